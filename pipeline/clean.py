@@ -1,0 +1,156 @@
+"""A clean view of a text, with the way back: every span of the view maps to one of the text as read.
+
+The view mends what crawling, word processors and OCR do to Vietnamese text (decomposed letters, the Icelandic Ð for Đ,
+no-break spaces, soft hyphens, Markdown stars, wrapped lines, two ways to place a tone mark) so that the later stages
+know one form only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from regraph.model import Span
+
+# One character for one: spaces, hyphens, look-alike letters, table pipes (a cell ends as a line does).
+_SINGLE = str.maketrans(
+    {
+        **dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
+        **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029|", "\n"),
+        "\u00d0": "Đ",
+        "\u0189": "Đ",
+        "\u00f0": "đ",
+        "\u0130": "I",  # its lower case is two characters, which would shift the lower-case view
+    }
+)
+
+# `hoà` and `hòa`, `uỷ` and `ủy` are one syllable; the rules write the second form. After q the u belongs to the
+# consonant (`quý`), and before a final consonant there is one spelling only (`hoàn`).
+_TONE = re.compile(r"(?<![qQ])([uUoO])([ỳýỷỹỵỲÝỶỸỴàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ])(?!\w)")
+_MARKED = {"u": "ùúủũụ", "U": "ÙÚỦŨỤ", "o": "òóỏõọ", "O": "ÒÓỎÕỌ"}
+_PLAIN = {"y": "ỳýỷỹỵ", "Y": "ỲÝỶỸỴ", "a": "àáảãạ", "A": "ÀÁẢÃẠ", "e": "èéẻẽẹ", "E": "ÈÉẺẼẸ"}
+_TONES = {
+    first + second: _MARKED[first][i] + plain
+    for first in _MARKED
+    for plain, marks in _PLAIN.items()
+    if (first in "uU") == (plain in "yY")
+    for i, second in enumerate(marks)
+}
+
+_CHANGED = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|[^\W\d_][\u0300-\u036f]+")
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(
+    r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
+    r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:",
+    re.IGNORECASE,
+)
+_HANGING = re.compile(r"(?:\b(?:số|ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+_TERMINAL = frozenset(".;:!?")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``text`` is the clean text, ``lower`` the same in lower case and of equal length.
+
+    >>> view = clean("Quyê\\u0301t đi\\u0323nh\\u00a0số 96-Q\\u00d0/TW")
+    >>> view.text
+    'Quyết định số 96-QĐ/TW'
+    >>> view.raw(0, 10)
+    Span(start=0, end=12)
+    """
+
+    text: str
+    lower: str
+    _view_at: list[int] = field(repr=False)
+    _raw_at: list[int] = field(repr=False)
+    _raw_end: list[int] = field(repr=False)
+
+    def raw(self, start: int, end: int) -> Span:
+        """The span of the text as read that the characters ``start`` to ``end`` of the view stand for."""
+        i = bisect_right(self._view_at, start) - 1
+        first = min(self._raw_at[i] + start - self._view_at[i], self._raw_end[i])
+        if end <= start:
+            return Span(first, first)
+        i = bisect_right(self._view_at, end - 1) - 1
+        next_run = self._view_at[i + 1] if i + 1 < len(self._view_at) else len(self.text)
+        last = self._raw_end[i] if end == next_run else self._raw_at[i] + end - self._view_at[i]
+        return Span(first, last)
+
+    def words(self, start: int, end: int) -> str:
+        """The view's text there on one line, with single spaces."""
+        return " ".join(self.text[start:end].split())
+
+
+def clean(text: str) -> View:
+    """The clean view of ``text``; time and memory are linear in its length.
+
+    >>> clean("Uỷ ban nhân dân\\ntỉnh").text
+    'Ủy ban nhân dân tỉnh'
+    """
+    pieces: list[str] = []
+    view_at, raw_at, raw_end = [0], [0], [0]
+    at = length = 0
+
+    def add(piece: str, until: int) -> None:
+        nonlocal at, length
+        view_at.append(length)
+        raw_at.append(at)
+        raw_end.append(until)
+        pieces.append(piece)
+        length += len(piece)
+        at = until
+
+    for change in _CHANGED.finditer(text):
+        if change.start() > at:
+            add(text[at : change.start()], change.start())
+        add(_mended(text, change), change.end())
+    add(text[at:], len(text))
+    view = "".join(pieces).translate(_SINGLE)
+    view = _TONE.sub(lambda m: _TONES.get(m[0], m[0]), view)
+    view = _unwrapped(view)
+    lower = view.lower()
+    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end)
+
+
+def _mended(text: str, change: re.Match[str]) -> str:
+    found = change[0]
+    if found[0] == "*":  # emphasis; a space where two words would be glued
+        before, after = text[change.start() - 1 : change.start()], text[change.end() : change.end() + 1]
+        return " " if before.isalnum() and after.isalnum() else ""
+    if len(found) > 1 and found[0].isalpha():
+        return unicodedata.normalize("NFC", found)
+    return ""
+
+
+def _unwrapped(view: str) -> str:
+    """The text with a space for each line break that only wraps a line, in the middle of a sentence."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(view) if not m[0].isspace()]
+    breaks: list[tuple[int, str, str]] = []
+    lower = 0
+    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+        if view.count("\n", end, next_start) != 1:
+            continue
+        line, following = view[start:end].rstrip(), view[next_start:next_end].lstrip()
+        breaks.append((end, line, following))
+        lower += following[0].islower() and line[-1] not in _TERMINAL
+    wrapped = lower >= 3 and lower >= 0.2 * len(breaks)
+    soft = [at for at, line, following in breaks if _wraps(line, following, wrapped)]
+    if not soft:
+        return view
+    pieces, at = [], 0
+    for position in soft:
+        pieces.append(view[at:position])
+        at = position + 1
+    pieces.append(view[at:])
+    return " ".join(pieces)
+
+
+def _wraps(line: str, following: str, wrapped: bool) -> bool:
+    if line[-1] in _TERMINAL or _ITEM.match(following):
+        return False
+    if following[0].islower() or _HANGING.search(line[-12:]):
+        return True
+    return wrapped and len(line) >= 45

@@ -1,0 +1,30 @@
+"""Dates as Vietnamese texts write them: `ngày 02 tháng 02 năm 2023`, `ngày 2/2/2023`, `21.4.2010`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+DATE = (
+    r"(?P<day>\d{1,2})\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+    r"|\s*tháng\s*(?P<month_>\d{1,2})\s*(?:,?\s*năm\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
+)
+"""A full date without its leading `ngày`, for use inside larger expressions (lower case)."""
+
+DAY = re.compile(r"(?:ngày\s*)?" + DATE)
+"""A full date, with `ngày` or without, to be matched on lower-case text."""
+
+
+def iso(found: re.Match[str]) -> str | None:
+    """The date that a match of `DATE` holds, or None when there is no such day.
+
+    >>> iso(DAY.match("ngày 02 tháng 02 năm 2023"))
+    '2023-02-02'
+    >>> iso(DAY.match("31/2/2023")) is None
+    True
+    """
+    day, month, year = found["day"], found["month"] or found["month_"], found["year"] or found["year_"]
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

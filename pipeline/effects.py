@@ -1,0 +1,129 @@
+"""From when to when: what the text says of the beginning and the end of a document's effect.
+
+Application (`áp dụng từ`), publication and announcement are no effect.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from regraph.model import Modality
+from regraph.pipeline.clean import View
+from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.references import Reference
+from regraph.pipeline.resolve import Entity
+from regraph.pipeline.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When ``entity`` (or its ``part``) begins and its last day, as the view says between ``start`` and ``end``."""
+
+    entity: Entity
+    part: str | None
+    begins: str | None
+    ends: str | None
+    start: int
+    end: int
+    rule: str
+    modality: Modality
+
+
+_DAY = re.compile(r"(?:ngày\s*)?" + DATE)
+_BEGIN = re.compile(
+    r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*"
+    r"(?:kể\s+từ|từ|vào|sau)\s*(?P<from>ngày\s+ký|khi\s+ký|ngày\s+ban\s+hành|(?P<count>\d{1,3})\s*ngày\s*,?\s*kể\s+từ\s+ngày\s+ký|(?:ngày\s*)?(?=\d{1,2}\s*(?:[/.-]\s*\d|tháng)))"
+)
+_END = re.compile(r"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày\s*)?(?=\d{1,2}\s*(?:[/.-]\s*\d|tháng))")
+_UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
+_LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
+_SIMILAR_WORDS = 4
+
+
+def effects(
+    view: View, references: list[Reference], entities: list[Entity], sentences: Sentences, regulation: bool
+) -> list[Span]:
+    """Every stated beginning and end of effect, dates computed where the text has what is needed.
+
+    `kể từ ngày ký` is the issue date of the document; an end is the last day in force, so `hết hiệu lực từ ngày 01/7/2024`
+    ends on 30/6/2024.
+    """
+    owner = {id(r): e for e in entities for r in e.references}
+    found: list[Span] = []
+    for cue in re.finditer(r"(?:có|hết)\s+hiệu\s+lực", view.lower):
+        stated = _begins(view, cue.start()) or _ends(view, cue.start())
+        if stated is None:
+            continue
+        begins, ends, end, signed_after = stated
+        sentence = sentences.at(cue.start())
+        entity, part = _subject(view, references, owner, entities, sentence, cue.start(), regulation)
+        if entity is None:
+            continue
+        if signed_after is not None:
+            begins = _days_after(_issued(entity), signed_after)
+        if begins or ends:
+            rule = "effect.signature" if signed_after is not None else "effect.date"
+            found.append(Span(entity, part, begins, ends, cue.start(), end, rule, "enacted" if regulation else "reported"))
+    return found
+
+
+def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | None] | None:
+    """Start, last day, where it is said to the end, and the days to add to the issue date when counted from it."""
+    begin = _BEGIN.match(view.lower, at)
+    if begin is None:
+        return None
+    day = _DAY.match(view.lower, begin.end())
+    if day is None and not begin["from"].strip().endswith(("ký", "ban hành")):
+        return None
+    end = day.end() if day else begin.end()
+    until = _UNTIL.match(view.lower, end)
+    last = _DAY.match(view.lower, until.end()) if until else None
+    return (
+        iso(day) if day else None,
+        iso(last) if last else None,
+        last.end() if last else end,
+        None if day else int(begin["count"] or 0),
+    )
+
+
+def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None] | None:
+    end = _END.match(view.lower, at)
+    day = _DAY.match(view.lower, end.end()) if end else None
+    value = iso(day) if day else None
+    return (None, _days_after(value, -1), day.end(), None) if day and value else None
+
+
+def _days_after(day: str | None, count: int) -> str | None:
+    return (date.fromisoformat(day) + timedelta(days=count)).isoformat() if day else None
+
+
+def _issued(entity: Entity) -> str | None:
+    return entity.issued
+
+
+def _subject(
+    view: View,
+    references: list[Reference],
+    owner: dict[int, Entity],
+    entities: list[Entity],
+    sentence: tuple[int, int],
+    cue: int,
+    regulation: bool,
+) -> tuple[Entity | None, str | None]:
+    """The document that the cue speaks of and the provision of it, if only a part is meant."""
+    before = [r for r in references if sentence[0] <= r.start and r.end <= cue and r.within is None]
+    if before:
+        reference = before[-1]
+        listed = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$").search(view.lower, sentence[0], reference.start)
+        part = "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
+        return owner.get(id(reference)), part
+    phrase = _LEAD.sub("", view.words(sentence[0], cue).lower().strip(" ,:-"))
+    if len(phrase.split()) >= _SIMILAR_WORDS:
+        titled = {id(owner[id(r)]): owner[id(r)] for r in references if r.title and id(r) in owner and phrase in r.title.lower()}
+        if len(titled) == 1:
+            return next(iter(titled.values())), None
+        return None, None
+    return (entities[0], None) if regulation and entities and entities[0].heading else (None, None)

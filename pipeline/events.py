@@ -1,0 +1,61 @@
+"""Days on which the text says that something happened: `sáng 17/2`, with the year that its documents give it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.dates import DAY, iso
+from regraph.pipeline.references import Reference
+
+_DAY_AND_MONTH = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d|[/.-]\d)\)?")
+_FULL = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa)\s+(?:ngày\s+)?\(?(?=\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """``value`` said at ``start`` to ``end`` of the view; ``inferred`` names the parts that the text leaves out."""
+
+    value: str
+    start: int
+    end: int
+    inferred: tuple[str, ...]
+    rule: str
+
+
+def events(view: View, references: list[Reference], zones: list[tuple[int, int, str]], published: str | None) -> list[Day]:
+    """The days of the main text that stand with a time of day or lack their year.
+
+    A day without year falls in the twelve months up to the day of publication, or, when that is not known, in the twelve months
+    that begin with the latest issue date in the main text: an article tells of documents that are there. Boxes of other
+    articles, which may be years younger, have no part in it.
+    """
+    days: list[Day] = []
+    main = [(a, b) for a, b, kind in zones if kind == "main"]
+    latest = max((r.issued for r in references if r.issued and any(a <= r.start < b for a, b in main)), default=None)
+    for a, b in main:
+        for hit in _FULL.finditer(view.lower, a, b):
+            if (full := DAY.match(view.lower, hit.end())) and (value := iso(full)):
+                days.append(Day(value, hit.start(), full.end(), (), "event.date"))
+        for hit in _DAY_AND_MONTH.finditer(view.lower, a, b):
+            if value := _with_year(int(hit["day"]), int(hit["month"]), published, latest):
+                days.append(Day(value, hit.start(), hit.end(), ("year",), "event.year_inferred"))
+    return sorted(days, key=lambda d: d.start)
+
+
+def _with_year(day: int, month: int, published: str | None, latest: str | None) -> str | None:
+    bound = published or latest
+    if bound is None:
+        return None
+    anchor = date.fromisoformat(bound)
+    first = anchor - timedelta(days=364) if published else anchor
+    for year in (first.year, first.year + 1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if first <= candidate <= first + timedelta(days=366):
+            return candidate.isoformat()
+    return None

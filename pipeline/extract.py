@@ -1,0 +1,171 @@
+"""One text, read from end to end: what `regraph extract` prints and `regraph ingest` records."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
+from regraph.pipeline.clean import View, clean
+from regraph.pipeline.effects import effects
+from regraph.pipeline.events import events
+from regraph.pipeline.heading import heading
+from regraph.pipeline.lists import share
+from regraph.pipeline.people import people
+from regraph.pipeline.references import references
+from regraph.pipeline.relate import relations
+from regraph.pipeline.resolve import Entity, as_document, resolve
+from regraph.pipeline.sentences import Sentences
+from regraph.pipeline.titles import read_titles
+from regraph.pipeline.zones import as_zones, zones
+
+FORMAT = 1
+_QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
+_FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>\d{4}-\d{2}-\d{2})", re.MULTILINE | re.IGNORECASE)
+
+
+def extract(text: Text) -> Extraction:
+    """All that the text says, every fact with its place.
+
+    >>> said = "Quy định số 96-QĐ/TW thay thế Quy định số 262-QĐ/TW."
+    >>> found = extract(Text("a.txt", "/a.txt", said, "0" * 64, "utf-8"))
+    >>> [(r.type, found.documents[1].symbol) for r in found.relations]
+    [('replaces', '262-QĐ/TW')]
+    """
+    view = clean(text.content)
+    spans = zones(view)
+    main = [(a, b) for a, b, kind in spans if kind == "main"]
+    own = heading(view)
+    refs = references(view)
+    sentences = Sentences(view)
+    read_titles(view, refs)
+    share(view, refs, sentences)
+    entities = resolve(view, refs, own)
+    local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
+    owner = {id(r): e for e in entities for r in e.references}
+    front = _FRONT_DATE.search(text.content[:1500])
+    published = front["date"] if front else None
+
+    def zone(at: int) -> ZoneKind:
+        return "main" if any(a <= at < b for a, b in main) else "boilerplate"
+
+    return Extraction(
+        text=text,
+        text_kind=_kind_of_text(text.content, own is not None),
+        title=_title(view, own.title if own else None),
+        published=published,
+        self_id=local[id(entities[0])] if own else None,
+        zones=as_zones(view, spans),
+        documents=tuple(as_document(view, e, local[id(e)], main) for e in entities),
+        relations=tuple(_relations(view, refs, sentences, entities, owner, local, own is not None, zone)),
+        effects=tuple(
+            Effect(local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality)
+            for s in effects(view, refs, entities, sentences, own is not None)
+            if zone(s.start) == "main"
+        ),
+        people=tuple(
+            Person(
+                p.name,
+                tuple(Position(h.title, h.body, view.raw(h.start, h.end), h.rule) for h in p.positions),
+                "main",
+                tuple(view.raw(a, b) for a, b in p.mentions),
+            )
+            for p in people(view, spans)
+        ),
+        dates=tuple(DateMention(d.value, view.raw(d.start, d.end), d.inferred, d.rule) for d in events(view, refs, spans, published)),
+    )
+
+
+def _relations(view: View, refs: Any, sentences: Sentences, entities: list[Entity], owner: dict[int, Entity], local: dict[int, str], regulation: bool, zone: Any) -> list[Relation]:  # fmt: skip
+    found: dict[tuple[str, str, str, str | None, str | None], Relation] = {}
+    for link in relations(view, refs, sentences, regulation):
+        source = owner.get(id(link.source)) if link.source is not None else entities[0]
+        target = owner.get(id(link.target))
+        if source is None or target is None or source is target or zone(link.start) != "main":
+            continue
+        key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
+        found.setdefault(key, Relation(*key, "main", view.raw(link.start, link.end), link.rule, link.modality))
+    return list(found.values())
+
+
+def _kind_of_text(content: str, regulation: bool) -> TextKind:
+    if regulation:
+        return "regulation"
+    return "qa" if _QUESTION.search(content) else "news"
+
+
+def _title(view: View, own: str | None) -> str | None:
+    if own:
+        return own
+    first = next((line.strip(" #[]") for line in view.text.split("\n") if line.strip(" #-")), "")
+    return first[:300] or None
+
+
+def to_json(found: Extraction) -> dict[str, object]:
+    """The extraction as one JSON object of the public output (`"format": 1`)."""
+    return {
+        "format": FORMAT,
+        "source": found.text.name,
+        "sha256": found.text.sha256,
+        "text_kind": found.text_kind,
+        "title": found.title,
+        "published": found.published,
+        "self": found.self_id,
+        "zones": [{"start": z.span.start, "end": z.span.end, "kind": z.kind} for z in found.zones],
+        "documents": [
+            {
+                "id": d.id,
+                "kind": d.kind,
+                "number": d.number,
+                "symbol": d.symbol,
+                "issued": d.issued,
+                "issuer": d.issuer,
+                "title": d.title,
+                "zone": d.zone,
+                "mentions": [{"start": m.start, "end": m.end} for m in d.mentions],
+            }
+            for d in found.documents
+        ],
+        "relations": [
+            {
+                "from": r.source,
+                "type": r.type,
+                "to": r.target,
+                "from_part": r.from_part,
+                "to_part": r.to_part,
+                "zone": r.zone,
+                "start": r.span.start,
+                "end": r.span.end,
+                "rule": r.rule,
+                "modality": r.modality,
+                "confidence": r.confidence,
+            }
+            for r in found.relations
+        ],
+        "effect": [
+            {
+                "doc": e.document,
+                "part": e.part,
+                "from": e.begins,
+                "to": e.ends,
+                "start": e.span.start,
+                "end": e.span.end,
+                "rule": e.rule,
+            }
+            for e in found.effects
+        ],
+        "people": [
+            {
+                "name": p.name,
+                "positions": [held.title for held in p.positions],
+                "bodies": [held.body for held in p.positions],
+                "zone": p.zone,
+                "mentions": [{"start": m.start, "end": m.end} for m in p.mentions],
+            }
+            for p in found.people
+        ],
+        "norms": [],
+        "dates": [
+            {"value": d.value, "inferred": list(d.inferred), "start": d.span.start, "end": d.span.end} for d in found.dates
+        ],
+    }

@@ -1,0 +1,47 @@
+"""What a list of documents says once for all of its members: an issuer before it, an issuer and title after it."""
+
+from __future__ import annotations
+
+import re
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.references import Reference
+from regraph.pipeline.sentences import Sentences
+
+# `các văn bản mới của Bộ Chính trị gồm: …`
+_ANNOUNCED = re.compile(
+    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
+)
+_GOES_ON = re.compile(r"\s*,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?\s*:")
+_AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+
+
+def share(view: View, references: list[Reference], sentences: Sentences) -> None:
+    """Gives the members of a list the issuer and the title that are said once for all of them."""
+    _from_announcement(view, references, sentences)
+    for before, after in zip(reversed(references[:-1]), reversed(references[1:]), strict=True):
+        if not _listed_together(view, before, after):
+            continue
+        before.issuer = before.issuer or after.issuer
+        if before.title is None and after.title_at is not None:
+            before.title, before.title_at = after.title, after.title_at
+
+
+def _listed_together(view: View, before: Reference, after: Reference) -> bool:
+    """Whether two references are members of one list under one type word: `các Nghị định số A và số B của Chính phủ`."""
+    if before.form != "sign" or after.form != "sign" or before.within is not after.within or before.kind != after.kind:
+        return False
+    bare = not view.lower.startswith(before.kind.lower(), after.start)
+    return bare and bool(_AND.fullmatch(view.lower, before.end, after.start))
+
+
+def _from_announcement(view: View, references: list[Reference], sentences: Sentences) -> None:
+    for announced in _ANNOUNCED.finditer(view.lower):
+        issuer = issuer_at(view, announced.end())
+        if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
+            continue
+        end = sentences.at(announced.start())[1]
+        for reference in references:
+            if goes_on.end() <= reference.start < end and reference.within is None and reference.issuer is None:
+                reference.issuer = issuer

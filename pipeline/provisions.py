@@ -1,0 +1,72 @@
+"""Provisions as people write them: `điểm a, b khoản 2 và khoản 3 Điều 5`, spelled out one by one.
+
+Units from the most specific up, after Nghị định 34/2016/NĐ-CP, Điều 68 (phần, chương, mục, tiểu mục, điều, khoản, điểm) and
+Party usage (tiết, tiểu mục, mục).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UNITS = ("gạch đầu dòng", "đoạn", "tiết", "điểm", "khoản", "điều", "tiểu mục", "mục", "chương", "phần", "phụ lục")
+_RANK = {unit: rank for rank, unit in enumerate(_UNITS)}
+_CAPITAL = frozenset(("điều", "tiểu mục", "mục", "chương", "phần", "phụ lục"))
+# A point or clause is named within its article, a section within its chapter; the others stand alone.
+_NEEDS = {"gạch đầu dòng": "điều", "đoạn": "điều", "tiết": "điều", "điểm": "điều", "khoản": "điều", "tiểu mục": "chương", "mục": "chương"}
+
+_LABEL = r"(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])"
+_SEPARATOR = r"\s*(?:,\s*và|,|;|và|hoặc|đến)\s*"
+_ONE = rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+(?:thứ\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
+PROVISIONS = re.compile(rf"{_ONE}(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*")
+"""A run of provisions, to be matched on lower-case text."""
+
+_PART = re.compile(
+    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+(?:thứ\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
+)
+_LABELS = re.compile(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
+
+
+@dataclass(slots=True)
+class _Unit:
+    name: str
+    labels: list[str]
+
+
+def spelled_out(text: str) -> list[str]:
+    """Each provision of the run ``text``, most specific unit first.
+
+    >>> spelled_out("điểm a, b khoản 2 và khoản 3 Điều 5")
+    ['điểm a khoản 2 Điều 5', 'điểm b khoản 2 Điều 5', 'khoản 3 Điều 5']
+    >>> spelled_out("các Điều 7, 8 và 9")
+    ['Điều 7', 'Điều 8', 'Điều 9']
+    """
+    paths: list[list[_Unit]] = []
+    for part in _PART.finditer(text.lower()):
+        unit = _Unit(" ".join(part["unit"].split()), _labels(text, part))
+        if paths and _RANK[paths[-1][-1].name] < _RANK[unit.name]:
+            paths[-1].append(unit)
+        else:
+            paths.append([unit])
+    for i in range(len(paths) - 2, -1, -1):
+        top = paths[i][-1].name
+        if needed := _NEEDS.get(top):
+            paths[i].extend(u for u in paths[i + 1] if _RANK[u.name] > _RANK[top] and _RANK[u.name] <= _RANK[needed])
+    return [written for path in paths for written in _written(path)]
+
+
+def _labels(text: str, part: re.Match[str]) -> list[str]:
+    labels: list[str] = []
+    for found in _LABELS.finditer(text.lower(), part.start("labels"), part.end("labels")):
+        label = text[found.start("label") : found.end("label")]
+        if found["range"] and labels and labels[-1].isdigit() and label.isdigit() and 0 < int(label) - int(labels[-1]) < 500:
+            labels.extend(str(n) for n in range(int(labels[-1]) + 1, int(label) + 1))
+        else:
+            labels.append(label)
+    return labels
+
+
+def _written(path: list[_Unit]) -> list[str]:
+    names = [u.name.capitalize() if u.name in _CAPITAL else u.name for u in path]
+    above = " ".join(f"{name} {u.labels[0]}" for name, u in zip(names[1:], path[1:], strict=True))
+    return [" ".join(filter(None, (f"{names[0]} {label}", above))) for label in path[0].labels]

@@ -1,0 +1,215 @@
+"""References to documents: one pass for type words and signs, then a small parser anchored at each hit.
+
+A reference is a sign (`96-QĐ/TW`), a number (`Quy định số 96`), a name (`Luật Đất đai 2024`) or points back (`Nghị định
+này`). What belongs to it (date, year, issuer) is read in whatever order it stands. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.issuers import Issuer, issuer_at
+from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
+
+Form = Literal["sign", "number", "name", "back"]
+
+_LETTERS = "A-ZĐƯÂÔĂÊ"
+_CODE = rf"(?:TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|[{_LETTERS}0-9&]+)+"
+# 96-QĐ/TW, 30/2020/NĐ-CP, 66.19/2026, 93/CP, 24/2009/TT-BCA-V24, 02:2019/BLĐTBXH; one space may have slipped in beside a mark.
+SIGN = (
+    r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
+    rf"(?:\s?[/:]\s?(?P<year>(?:19|20)\d\d)(?=\s?[/.-]))?(?:(?:\s?[-/.]\s?|\s(?={_CODE}/))(?=[{_LETTERS}]){_CODE})+(?![{_LETTERS}])"
+)
+_NUMBER_WORD = r"(?:s[ốồổ]\s*(?:hiệu\s*)?:?\s*)"
+
+_SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
+_BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
+_NUMBERED = re.compile(r"\s+(?P<said>s[ốồ]\s*:?\s*)?(?P<number>\d{1,4})(?![\w/%]|[.,:-]\d|\s*[-/]\s*\d)")
+_AFTER_BARE_NUMBER = re.compile(
+    r"\s*(?:$|[,.;:)”\"?!\n]|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
+)
+_BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
+_DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
+_YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
+_SAID_YEAR = re.compile(r"\s*,?\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
+_OF = re.compile(r"\s*,?\s*của\s+")
+_NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}\s*\)?")
+_LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
+_DRAFT = re.compile(r"dự\s+thảo\s+(?:lần\s+\S+\s+)?$")
+
+
+@dataclass(slots=True)
+class Reference:
+    """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
+
+    ``name`` is what a law is called (`Đất đai`), ``title`` the subject that follows (`về việc …`), ``within`` the reference
+    whose title holds this one.
+    """
+
+    start: int
+    end: int
+    form: Form
+    kind: str
+    number: str | None = None
+    symbol: str | None = None
+    year: str | None = None
+    issued: str | None = None
+    issued_at: tuple[int, int] | None = None
+    issuer: Issuer | None = None
+    name: str | None = None
+    title: str | None = None
+    title_at: tuple[int, int] | None = None
+    draft: bool = False
+    within: Reference | None = field(default=None, repr=False)
+
+
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(kinds())})(?!\w)")
+
+
+@cache
+def _law_names() -> re.Pattern[str]:
+    names = [n.lower() for row in table("laws")["law"] for n in row["names"]]
+    return re.compile(rf"\s+(?:{alternatives(names)})(?!\w)")
+
+
+# A law that is not in the table: words up to one that cannot stand in a name.
+_NEW_NAME = re.compile(
+    r"[ ]+(?!Điều |Chương |Mục )[A-ZĐÂÔƯÁ][^\W\d_]*(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng|do|với|cho|khi|để|mới|hoặc"
+    r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết|bao|gồm|nêu|trên|từ|kể|vừa|chưa|không|phải|cần|như|còn|thay|ban|thông|ra)(?!\w))"
+    r"[^\W\d_]+){0,14}"
+)
+_AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
+_SUFFIX = re.compile(r"\s*\(\s*sửa\s+đổi\s*\)|\s+sửa\s+đổi(?=\s+(?:năm\s+)?20\d\d|\s*[,.;)])")
+_CHARTER = re.compile(r"\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)")
+_CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
+
+
+def references(view: View) -> list[Reference]:
+    """Every reference of the text, in order, without overlap.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> [found] = references(clean("theo Quy định số 96-QĐ/TW, ngày 02/02/2023 của Bộ Chính trị"))
+    >>> found.symbol, found.issued, found.issuer.name
+    ('96-QĐ/TW', '2023-02-02', 'Bộ Chính trị')
+    """
+    found: list[Reference] = []
+    at = 0
+    known = kinds()
+    for trigger in _trigger().finditer(view.lower):
+        if trigger.start() < at:
+            continue
+        kind = known[" ".join(trigger[0].split())]
+        reference = _typed(view, trigger.start(), trigger.end(), kind)
+        if reference is not None:
+            found.append(reference)
+            at = reference.end
+    return _with_bare_signs(view, found)
+
+
+def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
+    """The reference whose type word stands from ``start`` to ``end``, or None when the word is only a word."""
+    text, lower = view.text, view.lower
+    capital = text[start].isupper()
+    if not capital and not _LOWER_NEEDS.match(lower, end):
+        return Reference(start, back.end(), "back", kind.name) if (back := _BACK.match(lower, end)) else None
+    if signed := _SIGNED.match(text, end):
+        return _extended(view, _signed(start, signed, kind.name))
+    if not capital:
+        return None
+    if back := _BACK.match(lower, end):
+        return Reference(start, back.end(), "back", kind.name)
+    if kind.by_name and (named := _named(view, start, end, kind)):
+        return named
+    if kind.by_number and (numbered := _NUMBERED.match(text, end)):
+        if numbered["said"] or (numbered["number"] and _AFTER_BARE_NUMBER.match(lower, numbered.end())):
+            return _extended(view, Reference(start, numbered.end(), "number", kind.name, number=numbered["number"]))
+    return None
+
+
+def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
+    sign = "".join(signed[0][signed.start("number") - signed.start() :].split())
+    return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])
+
+
+def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
+    """A law, the Constitution or the Party's charter by its name; a sign, year or date may follow the name."""
+    text, lower = view.text, view.lower
+    if kind.name == "Hiến pháp":
+        name_end = _CONSTITUTION.match(text, end).end()  # type: ignore[union-attr]
+    elif kind.name == "Điều lệ":
+        if not (charter := _CHARTER.match(text, end)):
+            return None
+        name_end = charter.end()
+    else:
+        name = _law_names().match(lower, end) or _NEW_NAME.match(text, end)
+        if name is None:
+            if amending := _AMENDING_NAME.match(lower, end):
+                return Reference(start, amending.end(), "name", kind.name, name="")
+            return None
+        name_end = name.end()
+        if suffix := _SUFFIX.match(lower, name_end):
+            name_end = suffix.end()
+    reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end))
+    if year := _YEAR.match(lower, name_end):
+        reference.year, reference.end = year["year"], year.end()
+    if signed := _NAME_SIGN.match(text, reference.end):
+        sign = _signed(start, signed, kind.name)
+        reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol.rstrip(")") if sign.symbol else None
+        reference.end = signed.end() if "(" in signed[0] else signed.end()
+    return _extended(view, reference)
+
+
+def _extended(view: View, reference: Reference) -> Reference:
+    """The reference with the date, year and issuer that follow it, each once, in any order."""
+    reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 30), reference.start))
+    while True:
+        end = reference.end
+        if reference.issued_at is None and (dated := _DATED.match(view.lower, end)):
+            reference.issued, reference.issued_at, reference.end = iso(dated), (dated.start("day"), dated.end()), dated.end()
+        elif reference.year is None and reference.issued_at is None and (year := _SAID_YEAR.match(view.lower, end)):
+            reference.year, reference.end = year["year"], year.end()
+        elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
+            reference.issuer, reference.end = issuer, issuer.mention_end
+        else:
+            return reference
+
+
+def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
+    """The typed references and, between them, the signs that stand without a type word (`số 113/2011/NĐ-CP`)."""
+    found: list[Reference] = []
+    i = 0
+    at = 0
+    for signed in _BARE_SIGN.finditer(view.text):
+        while i < len(typed) and typed[i].start <= signed.start():
+            found.append(typed[i])
+            at = max(at, typed[i].end)
+            i += 1
+        if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
+            continue
+        kind = kind_of_sign(signed, found[-1] if found else None)
+        if kind is None:
+            continue
+        reference = _extended(view, _signed(signed.start(), signed, kind))
+        found.append(reference)
+        at = reference.end
+    found.extend(typed[i:])
+    return found
+
+
+_FIRST_CODE = re.compile(rf"[{_LETTERS}][{_LETTERS}]*(?:Tr|tr|Tg|i(?=/)|yĐ)?")
+
+
+def kind_of_sign(signed: re.Match[str], before: Reference | None) -> str | None:
+    """The kind that a bare sign's first code stands for: that of the reference before it when the code allows, as in a list."""
+    code = _FIRST_CODE.search(signed[0], signed.start("number") - signed.start())
+    names = kinds_of_code().get(code[0], ()) if code else ()
+    if before is not None and before.kind in names:
+        return before.kind
+    return names[0] if names else None

@@ -1,0 +1,177 @@
+"""Which references of one text speak of the same document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from regraph.model import Attribute, Document
+from regraph.pipeline.clean import View
+from regraph.pipeline.heading import Heading
+from regraph.pipeline.references import Reference
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A document of the text while it is being put together."""
+
+    kind: str
+    references: list[Reference] = field(default_factory=list)
+    number: str | None = None
+    symbol: str | None = None
+    issued: str | None = None
+    year: str | None = None
+    name: str | None = None
+    heading: Heading | None = None
+
+
+def resolve(view: View, references: list[Reference], own: Heading | None) -> list[Entity]:
+    """The documents of the text in the order in which they are first mentioned, each with all its references.
+
+    One sign is one document, unless two dates of different years say otherwise (Party numbers start again each term). A bare number
+    or name joins the one document that fits, or stands for itself. `Nghị định này` is the regulation itself, else the
+    document of that kind last mentioned.
+    """
+    entities: list[Entity] = []
+    by_symbol: dict[str, list[Entity]] = defaultdict(list)
+    by_number: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    self_entity = None
+    if own is not None:
+        self_entity = Entity(own.kind, [], own.number, own.symbol, own.issued, heading=own)
+        entities.append(self_entity)
+        if own.symbol:
+            by_symbol[own.symbol.lower()].append(self_entity)
+            by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
+
+    def new(reference: Reference) -> Entity:
+        entity = Entity(reference.kind, [reference], reference.number, reference.symbol, reference.issued, reference.year, reference.name)
+        entities.append(entity)
+        return entity
+
+    for reference in references:  # signs and names with a year first: they are what bare numbers and names may join
+        if reference.form == "sign":
+            assert reference.symbol is not None
+            candidates = by_symbol[reference.symbol.lower()]
+            entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
+            if entity is None:
+                entity = new(reference)
+                candidates.append(entity)
+                by_number[reference.kind, (reference.number or "").lstrip("0")].append(entity)
+            else:
+                _join(entity, reference)
+            if reference.name and entity not in by_name[reference.kind, reference.name.lower()]:
+                by_name[reference.kind, reference.name.lower()].append(entity)
+    for reference in references:
+        if reference.form == "number":
+            candidates = by_number[reference.kind, (reference.number or "").lstrip("0")]
+            fitting = [e for e in candidates if _fits(e, reference)]
+            if len(fitting) == 1:
+                _join(fitting[0], reference)
+            else:
+                candidates.append(new(reference))
+        elif reference.form == "name" and reference.name is not None:
+            candidates = by_name[reference.kind, reference.name.lower()]
+            fitting = [e for e in candidates if _fits(e, reference)]
+            if len(fitting) == 1:
+                _join(fitting[0], reference)
+            else:
+                candidates.append(new(reference))
+    owner = {id(r): e for e in entities for r in e.references}
+    last: dict[str, Entity] = {}
+    for reference in references:
+        if reference.form != "back":
+            if reference.within is None and id(reference) in owner:
+                last[reference.kind] = owner[id(reference)]
+        elif self_entity is not None and _means_self(reference, self_entity):
+            self_entity.references.append(reference)
+        elif self_entity is None and view.text[reference.start].isupper() and reference.kind in last:
+            last[reference.kind].references.append(reference)
+    for entity in entities:
+        entity.references.sort(key=lambda r: r.start)
+    return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+def _means_self(reference: Reference, own: Entity) -> bool:
+    return reference.kind == own.kind or (reference.kind, own.kind) in {("Thông tư", "Thông tư liên tịch"), ("Luật", "Bộ luật"), ("Nghị quyết", "Nghị quyết liên tịch")}
+
+
+def _same_year(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a[:4] == b[:4]
+
+
+def _fits(entity: Entity, reference: Reference) -> bool:
+    if entity.issued and reference.issued:
+        return entity.issued == reference.issued
+    years = {y for y in (entity.year, entity.issued and entity.issued[:4]) if y}
+    said = {y for y in (reference.year, reference.issued and reference.issued[:4]) if y}
+    return not years or not said or bool(years & said)
+
+
+def _join(entity: Entity, reference: Reference) -> None:
+    entity.references.append(reference)
+    entity.issued = entity.issued or reference.issued
+    entity.year = entity.year or reference.year
+    entity.name = entity.name or reference.name
+    entity.symbol = entity.symbol or reference.symbol
+
+
+def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[int, int]]) -> Document:
+    """The document that the entity stands for, with every value that the text states and its place."""
+    stated = list(_stated(view, entity))
+
+    def first(name: str) -> str | None:
+        return next((a.value for a in stated if a.name == name), None)
+
+    mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
+    own_at = entity.heading.kind_at if entity.heading else None
+    starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
+    main = any(a <= s < b for s in starts for a, b in in_main)
+    return Document(
+        id=local_id,
+        kind=entity.kind,
+        number=entity.number,
+        symbol=entity.symbol,
+        issued=first("issued"),
+        issuer=first("issuer"),
+        title=first("title"),
+        zone="main" if main else "boilerplate",
+        mentions=mentions or ((view.raw(*own_at),) if own_at else ()),
+        attributes=tuple(stated),
+    )
+
+
+def _stated(view: View, entity: Entity) -> list[Attribute]:
+    found: list[Attribute] = []
+    seen: set[tuple[str, str]] = set()
+
+    def add(name: str, value: str | None, at: tuple[int, int] | None, rule: str) -> None:
+        if value and at and (name, value) not in seen:
+            seen.add((name, value))
+            found.append(Attribute(name, value, view.raw(*at), rule))
+
+    if own := entity.heading:
+        add("kind", own.kind, own.kind_at, "heading.kind")
+        add("number", own.number, own.symbol_at, "heading.number")
+        add("symbol", own.symbol, own.symbol_at, "heading.number")
+        add("issued", own.issued, own.issued_at, "heading.date")
+        add("issuer", own.issuer, own.issuer_at, "heading.issuer")
+        add("title", own.title, own.title_at, "heading.title")
+    for reference in entity.references:
+        if reference.form == "back":
+            continue
+        at = (reference.start, reference.end)
+        add("kind", reference.kind, at, f"reference.{reference.form}")
+        add("number", reference.number, at, f"reference.{reference.form}")
+        add("symbol", reference.symbol, at, f"reference.{reference.form}")
+        add("issued", reference.issued, reference.issued_at, "reference.date")
+        if reference.issuer:
+            rule = "reference.issuer" if reference.issuer.end <= reference.end else "list.issuer"
+            add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
+        if reference.title and reference.name != reference.title:
+            add("title", reference.title, reference.title_at, "reference.title")
+        if reference.name:
+            add("title", reference.name, at, "reference.name")
+    return found
+
+

@@ -1,0 +1,109 @@
+"""The title that follows a reference (`về việc lấy phiếu tín nhiệm …`) and the references nested in it."""
+
+from __future__ import annotations
+
+import re
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.provisions import PROVISIONS
+from regraph.pipeline.references import Reference
+
+_LEAD = re.compile(r"\s*,?\s*(?:\(\s*)?(?P<quote>[“\"]\s*)?(?P<about>về\s+việc\s+|về\s+|v/v\s+)?")
+# What a title begins with when `về` does not introduce it.
+_VERB = re.compile(
+    r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thực\s+hiện|triển\s+khai|công\s+bố|thành\s+lập|điều\s+chỉnh|"
+    r"đính\s+chính|tiếp\s+tục|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao|áp\s+dụng|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị)"
+    r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|:))(?!\w)"
+)
+# Words that cannot stand in a title, for they speak of the document.
+_STOP = re.compile(
+    r"\n|;|[.?!](?=\s|$)|[”\"]|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
+    r"|bị\s+(?:bãi|thay|hủy)|nêu\s+rõ|(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?(?:quy\s+định|nghị|quyết|thông|luật|chỉ|hướng|kết|quy\s+chế)"
+    r"|trong\s+đó|kể\s+từ\s+ngày|(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
+    r"|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
+)
+_BETWEEN_LISTED = re.compile(rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$")
+_RANK = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 4, "Quyết định": 5, "Thông tư liên tịch": 6, "Thông tư": 6}
+_LONGEST = 700
+
+
+def read_titles(view: View, references: list[Reference]) -> None:
+    """Gives each reference its title and marks the references that stand within a title; linear in the text.
+
+    A title goes on through nested references; it ends where the outer list goes on, with a reference of the same kind as
+    the one that bears the title.
+    """
+    for i, reference in enumerate(references):
+        if reference.form != "back" and not reference.title:
+            _read_title(view, references, i)
+
+
+def _read_title(view: View, references: list[Reference], i: int) -> None:
+    reference = references[i]
+    if reference.form == "name" and reference.name == "":  # `Luật sửa đổi, bổ sung một số điều của …`: the name is the title
+        start = reference.start + len(reference.kind) + 1
+        quoted = False
+    else:
+        lead = _LEAD.match(view.lower, reference.end)
+        assert lead is not None
+        if not lead["about"] and not _VERB.match(view.lower, lead.end()):
+            return
+        if reference.form == "name" and not lead["about"]:
+            return
+        start, quoted = lead.end(), bool(lead["quote"])
+    limit = min(len(view.text), start + _LONGEST)
+    if reference.within is not None and reference.within.title_at:
+        limit = min(limit, reference.within.title_at[1])
+    end, nested = _title_end(view, references, i, start, limit, quoted)
+    title = view.text[start:end].rstrip(" ,:-(\n")
+    if not title.strip():
+        return
+    reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
+    for inner in nested:
+        inner.within = reference
+    if reference.name == "":
+        reference.name = reference.title
+        reference.end = max(reference.end, start + len(title))
+
+
+def _title_end(
+    view: View, references: list[Reference], i: int, start: int, limit: int, quoted: bool
+) -> tuple[int, list[Reference]]:
+    outer, nested = references[i], []
+    at, j = start, i + 1
+    while True:
+        following = references[j] if j < len(references) and references[j].start < limit else None
+        until = following.start if following else limit
+        stop = _next_stop(view, at, until, quoted, outer, following)
+        if stop is not None:
+            return stop, nested
+        if following is None:
+            return limit, nested
+        gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
+        if gap and _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()]):
+            return gap.start(), nested
+        nested.append(following)
+        at = following.end
+        j += 1
+
+
+def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, following: Reference | None) -> int | None:
+    for stop in _STOP.finditer(view.lower, at, until):
+        sign = stop[0].strip()
+        if sign in ("”", '"') and not quoted:
+            continue
+        if sign == ";" and following is not None and not view.lower[stop.end() : until].strip() and _continues(outer, following):
+            continue
+        return stop.start()
+    return None
+
+
+def _continues(outer: Reference, following: Reference) -> bool:
+    """Whether a title may go on after `;` with this reference: what a circular guides stands above it."""
+    return _RANK.get(following.kind, 9) < _RANK.get(outer.kind, 0)
+
+
+def _ends_title(outer: Reference, nested: list[Reference], following: Reference, separator: str) -> bool:
+    if following.kind != outer.kind:
+        return ";" in separator and not _continues(outer, following)
+    return ";" in separator or not any(n.kind == following.kind for n in nested)

@@ -1,0 +1,1 @@
+"""regraph reads Vietnamese news and regulation texts into a knowledge graph of documents."""

@@ -1,0 +1,61 @@
+"""No traceback for the user: every way in which a command can end, as one sentence and an exit code."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import NoReturn, ParamSpec
+
+import typer
+
+from regraph import console
+from regraph.errors import OK, RegraphError, StorageError
+
+DEBUG = "REGRAPH_DEBUG"
+INTERRUPTED = 130
+Arguments = ParamSpec("Arguments")
+
+
+def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """The command, with every exception made a sentence on standard error and an exit code.
+
+    A reader that closes the pipe early (`regraph extract … | head`) has what it wanted: that is no failure. With
+    REGRAPH_DEBUG=1 in the environment the traceback is shown too.
+    """
+
+    @functools.wraps(command)
+    def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except (typer.Exit, typer.Abort):
+            raise
+        except RegraphError as error:
+            _end(str(error), error.exit_code)
+        except KeyboardInterrupt:
+            _end("interrupted; what is done is kept, run the same command again to go on", INTERRUPTED)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(OK) from None
+        except OSError as error:
+            where = f" of {error.filename}" if error.filename else ""
+            _end(f"input or output{where} failed: {error.strerror or error}", StorageError.exit_code)
+        except Exception as error:
+            _end(unexpected(error), RegraphError.exit_code)
+
+    return run
+
+
+def unexpected(error: Exception) -> str:
+    """What to say of an exception that no one foresaw."""
+    return f"unexpected {type(error).__name__}: {error}; run again with {DEBUG}=1 to see where, and report it"
+
+
+def _end(sentence: str, exit_code: int) -> NoReturn:
+    if os.environ.get(DEBUG):
+        traceback.print_exc()
+    console.fail(sentence)
+    raise typer.Exit(exit_code)
