@@ -69,19 +69,19 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _strict(data, len(mark), encoding, name), encoding
-    if b"\0" in data and (encoding := _utf16_without_mark(data)):
-        return _strict(data, 0, encoding, name), encoding
+    if b"\0" in data and (order := _utf16_without_mark(data)):
+        return _strict(data, 0, order, name), order
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         if len(UTF8_SEQUENCE.findall(data)) > LEAST_UTF8 * len(NOT_ASCII_BYTE.findall(data)):
             raise _broken(name, "utf-8", error.start) from error
-        text = _windows_1258(data)
-        if text is None:
+        vietnamese = _windows_1258(data)
+        if vietnamese is None:
             raise DataError(
                 f"{name} is neither UTF-8, UTF-16 nor Vietnamese in windows-1258 (byte {error.start}); save it as UTF-8"
             ) from error
-        return text, "windows-1258"
+        return vietnamese, "windows-1258"
 
 
 def _strict(data: bytes, skip: int, encoding: str, name: str) -> str:

@@ -73,7 +73,9 @@ def _find(path: str) -> Iterator[str | Failure]:
             found = True
             yield file
         if not found:
-            yield Failure(_printable(path), DataError(f"{_printable(path)} holds no {SUFFIX} file; name the files or another folder"))
+            yield Failure(
+                _printable(path), DataError(f"{_printable(path)} holds no {SUFFIX} file; name the files or another folder")
+            )
     else:
         yield path
 

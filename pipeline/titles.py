@@ -69,7 +69,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
 def _title_end(
     view: View, references: list[Reference], i: int, start: int, limit: int, quoted: bool
 ) -> tuple[int, list[Reference]]:
-    outer, nested = references[i], []
+    outer = references[i]
+    nested: list[Reference] = []
     at, j = start, i + 1
     while True:
         following = references[j] if j < len(references) and references[j].start < limit else None

@@ -1,0 +1,63 @@
+"""The clean view and its way back to the text as read."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from regraph.pipeline.clean import clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "seen"),
+    [
+        (unicodedata.normalize("NFD", "Quyết định số 96-QĐ/TW"), "Quyết định số 96-QĐ/TW"),
+        ("Ngh\u1ecb \u0111\u1ecbnh 30/2020/N\u00d0-CP", "Nghị định 30/2020/NĐ-CP"),
+        ("Quy\u00a0định\u00a0số\u00a096", "Quy định số 96"),
+        ("Quy\u00adđịnh\u200b 96", "Quyđịnh 96"),
+        ("**Hướng dẫn 01-HD/TW**, ngày 28/9/2021", "Hướng dẫn 01-HD/TW, ngày 28/9/2021"),
+        ("từ ngày ký**và**thay thế", "từ ngày ký và thay thế"),
+        ("366\u2013QĐ/TW", "366-QĐ/TW"),
+        ("Uỷ ban, hoà giải, thuỷ lợi, quý, quỹ, hoàn", "Ủy ban, hòa giải, thủy lợi, quý, quỹ, hoàn"),
+        ("Nghị quyết số\n132/2020/QH14", "Nghị quyết số 132/2020/QH14"),
+        ("Bộ Tài chính\nban hành", "Bộ Tài chính ban hành"),
+        ("Hết câu.\nCâu mới", "Hết câu.\nCâu mới"),
+        ("gồm:\na) một;\nb) hai", "gồm:\na) một;\nb) hai"),
+        ("Một bài\n\nbài khác", "Một bài\n\nbài khác"),
+    ],
+)
+def test_what_is_seen(raw: str, seen: str) -> None:
+    assert clean(raw).text == seen
+
+
+@pytest.mark.parametrize(
+    ("raw", "part"),
+    [
+        (unicodedata.normalize("NFD", "theo Quyết định số 96 nêu trên"), "Quyết định"),
+        ("a\u00adb Quy\u00adđịnh c", "Quyđịnh"),
+        ("**Hướng dẫn** số **01**", "01"),
+    ],
+)
+def test_a_part_of_the_view_is_found_in_the_text(raw: str, part: str) -> None:
+    view = clean(raw)
+    at = view.text.index(part)
+    span = view.raw(at, at + len(part))
+    assert clean(raw[span.start : span.end]).text == part
+
+
+@given(st.text(alphabet=st.sampled_from("aăđeêoơuưyqQĐÐ\u0300\u0301\u0309\u0303\u0323\u0302 \n\r\t*|\\.-\u00ad\u200b\u00a0,;:“”1/"), max_size=80))
+def test_any_text_keeps_its_order_and_bounds(raw: str) -> None:
+    view = clean(raw)
+    assert len(view.lower) == len(view.text)
+    starts = [view.raw(i, i + 1) for i in range(len(view.text))]
+    assert all(0 <= s.start < s.end <= len(raw) for s in starts)
+    assert all(a.start <= b.start for a, b in zip(starts, starts[1:], strict=False))
+
+
+@given(st.text(max_size=200))
+def test_the_whole_view_covers_what_is_not_dropped(raw: str) -> None:
+    view = clean(raw)
+    span = view.raw(0, len(view.text))
+    assert clean(raw[span.start : span.end]).text == view.text or not view.text

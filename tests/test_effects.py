@@ -1,0 +1,45 @@
+"""Effect: a clause → from when to when."""
+
+from __future__ import annotations
+
+import pytest
+from reading import HEADING, called, read
+
+
+@pytest.mark.parametrize(
+    ("clause", "document", "part", "begins", "ends"),
+    [
+        ("Thông tư này có hiệu lực thi hành kể từ ngày 15 tháng 3 năm 2024.", "9/2024/TT-BTC", None, "2024-03-15", None),
+        ("Thông tư này có hiệu lực kể từ ngày ký.", "9/2024/TT-BTC", None, "2024-02-05", None),
+        ("Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký.", "9/2024/TT-BTC", None, "2024-03-21", None),
+        ("Thông tư này có hiệu lực từ ngày 01/3/2024 đến hết ngày 31/12/2025.", "9/2024/TT-BTC", None, "2024-03-01", "2025-12-31"),
+        ("Thông tư số 1/2010/TT-BTC hết hiệu lực từ ngày 01/7/2024.", "1/2010/TT-BTC", None, None, "2024-06-30"),
+        ("Điều 5 Thông tư này có hiệu lực từ ngày 01/7/2025.", "9/2024/TT-BTC", "Điều 5", "2025-07-01", None),
+    ],
+)
+def test_clauses_of_a_regulation(clause: str, document: str, part: str | None, begins: str | None, ends: str | None) -> None:
+    found = read(HEADING + "Điều 9. Hiệu lực\n" + clause)
+    names = {d.id: called(d) for d in found.documents}
+    assert [(names[e.document], e.part, e.begins, e.ends) for e in found.effects] == [(document, part, begins, ends)]
+
+
+def test_an_effect_is_tied_to_the_document_whose_title_speaks_of_it() -> None:
+    found = read(
+        "Hướng dẫn số 3-HD/TW ngày 27/12/2022 của Ban Bí thư về việc thí điểm họp chi bộ trực tuyến ở vùng sâu.\n\n"
+        "Quy định số 9-QĐ/TW ngày 02/02/2023 về việc đánh giá cán bộ.\n\n"
+        "Việc thí điểm họp chi bộ trực tuyến có hiệu lực kể từ ngày ký đến hết ngày 30/6/2025."
+    )
+    [effect] = found.effects
+    assert (effect.document, effect.begins, effect.ends) == ("d1", "2022-12-27", "2025-06-30")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Trường hợp đã nộp hồ sơ trước ngày Thông tư này có hiệu lực thi hành thì áp dụng quy định cũ.",
+        "Thông tư này áp dụng từ kỳ tính thuế năm 2024.",
+        "Giấy phép có hiệu lực 5 năm kể từ ngày cấp.",
+    ],
+)
+def test_what_is_no_effect(clause: str) -> None:
+    assert read(HEADING + clause).effects == ()

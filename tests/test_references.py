@@ -1,0 +1,126 @@
+"""References: what is written → what is read."""
+
+from __future__ import annotations
+
+import pytest
+from regraph.pipeline.clean import clean
+from regraph.pipeline.references import Reference, references
+
+
+def only(text: str) -> Reference:
+    [found] = references(clean(text))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "symbol", "issued", "issuer"),
+    [
+        ("Quy định số 96-QĐ/TW, ngày 02/02/2023 của Bộ Chính trị", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị"),
+        ("Quy định số 07-QĐi/TW ngày 28-8-2018 của Bộ Chính trị khóa XII", "Quy định", "07-QĐi/TW", "2018-08-28", "Bộ Chính trị"),
+        ("Quy định số 366- QĐ/TW", "Quy định", "366-QĐ/TW", None, None),
+        ("Quy định số31-QĐ/TW", "Quy định", "31-QĐ/TW", None, None),
+        ("Quy định sồ 31-QĐ/TW", "Quy định", "31-QĐ/TW", None, None),
+        ("quyết định số 12/QĐ-BTC", "Quyết định", "12/QĐ-BTC", None, None),
+        ("Nghị định 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ", "Nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ"),
+        ("Nghị định số 45/2010/NĐ-CP ngày 21.4.2010 của Chính phủ", "Nghị định", "45/2010/NĐ-CP", "2010-04-21", "Chính phủ"),
+        ("Nghị định 93/CP", "Nghị định", "93/CP", None, None),
+        ("Thông tư số 34 /2019/TT-BGTVT", "Thông tư", "34/2019/TT-BGTVT", None, None),
+        ("Thông tư số 24/2009/TT-BCA-V24 ngày 28/4/2009 của Bộ Công an", "Thông tư", "24/2009/TT-BCA-V24", "2009-04-28", "Bộ Công an"),
+        (
+            "Thông tư số 14/2015/TT-BYT ngày 25 tháng 6 năm 2015 của Bộ trưởng Bộ Y tế",
+            "Thông tư",
+            "14/2015/TT-BYT",
+            "2015-06-25",
+            "Bộ trưởng Bộ Y tế",
+        ),
+        (
+            "Thông tư liên tịch số 75/2000/TTLT-BTC-BGDĐT của Bộ Tài chính và Bộ Giáo dục và Đào tạo ngày 20 tháng 7 năm 2000",
+            "Thông tư liên tịch",
+            "75/2000/TTLT-BTC-BGDĐT",
+            "2000-07-20",
+            "Bộ Tài chính và Bộ Giáo dục và Đào tạo",
+        ),
+        ("Nghị quyết 954/2020/UBTVQH14", "Nghị quyết", "954/2020/UBTVQH14", None, None),
+        ("Công văn số 4919/VPCP-KTTH", "Công văn", "4919/VPCP-KTTH", None, None),
+        ("Luật số 43/2024/QH15", "Luật", "43/2024/QH15", None, None),
+        ("Luật Đất đai số 31/2024/QH15", "Luật", "31/2024/QH15", None, None),
+        (
+            "Quyết định số 10/2021/QĐ-UBND ngày 01/3/2021 của Ủy ban nhân dân tỉnh Hà Tĩnh về giá đất",
+            "Quyết định",
+            "10/2021/QĐ-UBND",
+            "2021-03-01",
+            "Ủy ban nhân dân tỉnh Hà Tĩnh",
+        ),
+    ],
+)
+def test_a_sign_with_what_belongs_to_it(text: str, kind: str, symbol: str, issued: str | None, issuer: str | None) -> None:
+    found = only(text)
+    assert (found.kind, found.symbol, found.issued, found.issuer and found.issuer.name) == (kind, symbol, issued, issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "issued"),
+    [
+        ("Quy định số 96 ngày 2/2/2023 về việc", "Quy định", "96", "2023-02-02"),
+        ("Theo Quy định 41 của Bộ Chính trị", "Quy định", "41", None),
+        ("Hướng dẫn 43 nêu rõ", "Hướng dẫn", "43", None),
+        ("Thực hiện Nghị quyết 18, các tỉnh", "Nghị quyết", "18", None),
+    ],
+)
+def test_a_number_without_sign(text: str, kind: str, number: str, issued: str | None) -> None:
+    found = only(text)
+    assert (found.form, found.kind, found.number, found.issued) == ("number", kind, number, issued)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "year"),
+    [
+        ("theo Luật Đất đai 2024 thì", "Đất đai", "2024"),
+        ("theo Luật Cán bộ, công chức năm 2008, người", "Cán bộ, công chức", "2008"),
+        ("theo Bộ luật Hình sự.", "Hình sự", None),
+        ("Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân quy định", "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", None),
+        ("Luật Đất đai và Luật Nhà ở", "Đất đai", None),
+        ("Hiến pháp năm 2013", "", "2013"),
+        ("trái với Điều lệ Đảng và", "Đảng", None),
+    ],
+)
+def test_a_law_by_its_name(text: str, name: str, year: str | None) -> None:
+    found = references(clean(text))[0]
+    assert (found.form, found.name, found.year) == ("name", name, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị về việc lấy phiếu", "Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị"),
+        ("các Nghị định số 26/2009/NĐ-CP ngày 16 tháng 3 năm 2009 và", "Nghị định số 26/2009/NĐ-CP ngày 16 tháng 3 năm 2009"),
+        ("tại Nghị định này được", "Nghị định này"),
+        ("Hướng dẫn 43-HD/BTCTW năm 2025 quy định", "Hướng dẫn 43-HD/BTCTW năm 2025"),
+        ("ngày 22 tháng 6 năm 2021của Chính phủ, Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ", "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ"),
+    ],
+)
+def test_how_far_a_reference_reaches(text: str, written: str) -> None:
+    found = only(text)
+    assert clean(text).text[found.start : found.end] == written
+
+
+def test_members_of_a_list_take_the_type_word_before_it() -> None:
+    found = references(clean("thay thế các Quy định số 11-QĐ/TW ngày 01/02/2012, số 12-QĐ/TW và số 13-QĐ/TW"))
+    assert [(r.kind, r.symbol) for r in found] == [("Quy định", "11-QĐ/TW"), ("Quy định", "12-QĐ/TW"), ("Quy định", "13-QĐ/TW")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "theo quy định của pháp luật",
+        "hội nghị quyết định 5 nội dung quan trọng",
+        "Nghị định thư Kyoto",
+        "tốc độ 60 km/h, tỷ lệ 24/7, ngày 12/6/2025",
+        "luật sư Nguyễn Văn A",
+        "Công ty số 5/HCM",
+        "Quy định 5 điều đảng viên không được làm",
+        "QĐ/TW",
+    ],
+)
+def test_what_is_no_reference(text: str) -> None:
+    assert references(clean(text)) == []

@@ -1,0 +1,74 @@
+"""Relations: a sentence → who does what to whom."""
+
+from __future__ import annotations
+
+import pytest
+from reading import HEADING, read, relations
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Quy định số 12-QĐ/TW thay thế Quy định số 11-QĐ/TW.", {("12-QĐ/TW", "replaces", "11-QĐ/TW", None)}),
+        ("Quy định số 12-QĐ/TW gồm 4 chương, thay thế cho Quy định số 11-QĐ/TW.", {("12-QĐ/TW", "replaces", "11-QĐ/TW", None)}),
+        ("Quy định số 11-QĐ/TW được thay thế bởi Quy định số 12-QĐ/TW.", {("12-QĐ/TW", "replaces", "11-QĐ/TW", None)}),
+        (
+            "Quy định số 12-QĐ/TW nêu rõ các bước. Nội dung này trước đây đã có Quy định số 11-QĐ/TW ngày 01/02/2012.",
+            {("12-QĐ/TW", "follows", "11-QĐ/TW", None)},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC hết hiệu lực kể từ ngày Thông tư số 2/2020/TT-BTC có hiệu lực thi hành.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", None)},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ khoản 2 Điều 5 Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "khoản 2 Điều 5")},
+        ),
+        (
+            "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14.",
+            {("2/2020/QH14", "amends", "1/2010/QH12", None)},
+        ),
+    ],
+)
+def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
+    assert relations(read(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC ngày 01/02/2010 của Bộ trưởng Bộ Tài chính về thuế và Thông tư số 2/2011/TT-BTC.",
+            {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
+        ),
+        ("Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC.", {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)}),
+        (
+            "Điều 2. Điều 7 Thông tư số 1/2010/TT-BTC hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 7")},
+        ),
+        ("Căn cứ Luật Giá số 16/2023/QH15;\nĐiều 1. Phạm vi", {("9/2024/TT-BTC", "based_on", "16/2023/QH15", None)}),
+        (
+            "Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC hướng dẫn một số điều của Nghị định số 5/2009/NĐ-CP.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None), ("1/2010/TT-BTC", "guides", "5/2009/NĐ-CP", None)},
+        ),
+    ],
+)
+def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
+    assert relations(read(HEADING + text)) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi bộ sinh hoạt theo tổ đảng thay cho sinh hoạt toàn thể chi bộ theo Hướng dẫn số 3-HD/TW.",
+        "Theo Quy định số 12-QĐ/TW, việc thay thế cán bộ thực hiện như Quy định số 11-QĐ/TW.",
+        "Quy định số 12-QĐ/TW không thay thế Quy định số 11-QĐ/TW.",
+        "Quyết định số 5/QĐ-BTC công bố thủ tục hành chính được sửa đổi, bổ sung trong lĩnh vực thuế theo Nghị định số 1/2020/NĐ-CP.",
+    ],
+)
+def test_what_is_no_relation(text: str) -> None:
+    assert relations(read(text)) == set()

@@ -1,0 +1,43 @@
+"""Each row of the vocabulary is proved on its examples."""
+
+from __future__ import annotations
+
+import pytest
+from reading import HEADING, read
+from regraph.pipeline.clean import clean
+from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.references import references
+from regraph.pipeline.vocabulary import table
+
+
+@pytest.mark.parametrize(("kind", "example"), [(row["name"], e) for row in table("kinds")["kind"] for e in row["examples"]])
+def test_kinds(kind: str, example: str) -> None:
+    assert [r.kind for r in references(clean(example))] == [kind]
+
+
+@pytest.mark.parametrize("row", table("laws")["law"], ids=lambda row: row["kind"])
+def test_names_of_laws(row: dict[str, object]) -> None:
+    names = row["names"]
+    assert isinstance(names, list)
+    for name in names:
+        [found] = references(clean(str(row["example"]).format(name=name)))
+        assert (found.kind, found.name) == (row["kind"], clean(name).text)
+
+
+def test_names_of_bodies() -> None:
+    for name in table("bodies")["names"]:
+        text = table("bodies")["example"].format(name=name)
+        found = issuer_at(clean(text), text.index(name))
+        assert found is not None
+        assert found.name == clean(name).text
+
+
+@pytest.mark.parametrize(("row", "example"), [(row, e) for row in table("relations")["cue"] for e in row["examples"]])
+def test_cues_of_relations(row: dict[str, str], example: str) -> None:
+    text = HEADING + example + "\nĐiều 1. Phạm vi" if row["form"] == "preamble" else example
+    assert [(r.type, r.rule) for r in read(text).relations] == [(row["relation"], f"{row['relation']}.{row['form']}")]
+
+
+def test_no_row_stands_without_an_example() -> None:
+    for name, rows in (("kinds", table("kinds")["kind"]), ("relations", table("relations")["cue"])):
+        assert all(row["examples"] for row in rows), name
