@@ -17,6 +17,7 @@ from regraph.pipeline.relate import relations
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
+from regraph.pipeline.units import gather
 from regraph.pipeline.zones import as_zones, zones
 
 FORMAT = 1
@@ -40,6 +41,7 @@ def extract(text: Text) -> Extraction:
     sentences = Sentences(view)
     read_titles(view, refs)
     share(view, refs, sentences)
+    gather(view, refs)
     entities = resolve(view, refs, own)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}

@@ -18,7 +18,7 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 _REACH = 3000
 _NUMBER_LINE = re.compile(rf"^[ _]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?(?:[Ss]ố|SỐ)[ ]*[:.]?[ ]*{SIGN}[ ]*(?:$|\n)", re.MULTILINE)
 _PLACE_LINE = re.compile(r"(?:^|[,\n ])(?:ngày[ ]+)" + DATE, re.MULTILINE)
-_ISSUER_LINE = re.compile(r"^[ ]*(?P<name>[^a-zà-ỹđ\n]*[A-ZĐ][^a-zà-ỹđ\n]*)[ ]*$", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
 _NOT_ISSUER = re.compile(r"CỘNG HÒA XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
 _TITLE_END = re.compile(r"\n[ ]*\n|\n(?=[ ]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều |chương |phần |số[: ]|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-)) *", re.IGNORECASE)
 
@@ -81,7 +81,7 @@ def heading(view: View) -> Heading | None:
 
 def _issuer(view: View, before: int) -> tuple[int, int] | None:
     """The capital lines above the number, joined where a name is broken over two."""
-    lines = [m.span("name") for m in _ISSUER_LINE.finditer(view.text, 0, before) if not _NOT_ISSUER.search(m["name"].strip())]
+    lines = [m.span() for m in _LINE.finditer(view.text, 0, before) if m[0].isupper() and not _NOT_ISSUER.search(m[0].strip())]
     if not lines:
         return None
     start, end = lines[0]

@@ -24,8 +24,9 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         if not _listed_together(view, before, after):
             continue
         before.issuer = before.issuer or after.issuer
-        if before.title is None and after.title_at is not None:
-            before.title, before.title_at = after.title, after.title_at
+        if before.title is None and after.title is not None:
+            before.title = after.title
+            after.same_title.extend((before, *before.same_title))
 
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:

@@ -48,7 +48,9 @@ class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
     ``name`` is what a law is called (`Đất đai`), ``title`` the subject that follows (`về việc …`), ``within`` the reference
-    whose title holds this one.
+    whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``reach`` is the end of all
+    that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``part`` the
+    provisions named right before it.
     """
 
     start: int
@@ -66,6 +68,11 @@ class Reference:
     title_at: tuple[int, int] | None = None
     draft: bool = False
     within: Reference | None = field(default=None, repr=False)
+    same_title: list[Reference] = field(default_factory=list, repr=False)
+    modifies: Reference | None = field(default=None, repr=False)
+    from_part: str | None = None
+    part: str | None = None
+    reach: int = 0
 
 
 @cache

@@ -1,7 +1,7 @@
 """What the sentences say of documents: who replaces, repeals, amends, guides or rests on whom.
 
 A cue (`thay thế`) takes as objects the references that follow it with nothing but scope words and provisions between,
-and as subject the reference before it, the document whose title holds it, or the regulation itself.
+and as subject the document whose title holds it, the reference before it, or the regulation itself.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
+from regraph.pipeline.units import SEPARATOR, changes_wording, part_before
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two references of one text; ``source`` None is the regulation itself (``topic``: what it last spoke of)."""
+    """A relation between two references of one text; ``source`` None is the regulation itself."""
 
     source: Reference | None
     relation: RelationType
@@ -33,47 +33,63 @@ class Link:
     modality: Modality
 
 
-# What may stand between a cue and its object without changing what is said.
-_FILLER = (
-    r"(?:cho|các|những|một\s+số|một\s+phần|toàn\s+bộ|nội\s+dung|quy\s+định|điều\s+khoản|điều|khoản|biện\s+pháp|để|việc|thi\s+hành|thực\s+hiện|hướng\s+dẫn|chi\s+tiết|và|của|tại|trong|theo|"
-    r"đối\s+với|văn\s+bản|sau\s+đây|sau|gồm|số|tổ\s+chức|triển\s+khai|hiệu\s+lực|thời\s+hạn|áp\s+dụng|[,:“\"(-]|\d+\.|[a-zđ]\))"
-)
-_SCOPE = rf"(?:{PROVISIONS.pattern}|{_FILLER})"
-_GAP = re.compile(rf"\s*(?:{_SCOPE}(?:\s+|(?=[“\"(:,-])|(?<=[“\"(-])))*\s*")
-_LIST_GAP = re.compile(rf"[)”\"]?\s*(?:\([^()]{{0,160}}\)\s*)?(?:,\s*và|;\s*và|,|;|và|\n)\s*(?:[a-zđ\d]{{1,2}}[).]\s*|-\s+)?(?:{_SCOPE}\s+)*\s*")
-_BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:\([^()]{0,160}\)\s*)?(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|\s)*")
-_ENDER = re.compile(r"(?:\s*,?\s*(?:thi\s+hành\s+)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s*$)")
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    inside: list[Reference]
+
+
+_BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
+_ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
+_ANNOUNCED = re.compile(r"(?:các|những)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không)\s+$")
-_PLANNED = re.compile(r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|chuẩn\s+bị|tham\s+mưu|sớm|trình\s+\S+\s+\S+)\s+(?:\S+\s+){0,3}$")
-_LISTED_PART = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:,\s*)?(?:của\s+|tại\s+|trong\s+)?$")
-_DESCRIBED = re.compile(r"(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s.{3,300}?\s(?:tại|của|trong)\s+(?:các\s+)?$", re.DOTALL)
+_PLANNED = re.compile(
+    r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,3}$"
+)
+_NEXT_TO = re.compile(r"\s*(?:đã|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*")
+_FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
+_LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*]))\s*")
+
+# Relations whose cue is an everyday word too: the subject must stand beside it.
+_BESIDE = frozenset(("guides", "implements", "consolidates", "extends"))
 
 
 def relations(view: View, references: list[Reference], sentences: Sentences, regulation: bool) -> list[Link]:
     """Every relation that the text states between documents.
 
-    ``references`` in order, with their titles read; ``regulation`` tells whether the text is itself a document, which then
-    is the subject where none is named.
+    ``references`` in order, with titles and reach; ``regulation`` tells whether the text is itself a document, which then is
+    the subject where none is named.
     """
     found: list[Link] = []
-    for start, end, inside in _sentences_to_read(view, references, sentences):
-        whole = [(r.start, r.end) for r in inside if r.start >= start and r.end <= end and not _bears_title_within(r)]
-        doc = read(view.text, start, end, whole)
+    first_article = at.start() if (at := _FIRST_ARTICLE.search(view.lower)) else len(view.text)
+    for sentence in _sentences_to_read(view, references, sentences):
+        whole = [(r.start, r.end) for r in sentence.inside if _apart(r, sentence)]
+        doc = read(view.text, sentence.start, sentence.end, whole)
+        taken: set[int] = set()
         for cue in cues(doc):
-            found.extend(_links(view, references, inside, cue, (start, end), regulation))
+            if _NEGATED.search(view.lower, max(sentence.start, cue.start - 20), cue.start):
+                continue
+            for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article):
+                taken.add(id(link.target))
+                found.append(link)
     return found
 
 
-def _sentences_to_read(
-    view: View, references: list[Reference], sentences: Sentences
-) -> Iterator[tuple[int, int, list[Reference]]]:
-    """The sentences with both a cue and a reference, each once."""
-    i = 0
-    at = 0
+def _apart(reference: Reference, sentence: _Sentence) -> bool:
+    """Whether the reference is one token: within the sentence, and not named by a title that holds cues of its own."""
+    named_by_title = reference.title_at is not None and reference.title_at[0] < reference.end
+    return reference.start >= sentence.start and reference.end <= sentence.end and not named_by_title
+
+
+def _sentences_to_read(view: View, references: list[Reference], sentences: Sentences) -> Iterator[_Sentence]:
+    """The sentences with both a cue and a reference, each once, with the list that a colon at their end announces."""
+    i = at = 0
     for hit in cue_words().finditer(view.lower):
         if hit.start() < at:
             continue
         start, end = sentences.at(hit.start())
+        end = _with_list(view, end)
         at = max(end, hit.end())
         while i < len(references) and references[i].end <= start:
             i += 1
@@ -81,124 +97,157 @@ def _sentences_to_read(
         while j < len(references) and references[j].start < end:
             j += 1
         if j > i:
-            yield start, end, references[i:j]
+            yield _Sentence(start, end, references[i:j])
 
 
-def _bears_title_within(reference: Reference) -> bool:
-    """Whether the reference is named by its title (`Luật sửa đổi, bổ sung một số điều của Luật A`), which holds cues of its own."""
-    return reference.title_at is not None and reference.title_at[0] < reference.end
+def _with_list(view: View, end: int) -> int:
+    """The end of the list of lines that follows a sentence ending in a colon, else ``end``."""
+    if view.text[end - 1 : end] != ":":
+        return end
+    first = _LIST_LINE.match(view.text, end)
+    if first is None or first.lastgroup is None:
+        return end
+    kind, at = first.lastgroup, end
+    while (line := _LIST_LINE.match(view.text, at)) and line.lastgroup == kind:
+        newline = view.text.find("\n", line.end())
+        at = newline if newline >= 0 else len(view.text)
+    return at
 
 
 def _links(
-    view: View, references: list[Reference], inside: list[Reference], cue: Cue, sentence: tuple[int, int], regulation: bool
+    view: View,
+    references: list[Reference],
+    sentence: _Sentence,
+    cue: Cue,
+    taken: set[int],
+    regulation: bool,
+    preamble: bool,
 ) -> Iterator[Link]:
-    before = view.lower[max(sentence[0], cue.start - 40) : cue.start]
-    if _NEGATED.search(before):
+    holders = [r for r in sentence.inside if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
+    holder = holders[-1] if holders else None
+    level = [r for r in sentence.inside if r.within is holder and r.modifies is None]
+    relation = cue.relation
+    if cue.form == "passive":
+        yield from _passive(sentence, cue, regulation)
         return
-    holder = _holder(inside, cue)
-    level = [r for r in inside if r.within is holder and r.form != "back"] if holder else [r for r in inside if r.within is None]
-    if cue.form in ("active", "preamble", "topic"):
-        if cue.form == "preamble" and (not regulation or view.lower[sentence[0] : cue.start].strip(" -+*•.\n0123456789")):
-            return
-        targets = list(_objects(view, level, cue, loose=cue.loose and holder is not None))
-        if not targets or targets[0][0].form == "back" and cue.form != "active":
-            return
-        first = targets[0][0]
-        subject, known = _subject(view, references, level, cue, holder, first, sentence, regulation)
-        if not known:
+    subjects: list[Reference | None]
+    if cue.form == "ended":
+        subject, targets = _ended(view, level, sentence, cue)
+        subjects = [subject]
+        if subject is None and not regulation:
             return
     else:
-        subject, targets = _turned(view, level, cue)
-        if not targets or (subject is None and not regulation):
+        opening = regulation and preamble and _begins_line(view, cue.start)
+        if cue.form == "preamble" and not opening:
             return
-    for target, part in targets:
-        if target is subject or target.form == "back" or (target.draft and cue.relation != "amends"):
-            continue
-        draft = target.draft or (subject is not None and subject.draft)
-        modality: Modality = "draft" if draft else "planned" if _PLANNED.search(before) else "enacted" if regulation else "reported"
-        yield Link(
-            subject, cue.relation, target, None, part, cue.start, max(cue.end, target.end), f"{cue.relation}.{cue.form}", modality  # type: ignore[arg-type]
-        )
-
-
-def _holder(inside: list[Reference], cue: Cue) -> Reference | None:
-    """The reference in whose title the cue stands, the innermost one."""
-    held = [r for r in inside if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
-    return held[-1] if held else None
-
-
-def _objects(view: View, level: list[Reference], cue: Cue, loose: bool) -> Iterator[tuple[Reference, str | None]]:
-    after = [r for r in level if r.start >= cue.end]
-    at = cue.end
-    for n, reference in enumerate(after):
-        gap = view.lower[at : reference.start]
-        if n == 0:
-            if not (loose or _GAP.fullmatch(gap) or _DESCRIBED.fullmatch(gap.lstrip())):
-                return
-        elif not _LIST_GAP.fullmatch(gap):
+        if changes_wording(view, cue.end) and relation in ("replaces", "repeals"):
+            relation = "amends"
+        targets = list(_objects(view, level, cue.end, loose=cue.loose and holder is not None))
+        if not targets:
             return
-        yield reference, _part(view, at, reference.start, cue.relation)
-        at = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+        if opening and (cue.opens or cue.form == "preamble"):
+            subjects = [None]
+        else:
+            subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation)
+    before = view.lower[max(sentence.start, cue.start - 40) : cue.start]
+    for subject in subjects:
+        for target, part in targets:
+            if target is subject or target.form == "back":
+                continue
+            drafted = target.draft or (subject is not None and subject.draft)
+            modality: Modality = (
+                "draft" if drafted else "planned" if holder is None and _PLANNED.search(before) else "enacted" if regulation else "reported"
+            )
+            yield Link(
+                subject,
+                relation,
+                target,
+                None,
+                part,
+                min(cue.start, target.start),
+                max(cue.end, target.end),
+                f"{cue.relation}.{cue.form}",
+                modality,
+            )
 
 
-def _part(view: View, start: int, end: int, relation: str) -> str | None:
-    """The provisions named in a gap before a reference, joined by `; `; a part only described in its own words."""
-    gap = view.lower[start:end]
-    if listed := _LISTED_PART.search(gap):
-        return "; ".join(spelled_out(view.text[start + listed.start() : end]))
-    if relation in ("repeals", "replaces") and (described := _DESCRIBED.search(gap)):
-        words = view.words(start + described.start(), end)
-        return re.sub(r"\s+(?:tại|của|trong)(?:\s+các)?$", "", words)
-    return None
+def _begins_line(view: View, at: int) -> bool:
+    return not view.text[view.text.rfind("\n", 0, at) + 1 : at].strip(" -+*•_“\"")
 
 
-def _subject(
+def _objects(view: View, level: list[Reference], start: int, loose: bool) -> Iterator[tuple[Reference, str | None]]:
+    """The references after ``start`` that a cue governs, each with the part of it that is meant."""
+    at = start
+    for n, reference in enumerate(r for r in level if r.start >= start):
+        if n and not (separator := SEPARATOR.match(view.lower, at, reference.start)):
+            return
+        fits, part = part_before(view, at if n == 0 else separator.end(), reference.start)
+        if not (fits or (loose and n == 0)):
+            return
+        yield reference, part
+        at = reference.reach
+
+
+def _subjects(
     view: View,
     references: list[Reference],
     level: list[Reference],
+    sentence: _Sentence,
     cue: Cue,
     holder: Reference | None,
-    first: Reference,
-    sentence: tuple[int, int],
+    taken: set[int],
     regulation: bool,
-) -> tuple[Reference | None, bool]:
-    """The subject of an active cue and whether there is one; None is the regulation itself."""
+) -> list[Reference | None]:
+    """Who does what an active cue says; None is the regulation itself, an empty list nobody that is named."""
     if holder is not None:
-        return holder, True
-    if cue.form == "preamble":
-        return None, True
+        return [holder, *holder.same_title]
     if cue.form == "topic":
-        spoken = [r for r in references if r.end <= sentence[0] and r.within is None and r.form != "back"]
-        return (spoken[-1], True) if spoken and "\n\n\n" not in view.text[spoken[-1].end : sentence[0]] else (None, False)
-    before = [r for r in level if r.end <= cue.start]
-    if before:
-        return before[-1], True
-    return None, regulation
+        spoken = [r for r in references if r.end <= sentence.start and r.within is None and r.form != "back"]
+        return [spoken[-1]] if spoken else []
+    before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
+    own = [r for r in before if r.form == "back"]
+    if cue.relation in _BESIDE:
+        beside = [r for r in before if _NEXT_TO.fullmatch(view.lower, r.reach, cue.start)]
+        return [beside[-1]] if beside else []
+    if own and regulation:
+        return [own[-1]]
+    if before and not _begins_line(view, cue.start):
+        return [before[-1]]
+    return [None] if regulation else []
 
 
-def _turned(view: View, level: list[Reference], cue: Cue) -> tuple[Reference | None, list[tuple[Reference, str | None]]]:
-    """Subject and objects where the objects stand first: `A được sửa đổi bởi B`, `A hết hiệu lực kể từ ngày B có hiệu lực`."""
+def _ended(view: View, level: list[Reference], sentence: _Sentence, cue: Cue) -> tuple[Reference | None, list[tuple[Reference, str | None]]]:
+    """Subject and objects of `A, B hết hiệu lực kể từ ngày C có hiệu lực`, or of such a clause with its list after a colon."""
     after = [r for r in level if r.start >= cue.end]
-    before = [r for r in level if r.end <= cue.start]
-    subject = None
-    if after:
-        gap = view.lower[cue.end : after[0].start]
-        if (_GAP if cue.form == "passive" else _ENDER).fullmatch(gap):
-            subject = after[0]
-        elif cue.form == "passive":
-            return None, []
+    subject = after[0] if after and _ENDER.fullmatch(view.lower, cue.end, after[0].start) else None
+    before = view.lower[sentence.start : cue.start]
+    colon = view.text.find(":", cue.end, sentence.end)
+    if colon >= 0 and _ANNOUNCED.search(before) and not [r for r in level if r.end <= cue.start]:
+        return subject, list(_objects(view, level, colon + 1, loose=False))
     targets: list[tuple[Reference, str | None]] = []
     at = cue.start
-    for reference in reversed(before):
-        end = max(reference.end, reference.title_at[1] if reference.title_at else 0)
-        gap = view.lower[end:at]
-        if not (_BEFORE_ENDED if not targets else _LIST_GAP).fullmatch(gap) or reference.form == "back":
+    earlier = [r for r in level if r.end <= cue.start]
+    for n, reference in reversed(list(enumerate(earlier))):
+        gap = SEPARATOR.match(view.lower, reference.reach, at) if targets else _BEFORE_ENDED.fullmatch(view.lower, reference.reach, at)
+        if gap is None or reference.form == "back":
             break
-        targets.insert(0, (reference, None))
+        floor = earlier[n - 1].reach if n else sentence.start
+        if separator := SEPARATOR.match(view.lower, floor, reference.start) if n else None:
+            floor = separator.end()
+        if targets and not part_before(view, gap.end(), targets[0][0].start)[0]:
+            break
+        targets.insert(0, (reference, part_before(view, floor, reference.start)[1]))
         at = reference.start
-        if listed := _LISTED_PART.search(view.lower, max(0, at - 200), at):
-            targets[0] = (reference, "; ".join(spelled_out(view.text[listed.start() : at])))
-            at = listed.start()
-        if cue.form == "passive":
-            break
     return subject, targets
+
+
+def _passive(sentence: _Sentence, cue: Cue, regulation: bool) -> Iterator[Link]:
+    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A."""
+    amending = next((r for r in sentence.inside if r.start >= cue.end and r.modifies is not None), None)
+    if amending is None or amending.modifies is None or amending.modifies.end > cue.start:
+        return
+    amended = amending.modifies
+    for act in (r for r in sentence.inside if r.modifies is amended):
+        modality: Modality = "enacted" if regulation else "reported"
+        rule = f"{cue.relation}.passive"
+        yield Link(act, cue.relation, amended, act.from_part, amended.part, amended.start, act.end, rule, modality)

@@ -169,7 +169,7 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
             rule = "reference.issuer" if reference.issuer.end <= reference.end else "list.issuer"
             add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
         if reference.title and reference.name != reference.title:
-            add("title", reference.title, reference.title_at, "reference.title")
+            add("title", reference.title, reference.title_at or at, "reference.title")
         if reference.name:
             add("title", reference.name, at, "reference.name")
     return found

@@ -55,6 +55,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     if reference.within is not None and reference.within.title_at:
         limit = min(limit, reference.within.title_at[1])
     end, nested = _title_end(view, references, i, start, limit, quoted)
+    if reference.name == "" and nested:  # the name of an amending law ends with the laws that it amends
+        end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
     title = view.text[start:end].rstrip(" ,:-(\n")
     if not title.strip():
         return
@@ -93,10 +95,21 @@ def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, 
         sign = stop[0].strip()
         if sign in ("”", '"') and not quoted:
             continue
-        if sign == ";" and following is not None and not view.lower[stop.end() : until].strip() and _continues(outer, following):
+        if sign == ";" and _goes_on(view, stop.end(), until, outer, following):
             continue
         return stop.start()
     return None
+
+
+_NEW_CLAUSE = re.compile(r"\s*(?:các|những|và|quy định|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)")
+
+
+def _goes_on(view: View, at: int, until: int, outer: Reference, following: Reference | None) -> bool:
+    """Whether a title goes on after a semicolon: with a document above its own, or with more of its words in small letters."""
+    if following is not None and not view.lower[at:until].strip():
+        return _continues(outer, following)
+    rest = view.text[at:until].lstrip(" ")
+    return bool(rest) and rest[0].islower() and not _NEW_CLAUSE.match(view.lower, at)
 
 
 def _continues(outer: Reference, following: Reference) -> bool:
@@ -104,7 +117,12 @@ def _continues(outer: Reference, following: Reference) -> bool:
     return _RANK.get(following.kind, 9) < _RANK.get(outer.kind, 0)
 
 
+_BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"))
+
+
 def _ends_title(outer: Reference, nested: list[Reference], following: Reference, separator: str) -> bool:
+    if outer.name == "" and following.kind not in _BY_LAW:
+        return True
     if following.kind != outer.kind:
         return ";" in separator and not _continues(outer, following)
     return ";" in separator or not any(n.kind == following.kind for n in nested)

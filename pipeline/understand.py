@@ -31,6 +31,7 @@ class Cue:
     relation: str
     form: str
     loose: bool
+    opens: bool
 
 
 @cache
@@ -121,7 +122,8 @@ def cues(doc: Doc) -> list[Cue]:
             continue
         row = rows[span.label_]
         last = span[-1]
-        found.append(Cue(span[0]._.at, last._.at + len(last), row["relation"], row["form"], row.get("loose", False)))
+        end = last._.at + len(last)
+        found.append(Cue(span[0]._.at, end, row["relation"], row["form"], row.get("loose", False), row.get("opens", False)))
     return found
 
 

@@ -1,0 +1,87 @@
+"""A reference with all that belongs to it, as it stands in a list: provisions before it, title, asides and amendments after it."""
+
+from __future__ import annotations
+
+import re
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.references import Reference
+
+_ASIDE = re.compile(r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?=[^()]{0,60}số)[^()]{0,80})\)")
+# `A (đã) được sửa đổi, bổ sung (một số điều) theo B`
+AMENDED_BY = re.compile(
+    r"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?(?:và\s+)?(?:đã\s+)?(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|đính\s+chính|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)\s*(?:bổ\s+sung|sửa\s+đổi|thay\s+thế|bãi\s+bỏ))*"
+    rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?"
+    rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
+)
+_AND = re.compile(r"\s*(?:,\s*và|,|và)\s*(?:các\s+)?")
+
+_MARKER = r"(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
+SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
+"""What stands between two members of a list, an item mark included."""
+
+_SCOPE = re.compile(
+    r"(?:(?:các|những|một\s+số|một\s+phần|toàn\s+bộ|nội\s+dung|quy\s+định|điều\s+khoản|điều|khoản|biện\s+pháp|để|việc|thi\s+hành|thực\s+hiện|hướng\s+dẫn|chi\s+tiết|và|của|tại|trong|theo|cho|"
+    r"đối\s+với|văn\s+bản|quy\s+phạm\s+pháp\s+luật|dưới\s+đây|sau\s+đây|sau|gồm|có|số|tổ\s+chức|triển\s+khai|hiệu\s+lực|thời\s+hạn|áp\s+dụng|nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết|luật|pháp\s+lệnh|bao|như|vấn\s+đề|cụ\s+thể|hành)"
+    rf"(?!\w)|[,:;“\"(-]|{_MARKER}(?=\s)|\s+)*"
+)
+_PROVISIONS_BEFORE = re.compile(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$")
+_DESCRIBED = re.compile(
+    r"\s*:?\s*(?:(?:các|những|một\s+số)\s+)?(?P<what>(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
+    re.DOTALL,
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def gather(view: View, references: list[Reference]) -> None:
+    """Sets how far each reference reaches, and ties the acts that amended a document to it (``modifies``)."""
+    for reference in references:
+        reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+        if aside := _ASIDE.match(view.lower, reference.reach):
+            reference.reach = aside.end()
+    for i, amended in enumerate(references):
+        if amended.modifies is not None:
+            continue
+        at = amended.reach
+        for amending in references[i + 1 :]:
+            if amending.start < at or amending.within is not amended.within:
+                if amending.start > at + 200:
+                    break
+                continue
+            found = AMENDED_BY.fullmatch(view.lower, at, amending.start)
+            if found is None and not (at != amended.reach and _AND.fullmatch(view.lower, at, amending.start) and amending.kind == amended.kind):
+                break
+            amending.modifies = amended
+            if found and found["part"]:
+                amending.from_part = "; ".join(spelled_out(view.text[found.start("part") : found.end("part")]))
+            at = amending.reach + (view.text.startswith(")", amending.reach))
+        amended.reach = max(amended.reach, at)
+
+
+def part_before(view: View, start: int, end: int) -> tuple[bool, str | None]:
+    """Whether only scope words, provisions or a described part stand between ``start`` and a reference at ``end``, and that part.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> part_before(clean("khoản 2 Điều 5 của"), 0, 18)
+    (True, 'khoản 2 Điều 5')
+    """
+    gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
+    if _SCOPE.fullmatch(gap):
+        return True, None
+    if listed := _PROVISIONS_BEFORE.search(gap):
+        before = gap[: listed.start()]
+        if _SCOPE.fullmatch(before) or _DESCRIBED.fullmatch(before.rstrip() + " ") or _WORDING.match(before):
+            return True, "; ".join(spelled_out(view.text[start + listed.start() : end]))
+    if described := _DESCRIBED.fullmatch(gap):
+        return True, view.words(start + described.start("what"), start + described.end("what"))
+    return False, None
+
+
+_WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")
+
+
+def changes_wording(view: View, at: int) -> bool:
+    """Whether what is replaced, dropped or added at ``at`` is wording (`thay thế cụm từ “…”`), which amends and never ends a document."""
+    return bool(_WORDING.match(view.lower, at))
