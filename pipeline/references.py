@@ -20,11 +20,12 @@ Form = Literal["sign", "number", "name", "back"]
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _CODE = rf"(?:TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|[{_LETTERS}0-9&]+)+"
-# 96-QĐ/TW, 30/2020/NĐ-CP, 66.19/2026, 93/CP, 24/2009/TT-BCA-V24, 02:2019/BLĐTBXH; one space may have slipped in beside a mark.
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
-    rf"(?:\s?[/:]\s?(?P<year>(?:19|20)\d\d)(?=\s?[/.-]))?(?:(?:\s?[-/.]\s?|\s(?={_CODE}/))(?=[{_LETTERS}]){_CODE})+(?![{_LETTERS}])"
+    rf"(?:\s?[/:]\s?(?P<year>(?:19|20)\d\d)(?=\s?[/-]))?(?:\s?[-/]\s?|\s(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
+    rf"(?:(?:\s?[-/]\s?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
 )
+"""A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
 _NUMBER_WORD = r"(?:s[ốồổ]\s*(?:hiệu\s*)?:?\s*)"
 
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
@@ -47,7 +48,7 @@ _DRAFT = re.compile(r"dự\s+thảo\s+(?:lần\s+\S+\s+)?$")
 class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
-    ``name`` is what a law is called (`Đất đai`), ``title`` the subject that follows (`về việc …`), ``within`` the reference
+    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that follows (`về việc …`), ``within`` the reference
     whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``reach`` is the end of all
     that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``part`` the
     provisions named right before it.
@@ -64,6 +65,7 @@ class Reference:
     issued_at: tuple[int, int] | None = None
     issuer: Issuer | None = None
     name: str | None = None
+    amending: bool = False
     title: str | None = None
     title_at: tuple[int, int] | None = None
     draft: bool = False
@@ -157,9 +159,8 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     else:
         name = _law_names().match(lower, end) or _NEW_NAME.match(text, end)
         if name is None:
-            if amending := _AMENDING_NAME.match(lower, end):
-                return Reference(start, amending.end(), "name", kind.name, name="")
-            return None
+            amending = _AMENDING_NAME.match(lower, end)
+            return Reference(start, amending.end(), "name", kind.name, amending=True) if amending else None
         name_end = name.end()
         if suffix := _SUFFIX.match(lower, name_end):
             name_end = suffix.end()

@@ -65,18 +65,17 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
     for reference in references:
         if reference.form == "number":
             candidates = by_number[reference.kind, (reference.number or "").lstrip("0")]
-            fitting = [e for e in candidates if _fits(e, reference)]
-            if len(fitting) == 1:
-                _join(fitting[0], reference)
-            else:
-                candidates.append(new(reference))
-        elif reference.form == "name" and reference.name is not None:
-            candidates = by_name[reference.kind, reference.name.lower()]
-            fitting = [e for e in candidates if _fits(e, reference)]
-            if len(fitting) == 1:
-                _join(fitting[0], reference)
-            else:
-                candidates.append(new(reference))
+        elif reference.form == "name":
+            candidates = by_name[reference.kind, (reference.name or "").lower()]
+        else:
+            continue
+        fitting = [e for e in candidates if _fits(e, reference)]
+        if len(fitting) > 1:  # which of the signed ones is meant is not said: the name stands for itself
+            fitting = [e for e in fitting if e.symbol is None and e.year == reference.year]
+        if fitting:
+            _join(fitting[0], reference)
+        else:
+            candidates.append(new(reference))
     owner = {id(r): e for e in entities for r in e.references}
     last: dict[str, Entity] = {}
     for reference in references:

@@ -40,7 +40,7 @@ def read_titles(view: View, references: list[Reference]) -> None:
 
 def _read_title(view: View, references: list[Reference], i: int) -> None:
     reference = references[i]
-    if reference.form == "name" and reference.name == "":  # `Luật sửa đổi, bổ sung một số điều của …`: the name is the title
+    if reference.amending:  # `Luật sửa đổi, bổ sung một số điều của …`: the name is the title
         start = reference.start + len(reference.kind) + 1
         quoted = False
     else:
@@ -55,7 +55,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     if reference.within is not None and reference.within.title_at:
         limit = min(limit, reference.within.title_at[1])
     end, nested = _title_end(view, references, i, start, limit, quoted)
-    if reference.name == "" and nested:  # the name of an amending law ends with the laws that it amends
+    if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
     title = view.text[start:end].rstrip(" ,:-(\n")
     if not title.strip():
@@ -63,7 +63,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
         inner.within = reference
-    if reference.name == "":
+    if reference.amending:
         reference.name = reference.title
         reference.end = max(reference.end, start + len(title))
 
@@ -121,7 +121,7 @@ _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", 
 
 
 def _ends_title(outer: Reference, nested: list[Reference], following: Reference, separator: str) -> bool:
-    if outer.name == "" and following.kind not in _BY_LAW:
+    if outer.amending and following.kind not in _BY_LAW:
         return True
     if following.kind != outer.kind:
         return ";" in separator and not _continues(outer, following)
