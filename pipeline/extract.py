@@ -9,7 +9,7 @@ from regraph.model import DateMention, Effect, Extraction, Person, Position, Rel
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
-from regraph.pipeline.heading import heading
+from regraph.pipeline.heading import completed, heading
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
 from regraph.pipeline.references import references
@@ -38,6 +38,8 @@ def extract(text: Text) -> Extraction:
     main = [(a, b) for a, b, kind in spans if kind == "main"]
     own = heading(view)
     refs = references(view)
+    if own is not None:
+        own = completed(view, own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)
     share(view, refs, sentences)

@@ -7,20 +7,31 @@ part is looked for by its own form within the first lines.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import cache
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.references import SIGN, kind_of_sign
+from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.references import SIGN, Reference, kind_of_sign
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
-_REACH = 3000
-_NUMBER_LINE = re.compile(rf"^[ _]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?(?:[Ss]ố|SỐ)[ ]*[:.]?[ ]*{SIGN}[ ]*(?:$|\n)", re.MULTILINE)
-_PLACE_LINE = re.compile(r"(?:^|[,\n ])(?:ngày[ ]+)" + DATE, re.MULTILINE)
+_REACH = 6000
+_NUMBER_LINE = re.compile(
+    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())", re.MULTILINE
+)
+_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*ngày\s+" + DATE, re.MULTILINE)
+_ADOPTED = re.compile(r"(?:được\s+)?(?:quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE)
+_ARTICLE_LINE = re.compile(r"^[ ]*điều\s+\d+[.:]", re.MULTILINE)
+_BARE_BEGINNING = re.compile(r"\s*(?:phần|chương|điều|căn cứ|mục)\s")
+_SPEAKS = re.compile(r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{4,90}?)\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
-_NOT_ISSUER = re.compile(r"CỘNG HÒA XÃ HỘI|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
-_TITLE_END = re.compile(r"\n[ ]*\n|\n(?=[ ]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều |chương |phần |số[: ]|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-)) *", re.IGNORECASE)
+_NOT_ISSUER = re.compile(r"CỘNG HÒA|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
+_TITLE_END = re.compile(
+    r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều |chương |phần |số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
+)
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Heading:
 @cache
 def _kind_line() -> re.Pattern[str]:
     names = alternatives(n.upper() for n in kinds())
-    return re.compile(rf"^[ ]*(?P<kind>{names})[ ]*:?[ ]*$", re.MULTILINE)
+    return re.compile(rf"^[ #]*(?P<kind>{names})[ ]*:?[ ]*$", re.MULTILINE)
 
 
 def heading(view: View) -> Heading | None:
@@ -57,12 +68,12 @@ def heading(view: View) -> Heading | None:
     text = view.text
     kind_line = _kind_line().search(text, 0, _REACH)
     if kind_line is None:
-        return None
+        return _bare(view)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
     number = next((m for m in _NUMBER_LINE.finditer(text, 0, kind_line.end() + 400) if kind_of_sign(m, None) is not None), None)
-    place = _PLACE_LINE.search(view.lower, 0, kind_line.start() + 400)
+    place = _PLACE_LINE.search(view.lower, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
     top = min([kind_line.start(), *((number.start(),) if number else ())])
-    issuer_at = _issuer(view, top)
+    issuer, issuer_at = _issuer(view, top) or _speaking(view, kind_line.end()) or (None, None)
     title_at = _title(view, kind_line.end())
     return Heading(
         kind=kind,
@@ -72,30 +83,73 @@ def heading(view: View) -> Heading | None:
         number=number["number"] if number else None,
         issued=iso(place) if place else None,
         issued_at=(place.start("day"), place.end()) if place else None,
-        issuer=_sentence_case(view.words(*issuer_at)) if issuer_at else None,
+        issuer=issuer,
         issuer_at=issuer_at,
         title=view.words(*title_at) if title_at else None,
         title_at=title_at,
     )
 
 
-def _issuer(view: View, before: int) -> tuple[int, int] | None:
-    """The capital lines above the number, joined where a name is broken over two."""
-    lines = [m.span() for m in _LINE.finditer(view.text, 0, before) if m[0].isupper() and not _NOT_ISSUER.search(m[0].strip())]
+def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
+    """The body that says at the end of the preamble what it issues: `Quốc hội ban hành Luật …`, `Ban Tổ chức Trung ương hướng dẫn …`."""
+    for spoken in _SPEAKS.finditer(view.text, start, start + 6000):
+        issuer = issuer_at(view, spoken.start("body"))
+        if issuer is not None and issuer.mention_end >= spoken.end("body"):
+            return issuer.name, (issuer.start, issuer.end)
+    return None
+
+
+def _bare(view: View) -> Heading | None:
+    """The heading of a regulation whose text begins with its first article: all that is known is the kind, from `Nghị định này`."""
+    if not _BARE_BEGINNING.match(view.lower) or len(_ARTICLE_LINE.findall(view.lower)) < 2:
+        return None
+    spoken = re.compile(rf"(?<!\w)(?:{alternatives(kinds())})(?=\s+này(?!\w))")
+    counts = Counter(" ".join(m[0].split()) for m in spoken.finditer(view.lower))
+    if not counts:
+        return None
+    kind = kinds()[counts.most_common(1)[0][0]].name
+    at = view.lower.index(kind.lower())
+    return Heading(kind, (at, at + len(kind)), None, None, None, None, None, None, None, None, None)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    rules = table("bodies")
+    return re.compile(f"(?:{alternatives(h.lower() for h in (*rules['heads'], *rules['officers'], *rules['names']))})(?!\\w)")
+
+
+def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
+    """The body named in capitals above the number; within the Party the office stands below the committee that it serves."""
+    lines = [
+        m.span()
+        for m in _LINE.finditer(view.text, max(0, before - 900), before)
+        if m[0].isupper() and len(m[0].strip()) >= 3 and not _NOT_ISSUER.search(m[0].strip())
+    ]
     if not lines:
         return None
-    start, end = lines[0]
-    for next_start, next_end in lines[1:]:
-        if view.text[end:next_start].count("\n") > 1:
-            break
-        end = next_end
-    return start, len(view.text[:end].rstrip(" -_*"))
+    groups: list[list[tuple[int, int]]] = [[lines[0]]]
+    for line in lines[1:]:
+        if _NOT_ISSUER.search(view.text[groups[-1][-1][1] : line[0]]) or view.text[groups[-1][-1][1] : line[0]].strip(" \n*_#-"):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    named = [g for g in groups if _heads().match(view.lower[g[0][0] : g[0][1]].strip(" -_*#"))]
+    if not named:
+        return None
+    group = named[-1]
+    names = [" ".join(view.text[a:b].strip(" -_*#").split()) for a, b in group]
+    at = (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
+    committee = " ".join(names)
+    if committee.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG") and (office := committee.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip()):
+        return _sentence_case(office if office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG") else f"{office} TRUNG ƯƠNG"), at
+    return _sentence_case(committee), at
 
 
 def _title(view: View, kind_end: int) -> tuple[int, int] | None:
     start = kind_end
     while start < len(view.text) and view.text[start].isspace():
         start += 1
+    start += len(view.text[start : start + 20]) - len(view.text[start : start + 20].lstrip(" #"))
     if re.match(r"(?:điều|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
         return None
     end = found.start() if (found := _TITLE_END.search(view.lower, start, start + 1200)) else min(len(view.text), start + 300)
@@ -122,3 +176,28 @@ def _sentence_case(capitals: str) -> str:
         place = " ".join(w.capitalize() for w in head[3].split())
         return " ".join(filter(None, (head[1].capitalize(), head[2], place)))
     return lower[0].upper() + lower[1:]
+
+
+_ATTACHED = re.compile(r"kèm\s+theo\s+$")
+
+
+def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
+    """The heading with the number, date and issuer that the text gives elsewhere: before the heading, or in `(kèm theo Quyết định số …)`."""
+    if own.symbol is not None:
+        return own
+    told = [
+        r
+        for r in references
+        if r.symbol and r.kind == own.kind and (r.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, r.start - 20), r.start))
+    ]
+    if len({r.symbol for r in told}) != 1:
+        return own
+    first = told[0]
+    issued = next((r for r in told if r.issued), first)
+    issuer = next((r.issuer for r in told if r.issuer), None)
+    own = replace(own, symbol=first.symbol, number=first.number, symbol_at=(first.start, first.end))
+    if own.issued is None and issued.issued:
+        own = replace(own, issued=issued.issued, issued_at=issued.issued_at)
+    if own.issuer is None and issuer:
+        own = replace(own, issuer=issuer.name, issuer_at=(issuer.start, issuer.end))
+    return own
