@@ -10,6 +10,7 @@ from regraph.pipeline.clean import View, clean
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
 from regraph.pipeline.heading import completed, heading
+from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
 from regraph.pipeline.references import references
@@ -44,6 +45,7 @@ def extract(text: Text) -> Extraction:
     read_titles(view, refs)
     share(view, refs, sentences)
     gather(view, refs)
+    read_issuance(view, refs, sentences)
     entities = resolve(view, refs, own)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}

@@ -1,0 +1,61 @@
+"""Who issued a document and when, told by a verb: `Ngày 22/10/2025, Ban Bí thư ban hành Quy định số 379-QĐ/TW`."""
+
+from __future__ import annotations
+
+import re
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.references import Reference
+from regraph.pipeline.sentences import Sentences
+
+_ISSUES = re.compile(
+    r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|đã\s+có|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?|ban\s+hành\s+|thông\s+qua\s+|có\s+|phát\s+hành\s+|gửi\s+|công\s+bố\s+)(?:các\s+|toàn\s+văn\s+)?$"
+)
+_ISSUED_BY = re.compile(r"\s*,?\s*(?:được|do)\s+")
+_BY = re.compile(r"\s+(?:vừa\s+|đã\s+|mới\s+)?(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)")
+_BODY_START = re.compile(r"(?:^|(?<=[\s,:;(“\"]))(?=[A-ZĐÂƯ])")
+_ON = re.compile(r"(?:^|[\s(,])(?:(?:vào\s+|từ\s+)?ngày)\s+" + DATE)
+_ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
+
+
+def read_issuance(view: View, references: list[Reference], sentences: Sentences) -> None:
+    """Gives a reference the issuer and the date that a verb of issuing states of it, where they are not said beside it."""
+    for reference in references:
+        if reference.form == "back" or reference.within is not None or (reference.issuer and reference.issued):
+            continue
+        start, end = sentences.at(reference.start)
+        verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)
+        if verb is not None and verb.start() > start:
+            _from_subject(view, reference, start, verb.start())
+        elif by := _ISSUED_BY.match(view.lower, reference.reach or reference.end, end):
+            issuer = issuer_at(view, by.end())
+            if issuer and (said := _BY.match(view.lower, issuer.mention_end)):
+                reference.issuer = reference.issuer or issuer
+                if on := _ON_SAME.match(view.lower, said.end()):
+                    _date(reference, on)
+
+
+def _from_subject(view: View, reference: Reference, start: int, verb: int) -> None:
+    """Reads `Ngày D, BODY (ký) ban hành …` backwards from the verb: the body that ends at it, or with the signer's name between."""
+    body = None
+    for begin in _BODY_START.finditer(view.text, max(start, verb - 120), verb):
+        issuer = issuer_at(view, begin.start())
+        if issuer is None or issuer.mention_end > verb:
+            continue
+        rest = view.text[issuer.mention_end : verb].strip(" ,")
+        if not rest or (len(rest.split()) <= 5 and all(w[0].isupper() for w in rest.split())):
+            body = issuer
+            break
+    if body is None:
+        return
+    reference.issuer = reference.issuer or body
+    dates = [m for m in _ON.finditer(view.lower, start, body.start)]
+    if reference.issued is None and len(dates) == 1 and len(view.text[dates[0].end() : body.start]) < 60:
+        _date(reference, dates[0])
+
+
+def _date(reference: Reference, on: re.Match[str]) -> None:
+    if reference.issued is None and (day := iso(on)):
+        reference.issued, reference.issued_at = day, (on.start("day"), on.end())
