@@ -44,10 +44,11 @@ _SIMILAR_WORDS = 4
 
 
 def effects(
-    view: View, references: list[Reference], entities: list[Entity], sentences: Sentences, regulation: bool
+    view: View, references: list[Reference], entities: list[Entity], objects: set[int], sentences: Sentences, regulation: bool
 ) -> list[Span]:
     """Every stated beginning and end of effect, dates computed where the text has what is needed.
 
+    ``objects`` are the references (by `id`) that a relation ends or changes: `A thay thế B và có hiệu lực từ ngày ký` speaks of A.
     `kể từ ngày ký` is the issue date of the document; an end is the last day in force, so `hết hiệu lực từ ngày 01/7/2024`
     ends on 30/6/2024.
     """
@@ -59,11 +60,13 @@ def effects(
             continue
         begins, ends, end, signed_after = stated
         sentence = sentences.at(cue.start())
-        entity, part = _subject(view, references, owner, entities, sentence, cue.start(), regulation)
+        aside = objects if view.lower.startswith("có", cue.start()) else set()
+        spoken = [r for r in references if sentence[0] <= r.start and r.end <= cue.start() and r.within is None and id(r) not in aside]
+        entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
         if entity is None:
             continue
         if signed_after is not None:
-            begins = _days_after(_issued(entity), signed_after)
+            begins = _days_after(entity.issued, signed_after)
         if begins or ends:
             rule = "effect.signature" if signed_after is not None else "effect.date"
             found.append(Span(entity, part, begins, ends, cue.start(), end, rule, "enacted" if regulation else "reported"))
@@ -100,12 +103,9 @@ def _days_after(day: str | None, count: int) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=count)).isoformat() if day else None
 
 
-def _issued(entity: Entity) -> str | None:
-    return entity.issued
-
-
 def _subject(
     view: View,
+    before: list[Reference],
     references: list[Reference],
     owner: dict[int, Entity],
     entities: list[Entity],
@@ -114,7 +114,6 @@ def _subject(
     regulation: bool,
 ) -> tuple[Entity | None, str | None]:
     """The document that the cue speaks of and the provision of it, if only a part is meant."""
-    before = [r for r in references if sentence[0] <= r.start and r.end <= cue and r.within is None]
     if before:
         reference = before[-1]
         listed = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$").search(view.lower, sentence[0], reference.start)

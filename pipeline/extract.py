@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Callable
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
-from regraph.pipeline.heading import completed, heading
+from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
 from regraph.pipeline.references import references
-from regraph.pipeline.relate import relations
+from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
@@ -41,12 +41,14 @@ def extract(text: Text) -> Extraction:
     refs = references(view)
     if own is not None:
         own = completed(view, own, refs)
+        refs = with_heading(own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)
     share(view, refs, sentences)
     gather(view, refs)
     read_issuance(view, refs, sentences)
     entities = resolve(view, refs, own)
+    links = relations(view, refs, sentences, own is not None)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}
     front = _FRONT_DATE.search(text.content[:1500])
@@ -63,10 +65,10 @@ def extract(text: Text) -> Extraction:
         self_id=local[id(entities[0])] if own else None,
         zones=as_zones(view, spans),
         documents=tuple(as_document(view, e, local[id(e)], main) for e in entities),
-        relations=tuple(_relations(view, refs, sentences, entities, owner, local, own is not None, zone)),
+        relations=tuple(_relations(view, links, entities, owner, local, zone)),
         effects=tuple(
             Effect(local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality)
-            for s in effects(view, refs, entities, sentences, own is not None)
+            for s in effects(view, refs, entities, {id(link.target) for link in links}, sentences, own is not None)
             if zone(s.start) == "main"
         ),
         people=tuple(
@@ -82,9 +84,16 @@ def extract(text: Text) -> Extraction:
     )
 
 
-def _relations(view: View, refs: Any, sentences: Sentences, entities: list[Entity], owner: dict[int, Entity], local: dict[int, str], regulation: bool, zone: Any) -> list[Relation]:  # fmt: skip
+def _relations(
+    view: View,
+    links: list[Link],
+    entities: list[Entity],
+    owner: dict[int, Entity],
+    local: dict[int, str],
+    zone: Callable[[int], ZoneKind],
+) -> list[Relation]:
     found: dict[tuple[str, str, str, str | None, str | None], Relation] = {}
-    for link in relations(view, refs, sentences, regulation):
+    for link in links:
         source = owner.get(id(link.source)) if link.source is not None else entities[0]
         target = owner.get(id(link.target))
         if source is None or target is None or source is target or zone(link.start) != "main":

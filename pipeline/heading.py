@@ -201,3 +201,14 @@ def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
     if own.issuer is None and issuer:
         own = replace(own, issuer=issuer.name, issuer_at=(issuer.start, issuer.end))
     return own
+
+
+def with_heading(own: Heading, references: list[Reference]) -> list[Reference]:
+    """The references with the heading among them, whose title may hold references to other documents.
+
+    It stands for what its own type word was read as (`LUẬT` before `SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT A`).
+    """
+    if own.title_at is None:
+        return references
+    itself = Reference(*own.kind_at, "back", own.kind, title=own.title, title_at=own.title_at)
+    return sorted([r for r in references if r.start != own.kind_at[0]] + [itself], key=lambda r: r.start)

@@ -15,8 +15,8 @@ _ISSUES = re.compile(
 )
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:được|do)\s+")
 _BY = re.compile(r"\s+(?:vừa\s+|đã\s+|mới\s+)?(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)")
-_BODY_START = re.compile(r"(?:^|(?<=[\s,:;(“\"]))(?=[A-ZĐÂƯ])")
-_ON = re.compile(r"(?:^|[\s(,])(?:(?:vào\s+|từ\s+)?ngày)\s+" + DATE)
+_BODY_START = re.compile(r"(?<!\w)(?=[A-ZĐÂƯ])")
+_ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
 _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
 
 

@@ -43,7 +43,7 @@ def _grammar() -> _Grammar:
         known=re.compile(f"{officer}(?:{alternatives(n.lower() for n in rules['names'])})(?!\\w)"),
         head=re.compile(f"(?:(?:{alternatives(rules['officers'])})\\s+)?(?:{alternatives(rules['heads'])})(?!\\w)"),
         word=re.compile(
-            rf"(?:\s*-\s*|,\s+(?=[A-ZĐÂÔƯÁ])|\s+(?:và|của)\s+(?=[A-ZĐÂÔƯÁ])|\s+)(?!(?:{stops}|{kind}|Điều|Khoản)(?!\w)){syllable}"
+            rf"(?:\s*-\s*|,\s+(?=[A-ZĐÂÔƯÁ])|\s+(?:và|của)\s+(?=[A-ZĐÂÔƯÁ])|\s+)(?!(?:(?i:{stops})|{kind}|Điều|Khoản)(?!\w)){syllable}"
         ),
         place=re.compile(f"(?:{alternatives(x.lower() for x in rules['with_place'])})"),
     )

@@ -37,7 +37,7 @@ _AFTER_BARE_NUMBER = re.compile(
 _BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
 _DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
-_SAID_YEAR = re.compile(r"\s*,?\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
+_SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
 _NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}\s*\)?")
 _LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
@@ -126,6 +126,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """The reference whose type word stands from ``start`` to ``end``, or None when the word is only a word."""
     text, lower = view.text, view.lower
     capital = text[start].isupper()
+    if kind.name == "Luật" and lower.endswith("pháp ", 0, start):  # `pháp luật`
+        return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
         return Reference(start, back.end(), "back", kind.name) if (back := _BACK.match(lower, end)) else None
     if signed := _SIGNED.match(text, end):

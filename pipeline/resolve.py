@@ -70,8 +70,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
         else:
             continue
         fitting = [e for e in candidates if _fits(e, reference)]
-        if len(fitting) > 1:  # which of the signed ones is meant is not said: the name stands for itself
-            fitting = [e for e in fitting if e.symbol is None and e.year == reference.year]
+        if len(fitting) > 1:
+            fitting = _meant(fitting, reference)
         if fitting:
             _join(fitting[0], reference)
         else:
@@ -105,6 +105,14 @@ def _fits(entity: Entity, reference: Reference) -> bool:
     years = {y for y in (entity.year, entity.issued and entity.issued[:4]) if y}
     said = {y for y in (reference.year, reference.issued and reference.issued[:4]) if y}
     return not years or not said or bool(years & said)
+
+
+def _meant(fitting: list[Entity], reference: Reference) -> list[Entity]:
+    """Of several documents that fit, a bare number means the one last spoken of; a bare name is of no year and stands for itself."""
+    if reference.form == "name":
+        return [e for e in fitting if e.symbol is None and e.year == reference.year]
+    spoken = [(max((r.start for r in e.references if r.start < reference.start), default=-1), e) for e in fitting]
+    return [max(spoken, key=lambda said: said[0])[1]]
 
 
 def _join(entity: Entity, reference: Reference) -> None:

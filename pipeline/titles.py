@@ -19,7 +19,7 @@ _VERB = re.compile(
 _STOP = re.compile(
     r"\n|;|[.?!](?=\s|$)|[”\"]|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
     r"|bị\s+(?:bãi|thay|hủy)|nêu\s+rõ|(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?(?:quy\s+định|nghị|quyết|thông|luật|chỉ|hướng|kết|quy\s+chế)"
-    r"|trong\s+đó|kể\s+từ\s+ngày|(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
+    r"|do\s+(?:bộ|ban|chính\s+phủ|thủ\s+tướng|quốc\s+hội|ủy\s+ban|hội\s+đồng)\s[^,.;\n]{0,60}?ban\s+hành|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
     r"|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
 )
 _BETWEEN_LISTED = re.compile(rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$")
@@ -34,7 +34,12 @@ def read_titles(view: View, references: list[Reference]) -> None:
     the one that bears the title.
     """
     for i, reference in enumerate(references):
-        if reference.form != "back" and not reference.title:
+        if reference.title_at:  # a heading, whose title is known
+            for inner in references[i + 1 :]:
+                if inner.start >= reference.title_at[1]:
+                    break
+                inner.within = reference
+        elif reference.form != "back":
             _read_title(view, references, i)
 
 
@@ -62,7 +67,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         return
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
-        inner.within = reference
+        if inner.within is None or inner.within is reference.within:
+            inner.within = reference
     if reference.amending:
         reference.name = reference.title
         reference.end = max(reference.end, start + len(title))
