@@ -149,7 +149,7 @@ def _unwrapped(view: str) -> str:
 
 
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
-    if line[-1] in _TERMINAL or _ITEM.match(following):
+    if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
         return False
     if following[0].islower() or _HANGING.search(line[-12:]):
         return True

@@ -39,6 +39,7 @@ _BEGIN = re.compile(
 )
 _END = re.compile(r"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày\s*)?(?=\d{1,2}\s*(?:[/.-]\s*\d|tháng))")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
+_BARE_KIND = re.compile(r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))")
 _LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
 _SIMILAR_WORDS = 4
 
@@ -119,6 +120,13 @@ def _subject(
         listed = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$").search(view.lower, sentence[0], reference.start)
         part = "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
         return owner.get(id(reference)), part
+    line = view.text.rfind("\n", 0, cue) + 1
+    if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
+        return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`
+    if (bare := _BARE_KIND.match(view.lower, sentence[0])) and bare.end() <= cue:  # `Luật có 6 chương và có hiệu lực từ ngày …`
+        named = [r for r in references if r.end <= sentence[0] and r.kind.lower() == bare[0] and r.within is None and id(r) in owner]
+        if named:
+            return owner[id(named[-1])], None
     phrase = _LEAD.sub("", view.words(sentence[0], cue).lower().strip(" ,:-"))
     if len(phrase.split()) >= _SIMILAR_WORDS:
         titled = {id(owner[id(r)]): owner[id(r)] for r in references if r.title and id(r) in owner and phrase in r.title.lower()}

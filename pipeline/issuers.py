@@ -10,7 +10,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
-_JOIN = re.compile(r"\s*(?:,|-|và)\s*")
+_JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _MAX_WORDS = 14
 
 

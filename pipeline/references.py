@@ -1,7 +1,7 @@
 """References to documents: one pass for type words and signs, then a small parser anchored at each hit.
 
-A reference is a sign (`96-QĐ/TW`), a number (`Quy định số 96`), a name (`Luật Đất đai 2024`) or points back (`Nghị định
-này`). What belongs to it (date, year, issuer) is read in whatever order it stands. Linear in the text.
+A reference is a sign (`96-QĐ/TW`), a number (`Quy định số 96`), a name (`Luật Đất đai 2024`), a year (`Luật năm 2013`) or
+points back (`Nghị định này`). What belongs to it (date, year, issuer) is read in whatever order it stands. Linear in the text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
 
-Form = Literal["sign", "number", "name", "back"]
+Form = Literal["sign", "number", "name", "year", "back"]
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _CODE = rf"(?:TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|[{_LETTERS}0-9&]+)+"
@@ -39,7 +39,8 @@ _DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
-_NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}\s*\)?")
+_NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}(?:\s*\))?")
+_KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
 _DRAFT = re.compile(r"dự\s+thảo\s+(?:lần\s+\S+\s+)?$")
 
@@ -136,6 +137,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         return None
     if back := _BACK.match(lower, end):
         return Reference(start, back.end(), "back", kind.name)
+    if kind.name in ("Luật", "Bộ luật", "Pháp lệnh") and (year := _KIND_AND_YEAR.match(lower, end)):
+        return Reference(start, year.end(), "year", kind.name, year=year["year"])
     if kind.by_name and (named := _named(view, start, end, kind)):
         return named
     if kind.by_number and (numbered := _NUMBERED.match(text, end)):
@@ -145,7 +148,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
 
 
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
-    sign = "".join(signed[0][signed.start("number") - signed.start() :].split())
+    sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
     return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])
 
 
@@ -171,7 +174,8 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         reference.year, reference.end = year["year"], year.end()
     if signed := _NAME_SIGN.match(text, reference.end):
         sign = _signed(start, signed, kind.name)
-        reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol.rstrip(")") if sign.symbol else None
+        reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol
+        reference.year = reference.year or sign.year
         reference.end = signed.end() if "(" in signed[0] else signed.end()
     return _extended(view, reference)
 

@@ -42,12 +42,12 @@ class _Sentence:
 
 _BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
-_ANNOUNCED = re.compile(r"(?:các|những)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
+_ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không)\s+$")
 _PLANNED = re.compile(
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,3}$"
 )
-_NEXT_TO = re.compile(r"\s*(?:đã|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*")
+_NEXT_TO = re.compile(r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*")
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 _LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*]))\s*")
 
@@ -128,7 +128,7 @@ def _links(
     level = [r for r in sentence.inside if r.within is holder and r.modifies is None]
     relation = cue.relation
     if cue.form == "passive":
-        yield from _passive(sentence, cue, regulation)
+        yield from _passive(view, references, level, sentence, cue, regulation)
         return
     subjects: list[Reference | None]
     if cue.form == "ended":
@@ -202,7 +202,7 @@ def _subjects(
     if holder is not None:
         return [holder, *holder.same_title]
     if cue.form == "topic":
-        spoken = [r for r in references if r.end <= sentence.start and r.within is None and r.form != "back"]
+        spoken = [r for r in references if r.end <= sentence.start and r.within is None and r.form not in ("back", "year")]
         return [spoken[-1]] if spoken else []
     before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
     own = [r for r in before if r.form == "back"]
@@ -241,13 +241,26 @@ def _ended(view: View, level: list[Reference], sentence: _Sentence, cue: Cue) ->
     return subject, targets
 
 
-def _passive(sentence: _Sentence, cue: Cue, regulation: bool) -> Iterator[Link]:
-    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A."""
+def _passive(
+    view: View, references: list[Reference], level: list[Reference], sentence: _Sentence, cue: Cue, regulation: bool
+) -> Iterator[Link]:
+    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A; or `Lý do: bị bãi bỏ bởi B` of the line that begins with A."""
+    modality: Modality = "enacted" if regulation else "reported"
+    rule = f"{cue.relation}.passive"
     amending = next((r for r in sentence.inside if r.start >= cue.end and r.modifies is not None), None)
-    if amending is None or amending.modifies is None or amending.modifies.end > cue.start:
-        return
-    amended = amending.modifies
-    for act in (r for r in sentence.inside if r.modifies is amended):
-        modality: Modality = "enacted" if regulation else "reported"
-        rule = f"{cue.relation}.passive"
-        yield Link(act, cue.relation, amended, act.from_part, amended.part, amended.start, act.end, rule, modality)
+    if amending is not None and amending.modifies is not None and amending.modifies.end <= cue.start:
+        amended = amending.modifies
+        part = _own_part(view, amended, sentence.start)
+        for act in (r for r in sentence.inside if r.modifies is amended):
+            yield Link(act, cue.relation, amended, act.from_part, part, amended.start, act.end, rule, modality)
+    elif not any(r.start < cue.start for r in level):
+        line = view.text.rfind("\n", 0, cue.start) + 1
+        spoken = next((r for r in references if line <= r.start < cue.start and r.within is None), None)
+        acts = [r for r, _ in _objects(view, level, cue.end, loose=False)]
+        if spoken is not None and acts and cue.start - sentence.start < 20:
+            yield Link(acts[0], cue.relation, spoken, None, None, cue.start, acts[0].end, rule, modality)
+
+
+def _own_part(view: View, reference: Reference, start: int) -> str | None:
+    """The provisions named right before a reference, from ``start`` on."""
+    return part_before(view, start, reference.start)[1]

@@ -76,6 +76,11 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
             _join(fitting[0], reference)
         else:
             candidates.append(new(reference))
+    for reference in references:
+        if reference.form == "year":
+            fitting = [e for e in entities if e.kind == reference.kind and e.name != "" and _year(e) == reference.year]
+            if len(fitting) == 1:
+                fitting[0].references.append(reference)
     owner = {id(r): e for e in entities for r in e.references}
     last: dict[str, Entity] = {}
     for reference in references:
@@ -99,6 +104,10 @@ def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
 
 
+def _year(entity: Entity) -> str | None:
+    return entity.year or (entity.issued[:4] if entity.issued else None)
+
+
 def _fits(entity: Entity, reference: Reference) -> bool:
     if entity.issued and reference.issued:
         return entity.issued == reference.issued
@@ -108,9 +117,10 @@ def _fits(entity: Entity, reference: Reference) -> bool:
 
 
 def _meant(fitting: list[Entity], reference: Reference) -> list[Entity]:
-    """Of several documents that fit, a bare number means the one last spoken of; a bare name is of no year and stands for itself."""
+    """Of several documents that fit, a bare number means the one last spoken of, a name with its year the one of that year;
+    a name without a year, which could be any of them, stands for itself."""
     if reference.form == "name":
-        return [e for e in fitting if e.symbol is None and e.year == reference.year]
+        return [e for e in fitting if _year(e) == reference.year and (reference.year or e.symbol is None)][:1]
     spoken = [(max((r.start for r in e.references if r.start < reference.start), default=-1), e) for e in fitting]
     return [max(spoken, key=lambda said: said[0])[1]]
 
@@ -165,7 +175,7 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         add("issuer", own.issuer, own.issuer_at, "heading.issuer")
         add("title", own.title, own.title_at, "heading.title")
     for reference in entity.references:
-        if reference.form == "back":
+        if reference.form in ("back", "year"):
             continue
         at = (reference.start, reference.end)
         add("kind", reference.kind, at, f"reference.{reference.form}")

@@ -34,7 +34,7 @@ def test_names_of_bodies() -> None:
 
 @pytest.mark.parametrize(("row", "example"), [(row, e) for row in table("relations")["cue"] for e in row["examples"]])
 def test_cues_of_relations(row: dict[str, str], example: str) -> None:
-    text = HEADING + example + "\nĐiều 1. Phạm vi" if row["form"] == "preamble" else example
+    text = HEADING + example + "\nĐiều 1. Phạm vi" if row["form"] == "preamble" or row.get("regulation") else example
     assert [(r.type, r.rule) for r in read(text).relations] == [(row["relation"], f"{row['relation']}.{row['form']}")]
 
 
