@@ -49,6 +49,7 @@ _ITEM = re.compile(
 )
 _HANGING = re.compile(r"(?:\b(?:số|ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
 _TERMINAL = frozenset(".;:!?")
+_LONG = 45  # a line shorter than this was not broken for want of room
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,16 @@ def _unwrapped(view: str) -> str:
     """The text with a space for each line break that only wraps a line, in the middle of a sentence."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(view) if not m[0].isspace()]
     breaks: list[tuple[int, str, str]] = []
-    lower = 0
+    long = lower = 0
     for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
         if view.count("\n", end, next_start) != 1:
             continue
         line, following = view[start:end].rstrip(), view[next_start:next_end].lstrip()
         breaks.append((end, line, following))
-        lower += following[0].islower() and line[-1] not in _TERMINAL
-    wrapped = lower >= 3 and lower >= 0.2 * len(breaks)
+        if len(line) >= _LONG:
+            long += 1
+            lower += following[0].islower() and line[-1] not in _TERMINAL
+    wrapped = lower >= 3 and lower >= 0.2 * long
     soft = [at for at, line, following in breaks if _wraps(line, following, wrapped)]
     if not soft:
         return view
@@ -153,4 +156,4 @@ def _wraps(line: str, following: str, wrapped: bool) -> bool:
         return False
     if following[0].islower() or _HANGING.search(line[-12:]):
         return True
-    return wrapped and len(line) >= 45
+    return wrapped and len(line) >= _LONG

@@ -100,7 +100,9 @@ def _relations(
             continue
         key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
         found.setdefault(key, Relation(*key, "main", view.raw(link.start, link.end), link.rule, link.modality))
-    return list(found.values())
+    # What replaces a document also ends it: the two are one act.
+    replaced = {(r.source, r.target) for r in found.values() if r.type == "replaces" and r.to_part is None}
+    return [r for r in found.values() if r.type != "repeals" or (r.source, r.target) not in replaced]
 
 
 def _kind_of_text(content: str, regulation: bool) -> TextKind:

@@ -24,17 +24,23 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         if not _listed_together(view, before, after):
             continue
         before.issuer = before.issuer or after.issuer
-        if before.title is None and after.title is not None:
+        if before.title is None and before.kind == after.kind and after.title is not None:
             before.title = after.title
             after.same_title.extend((before, *before.same_title))
 
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:
-    """Whether two references are members of one list under one type word: `các Nghị định số A và số B của Chính phủ`."""
-    if before.form != "sign" or after.form != "sign" or before.within is not after.within or before.kind != after.kind:
+    """Whether two references are members of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
+    if before.form != "sign" or after.form != "sign" or before.within is not after.within or before.issuer:
         return False
-    bare = not view.lower.startswith(before.kind.lower(), after.start)
-    return bare and bool(_AND.fullmatch(view.lower, before.end, after.start))
+    bare = before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)
+    return (bare or _office(before) == _office(after)) and bool(_AND.fullmatch(view.lower, before.end, after.start))
+
+
+def _office(reference: Reference) -> str:
+    """What a sign says of its issuer: all after the code of its kind, without the number of a term (`CP` of `291/TTr-CP`)."""
+    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/"))
+    return "-".join(codes[1:] or codes).rstrip("0123456789")
 
 
 def _from_announcement(view: View, references: list[Reference], sentences: Sentences) -> None:

@@ -26,11 +26,11 @@ SIGN = (
     rf"(?:(?:\s?[-/]\s?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
-_NUMBER_WORD = r"(?:s[ốồổ]\s*(?:hiệu\s*)?:?\s*)"
+_NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 _BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
-_NUMBERED = re.compile(r"\s+(?P<said>s[ốồ]\s*:?\s*)?(?P<number>\d{1,4})(?![\w/%]|[.,:-]\d|\s*[-/]\s*\d)")
+_NUMBERED = re.compile(r"\s+(?P<said>(?i:s[ốồ])\s*:?\s*)?(?P<number>\d{1,4})(?![\w/%]|[.,:-]\d|\s*[-/]\s*\d)")
 _AFTER_BARE_NUMBER = re.compile(
     r"\s*(?:$|[,.;:)”\"?!\n]|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
@@ -95,6 +95,8 @@ _NEW_NAME = re.compile(
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết|bao|gồm|nêu|trên|từ|kể|vừa|chưa|không|phải|cần|như|còn|thay|ban|thông|ra)(?!\w))"
     r"[^\W\d_]+){0,14}"
 )
+REVISED = "sửa đổi"
+"""The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
 _AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
 _SUFFIX = re.compile(r"\s*\(\s*sửa\s+đổi\s*\)|\s+sửa\s+đổi(?=\s+(?:năm\s+)?20\d\d|\s*[,.;)])")
 _CHARTER = re.compile(r"\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)")
@@ -169,6 +171,8 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         name_end = name.end()
         if suffix := _SUFFIX.match(lower, name_end):
             name_end = suffix.end()
+            reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
+            return _extended(view, reference)
     reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end))
     if year := _YEAR.match(lower, name_end):
         reference.year, reference.end = year["year"], year.end()
@@ -208,7 +212,7 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
             continue
         kind = kind_of_sign(signed, found[-1] if found else None)
-        if kind is None:
+        if kind is None or not _STANDS_ALONE.search(signed[0]):
             continue
         reference = _extended(view, _signed(signed.start(), signed, kind))
         found.append(reference)
@@ -217,6 +221,8 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     return found
 
 
+# A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
+_STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
 _FIRST_CODE = re.compile(rf"[{_LETTERS}][{_LETTERS}]*(?:Tr|tr|Tg|i(?=/)|yĐ)?")
 
 

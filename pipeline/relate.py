@@ -145,8 +145,10 @@ def _links(
         targets = list(_objects(view, level, cue.end, loose=cue.loose and holder is not None))
         if not targets:
             return
-        if opening and (cue.opens or cue.form == "preamble"):
+        if opening and (cue.opens or cue.form in ("preamble", "basis")):
             subjects = [None]
+        elif cue.form == "basis":
+            subjects = _issued_next(view, level, targets[-1][0])
         else:
             subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation)
     before = view.lower[max(sentence.start, cue.start - 40) : cue.start]
@@ -172,7 +174,9 @@ def _links(
 
 
 def _begins_line(view: View, at: int) -> bool:
-    return not view.text[view.text.rfind("\n", 0, at) + 1 : at].strip(" -+*•_“\"")
+    """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
+    before = view.text[view.text.rfind("\n", 0, at) + 1 : at].rstrip()
+    return not before.strip(" -+*•_“\"") or before.endswith(";")
 
 
 def _objects(view: View, level: list[Reference], start: int, loose: bool) -> Iterator[tuple[Reference, str | None]]:
@@ -216,14 +220,29 @@ def _subjects(
     return [None] if regulation else []
 
 
+_ISSUES = re.compile(r"[^.;]*?(?:ban\s+hành|ký|có|gửi|thông\s+qua|trình)\s+(?:các\s+)?", re.DOTALL)
+
+
+def _issued_next(view: View, level: list[Reference], last: Reference) -> list[Reference | None]:
+    """The document that was issued on the basis of what stands before: `trên cơ sở A, Bộ B ban hành C`."""
+    after = next((r for r in level if r.start >= last.reach), None)
+    return [after] if after is not None and _ISSUES.fullmatch(view.lower, last.reach, after.start) else []
+
+
+# `các quy định về A tại các văn bản sau đây`
+_SCOPE_OF_ALL = re.compile(r"(?P<what>(?:các|những)\s+(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những)\s+(?:văn\s+bản|nghị|thông|quyết)", re.DOTALL)
+
+
 def _ended(view: View, level: list[Reference], sentence: _Sentence, cue: Cue) -> tuple[Reference | None, list[tuple[Reference, str | None]]]:
     """Subject and objects of `A, B hết hiệu lực kể từ ngày C có hiệu lực`, or of such a clause with its list after a colon."""
     after = [r for r in level if r.start >= cue.end]
     subject = after[0] if after and _ENDER.fullmatch(view.lower, cue.end, after[0].start) else None
     before = view.lower[sentence.start : cue.start]
     colon = view.text.find(":", cue.end, sentence.end)
-    if colon >= 0 and _ANNOUNCED.search(before) and not [r for r in level if r.end <= cue.start]:
-        return subject, list(_objects(view, level, colon + 1, loose=False))
+    if colon >= 0 and (announced := _ANNOUNCED.search(before)) and not [r for r in level if r.end <= cue.start and r.form != "back"]:
+        scope = _SCOPE_OF_ALL.match(view.lower, sentence.start + announced.start(), cue.start)
+        part = view.words(*scope.span("what")) if scope else None
+        return subject, [(r, own or part) for r, own in _objects(view, level, colon + 1, loose=False)]
     targets: list[tuple[Reference, str | None]] = []
     at = cue.start
     earlier = [r for r in level if r.end <= cue.start]

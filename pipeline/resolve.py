@@ -43,6 +43,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
         if own.symbol:
             by_symbol[own.symbol.lower()].append(self_entity)
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
+        if own.title:
+            by_name[own.kind, own.title.lower()].append(self_entity)
 
     def new(reference: Reference) -> Entity:
         entity = Entity(reference.kind, [reference], reference.number, reference.symbol, reference.issued, reference.year, reference.name)
@@ -60,13 +62,13 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
                 by_number[reference.kind, (reference.number or "").lstrip("0")].append(entity)
             else:
                 _join(entity, reference)
-            if reference.name and entity not in by_name[reference.kind, reference.name.lower()]:
-                by_name[reference.kind, reference.name.lower()].append(entity)
+            if reference.name and entity not in by_name[reference.kind, _plain(reference.name)]:
+                by_name[reference.kind, _plain(reference.name)].append(entity)
     for reference in references:
         if reference.form == "number":
             candidates = by_number[reference.kind, (reference.number or "").lstrip("0")]
         elif reference.form == "name":
-            candidates = by_name[reference.kind, (reference.name or "").lower()]
+            candidates = by_name[reference.kind, _plain(reference.name)]
         else:
             continue
         fitting = [e for e in candidates if _fits(e, reference)]
@@ -102,6 +104,11 @@ def _means_self(reference: Reference, own: Entity) -> bool:
 
 def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
+
+
+def _plain(name: str | None) -> str:
+    """A law's name for comparison, without the note that it is a revised one."""
+    return (name or "").lower().removesuffix("(sửa đổi)").removesuffix("sửa đổi").strip()
 
 
 def _year(entity: Entity) -> str | None:

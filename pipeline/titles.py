@@ -17,7 +17,7 @@ _VERB = re.compile(
 )
 # Words that cannot stand in a title, for they speak of the document.
 _STOP = re.compile(
-    r"\n|;|[.?!](?=\s|$)|[”\"]|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
+    r"\n|;|[.?!](?=\s|$)|[”\"]|\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+tắt|viết\s+tắt|có\s+hiệu))|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
     r"|bị\s+(?:bãi|thay|hủy)|nêu\s+rõ|(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?(?:quy\s+định|nghị|quyết|thông|luật|chỉ|hướng|kết|quy\s+chế)"
     r"|do\s+(?:bộ|ban|chính\s+phủ|thủ\s+tướng|quốc\s+hội|ủy\s+ban|hội\s+đồng)\s[^,.;\n]{0,60}?ban\s+hành|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
     r"|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
@@ -99,6 +99,8 @@ def _title_end(
 def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, following: Reference | None) -> int | None:
     for stop in _STOP.finditer(view.lower, at, until):
         sign = stop[0].strip()
+        if not sign and outer.within is not None and outer.within.form == "back":  # the lines of a heading
+            continue
         if sign in ("”", '"') and not quoted:
             continue
         if sign == ";" and _goes_on(view, stop.end(), until, outer, following):
@@ -107,7 +109,7 @@ def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, 
     return None
 
 
-_NEW_CLAUSE = re.compile(r"\s*(?:các|những|và|quy định|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)")
+_NEW_CLAUSE = re.compile(r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)")
 
 
 def _goes_on(view: View, at: int, until: int, outer: Reference, following: Reference | None) -> bool:

@@ -11,7 +11,7 @@ from regraph.pipeline.references import Reference
 _ASIDE = re.compile(r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?=[^()]{0,60}số)[^()]{0,80})\)")
 # `A (đã) được sửa đổi, bổ sung (một số điều) theo B`
 AMENDED_BY = re.compile(
-    r"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?(?:và\s+)?(?:đã\s+)?(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|đính\s+chính|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)\s*(?:bổ\s+sung|sửa\s+đổi|thay\s+thế|bãi\s+bỏ))*"
+    r"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?(?:và\s+)?(?:đã\s+)?(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|đính\s+chính|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)?\s*(?:bổ\s+sung|sửa\s+đổi|thay\s+thế|bãi\s+bỏ))*"
     rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?"
     rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
 )
