@@ -11,8 +11,14 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, table
 
 _CAP = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
-_WORD = r"[^\W\d_]+"
-_DELIMITER = re.compile(r"\s*(?:,|-|–|\()\s*")
+_WORD = r"(?:[^\W\d_]+|\d+(?!\w|/))"
+_DELIMITER = re.compile(r"\s*(?:,|-|\()\s*|[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ]\S+[ ])?giữ[ ]chức(?:[ ]vụ)?|(?:được[ ])?bổ[ ]nhiệm[ ](?:làm|giữ[ ]chức(?:[ ]vụ)?)|[ ]là)[ ]+")
+# A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
+_UP_TO_NEW_OFFICE = re.compile(r",[ ][^,.;\n]{3,80}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
+_IN_BRACKETS = re.compile(r"[ ]\([A-ZĐ][^()]{3,60}\)")
+_SIGNED_FOR = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q|TM|KT|TL)[./ ]", re.IGNORECASE)
+_BETWEEN_SIGNATURE = re.compile(r"(?:\s|\(?(?:đã ký|ký tên, đóng dấu|ký|signed)\)?|[-_*./:])*", re.IGNORECASE)
+_RANK = re.compile(r"(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|gs|pgs|ts|ths|bs|nsnd|nsưt|[.,\s])+$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,8 +59,8 @@ def _grammar() -> _Grammar:
     provinces = alternatives(table("places")["provinces"])
     return _Grammar(
         name=re.compile(rf"(?<!\w)(?:{surnames})(?:[ ]{_CAP}[^\W\d_]*){{1,4}}(?!\w)"),
-        title=re.compile(rf"(?:{titles})(?!\w)"),
-        word=re.compile(rf"(?:[ ]*-[ ]*|[ ]+&[ ]+|[ ]+)(?!(?:{stops})(?!\w)){_WORD}|[ ]+và[ ]+(?={_CAP})"),
+        title=re.compile(rf"(?=[A-ZĐỦ])(?i:{titles})(?!\w)"),
+        word=re.compile(rf"(?:[ ]*-[ ]*(?!(?i:{titles})(?!\w))|[ ]+&[ ]+|[ ]+)(?!(?:{stops})(?!\w)){_WORD}|[ ]+và(?=[ ]+{_CAP})"),
         region=re.compile(rf"(?<!\w)(?:{provinces})(?!\w)"),
         local=re.compile(r"(?:Tỉnh ủy|Thành ủy|(?:HĐND|UBND|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân)(?: Việt Nam)? (?:tỉnh|thành phố)|tỉnh)$"),
     )
@@ -75,17 +81,36 @@ def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
         if kind != "main":
             continue
         for hit in grammar.name.finditer(view.text, start, end):
-            before = _before(view, hit.start())
+            # `Phó Chủ tịch`: Phó is a surname too; so is the Y of `Bộ Y Tế`
+            if grammar.title.match(view.text, hit.start()) or view.text.endswith("Bộ ", 0, hit.start()):
+                continue
+            before = _before(view, hit.start()) or _signature(view, hit)
             if before is None and not _is_name(view, hit):
                 continue
             person = found.setdefault(hit[0], Named(hit[0]))
             person.mentions.append(hit.span())
             for held in ([before] if before else []) + _after(view, hit.end(), end):
-                if all(held.title.lower() != p.title.lower() for p in person.positions):
-                    person.positions.append(held)
+                _add(person.positions, held)
     named = [p for p in found.values() if p.positions]
     _place(view, named, zones)
     return named
+
+
+def _add(positions: list[Held], held: Held) -> None:
+    """Adds a position unless it is there already, in the same words, in an abbreviation or in a longer form; the longest form stays."""
+    for i, known in enumerate(positions):
+        a, b = known.title.lower(), held.title.lower()
+        if a.startswith(b) or _initials(known.title) == _initials(held.title):
+            return
+        if b.startswith(a):
+            positions[i] = held
+            return
+    positions.append(held)
+
+
+def _initials(title: str) -> str:
+    """First letters of the words, an abbreviation being its own letters: `Viện Hàn lâm KHXH` and its full form are alike."""
+    return "".join(w.lower() if w.isupper() else w[0].lower() for w in re.findall(r"\w+", title))
 
 
 def _is_name(view: View, hit: re.Match[str]) -> bool:
@@ -109,12 +134,38 @@ def _before(view: View, name_start: int) -> Held | None:
     return None
 
 
+def _signature(view: View, hit: re.Match[str]) -> Held | None:
+    """The position on the line above a name that stands alone on its own: `KT. BỘ TRƯỞNG / THỨ TRƯỞNG / (Đã ký) / Nguyễn Văn A`."""
+    line_start = view.text.rfind("\n", 0, hit.start()) + 1
+    line_end = view.text.find("\n", hit.end())
+    after = view.text[hit.end() : line_end if line_end >= 0 else len(view.text)]
+    if after.strip(" ./-") or not (view.text[line_start : hit.start()].strip() == "" or _RANK.match(view.text[line_start : hit.start()])):
+        return None
+    above = view.text[max(0, line_start - 160) : line_start]
+    while above:
+        above, _, line = above.rstrip("\n ").rpartition("\n")
+        if not line.strip():
+            return None
+        if _BETWEEN_SIGNATURE.fullmatch(line):
+            continue
+        words = line.strip(" *_-.")
+        if not _grammar().title.match(words) or _SIGNED_FOR.match(words) or len(words) > 80:
+            return None
+        at = view.text.rindex(words, 0, line_start)
+        return Held(" ".join(words.split()), None, at, at + len(words), "position.signature")
+    return None
+
+
 def _after(view: View, at: int, limit: int) -> list[Held]:
     """The positions that follow the name, set off by commas: `Vũ Xuân Cường, Phó Bí thư …, Chủ tịch HĐND tỉnh;`."""
     grammar = _grammar()
     held: list[Held] = []
     while (mark := _DELIMITER.match(view.text, at)) and (title := grammar.title.match(view.text, mark.end())):
         end = _extent(view, title.end(), min(limit, title.end() + 120))
+        if further := _UP_TO_NEW_OFFICE.match(view.text, end):
+            end = further.end()
+        if aside := _IN_BRACKETS.match(view.text, end):
+            end = aside.end()
         if grammar.name.match(view.text, end + 1):  # `A, Trưởng ban Tổ chức B`: the position of the next person
             break
         held.append(Held(view.words(title.start(), end), None, title.start(), end, "position.after"))
