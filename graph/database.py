@@ -1,0 +1,138 @@
+"""A database: a folder with the ledger of what sources state and the graph made from it.
+
+``ledger.sqlite`` is the truth. ``graph.lbug`` is made from it and may be deleted at any time; ``graph.made`` says from
+which state of the ledger and by which rules it was made, so that a read after an interrupted run makes it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import ExitStack
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Self
+
+from regraph.errors import BusyError, DataError, StorageError
+from regraph.graph.ledger import Evidence, Ledger, write_lock
+from regraph.graph.projection import project
+from regraph.graph.resolution import resolve
+from regraph.graph.stores.base import GraphStore
+from regraph.graph.stores.embedded import EmbeddedStore, build
+from regraph.model import Graph, Text
+from regraph.pipeline.extract import extract
+from regraph.pipeline.statements import statements
+
+LEDGER, STORE, MADE, LOCK = "ledger.sqlite", "graph.lbug", "graph.made", "lock"
+
+
+class Database:
+    """A folder with a ledger and a graph; use `Database.open`, in a ``with`` block."""
+
+    def __init__(self, folder: Path, ledger: Ledger, opened: ExitStack, writes: bool) -> None:
+        self.folder = folder
+        self._ledger = ledger
+        self._opened = opened
+        self._writes = writes
+
+    @classmethod
+    def open(cls, folder: Path, write: bool) -> Self:
+        """Open the database in ``folder``; for writing make it when there is none, and be its only writer.
+
+        Raises DataError when the folder holds no database, BusyError when another process writes to it, StorageError when it
+        cannot be read or written.
+
+        >>> with Database.open(Path("regraph-data"), write=True) as database:  # doctest: +SKIP
+        ...     database.ingest(text)
+        ...     database.rebuild()
+        True
+        """
+        path = folder / LEDGER
+        with ExitStack() as stack:
+            if write:
+                try:
+                    folder.mkdir(parents=True, exist_ok=True)
+                except OSError as error:
+                    raise StorageError(f"The folder {folder} cannot be made ({error.strerror}); give another one.") from error
+                stack.enter_context(write_lock(folder / LOCK))
+            elif not path.is_file():
+                raise DataError(f"{folder} holds no regraph database; make one with `regraph ingest`.")
+            ledger = stack.enter_context(Ledger.open(path, write))
+            return cls(folder, ledger, stack.pop_all(), write)
+
+    def close(self) -> None:
+        """Give back the folder; closing twice is allowed."""
+        self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def ingest(self, text: Text) -> bool:
+        """Record all that ``text`` states in one transaction; returns whether this changed anything."""
+        said = statements(extract(text))
+        return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said)
+
+    def graph(self) -> Graph:
+        """The graph of all that is recorded now."""
+        return _graph(self._ledger.evidence())
+
+    def rebuild(self) -> None:
+        """Make the embedded store anew from the ledger and swap it in; a database opened for writing can.
+
+        Killed at any moment it leaves the old store or the new one, and the next read knows which.
+        """
+        evidence = self._ledger.evidence()
+        build(_graph(evidence), self.folder / STORE)
+        _write(self.folder / MADE, f"{evidence.generation} {_rules()}\n")
+
+    def store(self) -> GraphStore:
+        """The embedded store, open for reading; made first when it is missing or older than the ledger.
+
+        While another process is still ingesting, the store of before its run is given.
+        Raises BusyError when there is none yet.
+        """
+        if not self._is_current():
+            if self._writes:
+                self.rebuild()
+            else:
+                try:
+                    with write_lock(self.folder / LOCK):
+                        self.rebuild()
+                except BusyError:
+                    if not (self.folder / STORE).is_file():
+                        raise
+        return EmbeddedStore(self.folder / STORE)
+
+    def _is_current(self) -> bool:
+        try:
+            made = (self.folder / MADE).read_text(encoding="utf-8")
+        except OSError:
+            return False
+        return (self.folder / STORE).is_file() and made == f"{self._ledger.generation()} {_rules()}\n"
+
+
+def _graph(evidence: Evidence) -> Graph:
+    return project(resolve(evidence.statements, evidence.names))
+
+
+@cache
+def _rules() -> str:
+    """A hash of the rules and tables that make the graph, so that a store of another version of regraph is made anew."""
+    digest = hashlib.sha256()
+    for path in sorted(files("regraph.graph").iterdir(), key=lambda path: path.name):
+        if path.name.endswith((".py", ".toml")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _write(path: Path, content: str) -> None:
+    aside = path.with_name(path.name + ".new")
+    try:
+        aside.write_text(content, encoding="utf-8")
+        os.replace(aside, path)
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written ({error.strerror}); check the disk and the permissions.") from error

@@ -1,0 +1,143 @@
+"""What each source says of each document: its statements gathered, and the values that tell it from other documents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias, get_args
+
+from regraph.graph.bodies import issuer
+from regraph.graph.comparison import fold, number_key, sign_parts, title_words
+from regraph.graph.identity import Reference, is_day
+from regraph.model import RelationType, Statement, ZoneKind
+from regraph.pipeline.vocabulary import kinds
+
+Thing: TypeAlias = tuple[str, str]
+"""A thing as one source knows it: the source, and the subject or object of its statements."""
+
+RELATIONS = frozenset(get_args(RelationType))
+# Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
+_YEAR = re.compile(r"[\s,(]+(?:năm\s+((?:19|20)\d\d)\b\)?|((?:19|20)\d\d)\)?$)")
+# Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam | Điều lệ Đảng Cộng sản Việt Nam
+_OF_THE_COUNTRY = re.compile(r" (?:nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam|(?<=Đảng )Cộng sản Việt Nam)$")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One document in one source: ``stated`` holds its attributes by predicate, ``acts_on`` and ``acted_on_by`` the keys
+    of the documents that it stands in a relation to.
+
+    What page furniture says of a document that the main text mentions is left out.
+    """
+
+    zone: ZoneKind = "boilerplate"
+    stated: dict[str, list[Statement]] = field(default_factory=dict)
+    acts_on: set[str] = field(default_factory=set)
+    acted_on_by: set[str] = field(default_factory=set)
+
+    def value(self, predicate: str) -> str:
+        """The value that the source states most surely, empty when it states none."""
+        said = [s for s in self.stated.get(predicate, ()) if s.value]
+        if len(said) == 1:
+            return said[0].value or ""
+        counts = Counter(s.value or "" for s in said)
+        surest: dict[str, float] = defaultdict(float)
+        for statement in said:
+            surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
+        return min(counts, key=lambda value: (-surest[value], -counts[value], value), default="")
+
+    def wordings(self) -> list[str]:
+        """How the source writes the document, in the order of the alphabet."""
+        return sorted({s.value for s in self.stated.get("mention", ()) if s.value})
+
+    def year(self) -> str:
+        """The year of issue when the source calls the document by it (`Luật Đất đai năm 2024`) and by no other."""
+        years = {found[1] or found[2] for wording in self.wordings() if (found := _YEAR.search(wording))}
+        return years.pop() if len(years) == 1 else ""
+
+    def names(self, kind: str) -> bool:
+        """Whether the source writes the kind out, not only the sign, whose code may stand for several kinds."""
+        return any(fold(wording).startswith(fold(kind)) for wording in self.wordings())
+
+    def day(self) -> str:
+        """The day of issue, empty when no full date is stated."""
+        issued = self.value("issued")
+        return issued if is_day(issued) else ""
+
+    def name(self, kind: str) -> str:
+        """What a document without a number is called: its kind with the title that its mentions hold, else the mention.
+
+        `Luật` with the title `Đất đai` is called `Luật Đất đai`.
+        """
+        titles = sorted({s.value for s in self.stated.get("title", ()) if s.value}, key=lambda title: (-len(title), title))
+        full = [title if fold(title).startswith(fold(kind)) else f"{kind} {title}" for title in titles]
+        written = [fold(wording) for wording in self.wordings()]
+        named = [name for name in full if any(wording.startswith(fold(name)) for wording in written)]
+        called = next(iter(named or full), "") or _YEAR.sub("", min(self.wordings(), key=len, default=kind))
+        return _OF_THE_COUNTRY.sub("", called)
+
+
+def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
+    """Every document of every source that makes a statement about it.
+
+    >>> mentions([mention_in_main_text])["39b4…", "Document:d1"].zone  # doctest: +SKIP
+    'main'
+    """
+    found: dict[Thing, Mention] = defaultdict(Mention)
+    for statement in statements:
+        if not statement.subject.startswith("Document:"):
+            continue
+        mention = found[statement.source, statement.subject]
+        if statement.predicate in RELATIONS:
+            if statement.object and statement.object != statement.subject:
+                mention.acts_on.add(statement.object)
+                found[statement.source, statement.object].acted_on_by.add(statement.subject)
+            continue
+        if statement.zone == "main" and mention.zone != "main" and not statement.predicate.startswith("effective_"):
+            mention.zone = "main"
+            mention.stated.clear()
+        if statement.zone == mention.zone:
+            mention.stated.setdefault(statement.predicate, []).append(statement)
+    return {thing: mention for thing, mention in found.items() if mention.stated}
+
+
+def references(known: Mapping[Thing, Mention], written: Mapping[str, str]) -> Iterator[Reference]:
+    """What tells each document from others; ``written`` holds the day on which a source was written, where that is known.
+
+    A source cannot mean what came after it, nor a document act on a later one.
+    """
+    for (source, key), mention in known.items():
+        acting = [known[source, other].day() for other in mention.acted_on_by if (source, other) in known]
+        acted_on = [known[source, other].day() for other in mention.acts_on if (source, other) in known]
+        latest = min(filter(None, [*acting, written.get(source)]), default="")
+        yield _reference((source, key), mention, max(acted_on, default=""), latest)
+
+
+def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Reference:
+    kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
+    sign = sign_parts(symbol) if symbol else ()
+    issued_by = mention.value("issuer")
+    known = kinds().get(kind.lower())
+    called = mention.name(kind)
+    date = mention.value("issued") or mention.year()
+    issued = (s.value or "" for s in mention.stated.get("issued", ()))
+    return Reference(
+        source=thing[0],
+        key=thing[1],
+        zone=mention.zone,
+        kind=fold(kind) if mention.names(kind) or not sign else "",
+        number=number_key(number) if number else sign[0] if sign else "",
+        sign=sign,
+        date=date,
+        days=frozenset(day for day in issued if is_day(day) and day[:4] == date[:4]),
+        issuer=issuer(issued_by, sign) if issued_by else None,
+        title=title_words(title) if title else (),
+        name=fold(called),
+        called=called,
+        national=known is not None and known.by_name,
+        earliest=earliest,
+        latest=latest,
+        distinct=frozenset(mention.acts_on | mention.acted_on_by),
+    )

@@ -1,0 +1,245 @@
+"""From the statements of all sources to the documents, persons and positions that they are about.
+
+Page furniture (boilerplate) tells nothing of a document that a main text mentions, and makes no relation at all. What
+is only planned or drafted makes no relation either.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from regraph.graph.identity import Cluster, documents
+from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
+from regraph.graph.naming import Named, ids
+from regraph.graph.people import Person, people
+from regraph.graph.values import OTHER, OWN_TEXT, REGISTRY, Choice, Verdict, choose
+from regraph.model import Statement, ZoneKind
+
+ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
+IN_EFFECT = frozenset({"enacted", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDocument:
+    """One real document: what it is called by every source, and the choice made for each of its attributes."""
+
+    id: str
+    zone: ZoneKind
+    has_text: bool
+    names: tuple[str, ...]
+    sources: tuple[str, ...]
+    choices: Mapping[str, Choice]
+
+    def value(self, attribute: str) -> str | None:
+        """The value chosen for an attribute, None when no source states it."""
+        choice = self.choices.get(attribute)
+        return choice.value if choice else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedRelation:
+    """What the document ``source`` does to ``target``, or to ``part`` of it, with all statements that say so."""
+
+    source: str
+    type: str
+    target: str
+    part: str | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSource:
+    """One content: the names of its files and what it says of itself."""
+
+    sha256: str
+    names: tuple[str, ...]
+    title: str | None
+    text_kind: str | None
+    published: str | None
+    event_date: str | None
+    event_date_inferred: tuple[str, ...]
+    text_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sources contradict each other on an attribute of a document: the value chosen, why, and the others."""
+
+    document: str
+    attribute: str
+    chosen: str
+    why: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A document that stays apart because it may be any of ``candidates``."""
+
+    document: str
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """All sources together; every sequence is sorted by id, so that equal evidence gives an equal resolution.
+
+    ``documents_of`` and ``people_of`` lead from a thing of one source to the id of the real one; ``verdicts`` from
+    a statement's id to what became of its value.
+    """
+
+    documents: tuple[ResolvedDocument, ...]
+    relations: tuple[ResolvedRelation, ...]
+    people: tuple[Person, ...]
+    sources: tuple[ResolvedSource, ...]
+    statements: Sequence[Statement]
+    documents_of: Mapping[Thing, str]
+    people_of: Mapping[Thing, str]
+    verdicts: Mapping[str, Verdict]
+    conflicts: tuple[Conflict, ...]
+    unsure: tuple[Unsure, ...]
+
+
+def resolve(statements: Sequence[Statement], names: Mapping[str, tuple[str, ...]]) -> Resolution:
+    """Resolve the ``statements`` of the contents whose file names are ``names`` (by SHA-256).
+
+    The same evidence gives the same resolution, in whatever order it comes.
+
+    >>> resolve(statements, {"39b4…": ("a.txt",), "eb5f…": ("b.txt",)}).documents[0].id  # doctest: +SKIP
+    '96-QĐ/TW@2023-02-02'
+    """
+    of_sources: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.subject == "Source:":
+            of_sources[statement.source].append(statement)
+    known = mentions(statements)
+    written = {sha256: day for sha256, said in of_sources.items() if (day := _written(said, known))}
+    clusters = documents(references(known, written))
+    rank = _Rank(of_sources)
+    named = [_named(cluster, known, rank) for cluster in clusters]
+    found = dict(zip(ids(named), named, strict=True))
+    documents_of = {thing: id_ for id_, document in found.items() for thing in document.cluster.members}
+    persons = people([s for s in statements if s.predicate == "holds" and s.zone == "main" and s.value])
+    by_cluster = {document.cluster: id_ for id_, document in found.items()}
+    return Resolution(
+        documents=tuple(_document(id_, found[id_], known, rank) for id_ in sorted(found)),
+        relations=_relations(statements, documents_of),
+        people=tuple(persons),
+        sources=tuple(_source(sha256, names[sha256], of_sources.get(sha256, ()), documents_of) for sha256 in sorted(names)),
+        statements=statements,
+        documents_of=documents_of,
+        people_of={member: person.id for person in persons for member in person.members},
+        verdicts={id_: verdict for d in named for choice in d.choices.values() for id_, verdict in choice.verdicts.items()},
+        conflicts=tuple(conflict for id_ in sorted(found) for conflict in _conflicts(id_, found[id_].choices)),
+        unsure=tuple(
+            Unsure(id_, tuple(sorted(by_cluster[candidate] for candidate in found[id_].cluster.candidates)))
+            for id_ in sorted(found)
+            if found[id_].cluster.candidates
+        ),
+    )
+
+
+class _Rank:
+    """How near a source stands to the document that a statement is about."""
+
+    def __init__(self, of_sources: Mapping[str, Sequence[Statement]]) -> None:
+        said = [s for statements in of_sources.values() for s in statements]
+        self.own = {(s.source, s.object) for s in said if s.predicate == "self"}
+        self._registries = {s.source for s in said if s.predicate == "text_kind" and s.value == "registry"}
+
+    def __call__(self, statement: Statement) -> int:
+        if (statement.source, statement.subject) in self.own:
+            return OWN_TEXT
+        return REGISTRY if statement.source in self._registries else OTHER
+
+
+def _named(cluster: Cluster, known: Mapping[Thing, Mention], rank: _Rank) -> Named:
+    """A document with the choice for each attribute that its sources state of the whole of it."""
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    for thing in sorted(cluster.members):
+        if known[thing].zone == cluster.zone:
+            for attribute in ATTRIBUTES:
+                stated[attribute] += (s for s in known[thing].stated.get(attribute, ()) if s.value and _of_the_whole(s))
+    name = max((r.called for r in cluster.references if r.national and r.zone == cluster.zone), default="")
+    choices = {attribute: choose(attribute, said, rank, cluster.sign, name) for attribute, said in stated.items() if said}
+    return Named(cluster, choices)
+
+
+def _of_the_whole(statement: Statement) -> bool:
+    """A day on which only a part, or what is merely planned, takes effect is not the document's."""
+    if not statement.predicate.startswith("effective_"):
+        return True
+    return statement.modality in IN_EFFECT and not any(name == "part" for name, _ in statement.qualifiers)
+
+
+def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _Rank) -> ResolvedDocument:
+    cluster = document.cluster
+    telling = [thing for thing in cluster.members if known[thing].zone == cluster.zone]
+    return ResolvedDocument(
+        id=id_,
+        zone=cluster.zone,
+        has_text=not rank.own.isdisjoint(cluster.members),
+        names=tuple(sorted({wording for thing in telling for wording in known[thing].wordings()})),
+        sources=tuple(sorted({source for source, _ in telling})),
+        choices=document.choices,
+    )
+
+
+def _relations(statements: Iterable[Statement], documents_of: Mapping[Thing, str]) -> tuple[ResolvedRelation, ...]:
+    """What main texts state as done between two different documents, by document or by part."""
+    found: dict[tuple[str, str, str, str | None], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.predicate not in RELATIONS or statement.zone != "main" or statement.modality not in IN_EFFECT:
+            continue
+        source = documents_of.get((statement.source, statement.subject))
+        target = documents_of.get((statement.source, statement.object or ""))
+        if source is None or target is None or source == target:
+            continue
+        for part in (dict(statement.qualifiers).get("to_part") or "").split("; "):
+            found[source, statement.predicate, target, " ".join(part.split()) or None].append(statement)
+    return tuple(
+        ResolvedRelation(*key, tuple(sorted(found[key], key=lambda s: s.id)))
+        for key in sorted(found, key=lambda key: (*key[:3], key[3] or ""))
+    )
+
+
+def _written(said: Iterable[Statement], known: Mapping[Thing, Mention]) -> str:
+    """The day on which a source was written: its publication, for a regulation its issue; empty when not known."""
+    days = [_stated(said, "published") or ""]
+    days += [known[thing].day() for s in said if s.predicate == "self" and (thing := (s.source, s.object or "")) in known]
+    return min(filter(None, days), default="")
+
+
+def _stated(said: Iterable[Statement], predicate: str) -> str | None:
+    """What a source says of itself: its surest statement, the first in the text among equals."""
+    best = min((s for s in said if s.predicate == predicate and s.value), key=_surest_first, default=None)
+    return best.value if best else None
+
+
+def _surest_first(statement: Statement) -> tuple[float, int, str]:
+    return -statement.confidence, statement.span.start, statement.value or ""
+
+
+def _source(sha256: str, names: tuple[str, ...], said: Sequence[Statement], documents_of: Mapping[Thing, str]) -> ResolvedSource:
+    day = min((s for s in said if s.predicate == "event_date" and s.value), key=_surest_first, default=None)
+    text_of = sorted(id_ for s in said if s.predicate == "self" and (id_ := documents_of.get((sha256, s.object or ""))))
+    return ResolvedSource(
+        sha256=sha256,
+        names=names,
+        title=_stated(said, "title"),
+        text_kind=_stated(said, "text_kind"),
+        published=_stated(said, "published"),
+        event_date=day.value if day else None,
+        event_date_inferred=tuple(value for name, value in day.qualifiers if name == "inferred") if day else (),
+        text_of=text_of[0] if text_of else None,
+    )
+
+
+def _conflicts(id_: str, choices: Mapping[str, Choice]) -> list[Conflict]:
+    return [
+        Conflict(id_, attribute, choice.value, choice.why, choice.others)
+        for attribute, choice in sorted(choices.items())
+        if choice.others
+    ]
