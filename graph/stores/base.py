@@ -1,0 +1,78 @@
+"""What every store of the graph can do, whichever engine keeps it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Protocol, TypeAlias
+
+from regraph.errors import UsageError
+
+Cell: TypeAlias = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to a query: the names of its columns and one tuple of cells for each row.
+
+    A cell is a JSON value, the same on every engine: dates are ISO strings; a node is a dictionary of its properties
+    with its label under `_label`, an edge one with its type under `_type`, a path a list of nodes and edges in turn.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Cell, ...]]
+
+
+class GraphStore(Protocol):
+    """A graph that answers read-only Cypher.
+
+    `dialect` is what the engine words differently from the standard Cypher of the query catalogue: regular expressions
+    and what to put in place of their matches.
+    """
+
+    dialect: Mapping[str, str]
+
+    def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
+        """Answer one read-only Cypher query, with `parameters` for its `$names`.
+
+        Raises UsageError when the engine refuses the query, with its message in one line; StorageError when the store
+        cannot be reached any more.
+        """
+        ...
+
+    def close(self) -> None:
+        """Give back the file or connection; closing twice is allowed."""
+        ...
+
+
+def scalar(value: object) -> Cell:
+    """A single value of an engine as JSON has it.
+
+    >>> scalar(Decimal("3")), scalar(date(2023, 2, 2))
+    (3, '2023-02-02')
+    """
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
+        case date() | datetime() | time():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def one_line(message: str) -> str:
+    """The message of an engine without its line breaks."""
+    return " ".join(message.split())
+
+
+def refuse_broken_text(cypher: str, parameters: Mapping[str, object] | None) -> None:
+    """Raise UsageError when a text cannot be written as UTF-8, as one from a command line of another encoding may be."""
+    try:
+        json.dumps([cypher, parameters], ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("the query holds bytes that are no UTF-8; set the terminal to UTF-8") from error

@@ -1,0 +1,110 @@
+"""A graph as files of rows and the Cypher statements that load them into a new ladybug database.
+
+COPY from a CSV file is the engine's fastest way in (a hundred thousand rows a second against sixteen thousand through
+parameters) and needs no further library.
+"""
+
+from __future__ import annotations
+
+import glob
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from regraph.graph.ontology import ONTOLOGY, Properties, PropertyType, values
+from regraph.model import Edge, Graph, Value
+
+TYPES: dict[PropertyType, str] = {
+    "string": "STRING", "int": "INT64", "float": "DOUBLE", "bool": "BOOLEAN", "strings": "STRING[]",
+}  # fmt: skip
+ENDS: Properties = {"source_id": "string", "target_id": "string"}
+KEY: Properties = {"id": "string"}
+PRIVATE_USE = 0xE000  # where Unicode begins to leave characters without a meaning
+COLUMN = "`{name}`"
+LIST = (
+    "CASE WHEN `{name}` IS NULL THEN NULL ELSE list_transform("
+    "list_filter(string_split(`{name}`, '{separator}'), item -> item <> ''), item -> substring(item, 2, size(item))) END"
+)
+
+
+def _columns(declared: Properties) -> str:
+    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in declared.items())
+
+
+def _tables() -> Iterator[str]:
+    for node_type in ONTOLOGY.nodes.values():
+        yield f"CREATE NODE TABLE `{node_type.label}` ({_columns({**KEY, **node_type.properties})}, PRIMARY KEY (id))"
+    for edge_type in ONTOLOGY.edges.values():
+        pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge_type.pairs)
+        columns = f", {_columns(edge_type.properties)}" if edge_type.properties else ""
+        yield f"CREATE REL TABLE `{edge_type.type}` ({pairs}{columns})"
+
+
+TABLES = tuple(_tables())
+FINGERPRINT = sha256("\n".join(TABLES).encode()).hexdigest()  # kept in the file, to know one of another version
+
+
+def write(graph: Graph, folder: Path) -> Iterator[str]:
+    """The statements that make every table of the ontology in an empty database and load `graph`.
+
+    The rows of a table are written to a file of `folder` before its statement is handed out. Raises OSError when that
+    fails.
+    """
+    yield from TABLES
+    yield f"COMMENT ON TABLE `{next(iter(ONTOLOGY.nodes))}` IS '{FINGERPRINT}'"
+    for label, nodes in groupby(sorted(graph.nodes, key=lambda node: node.label), key=lambda node: node.label):
+        properties = ONTOLOGY.nodes[label].properties
+        rows = [[node.id, *values(node.properties, properties).values()] for node in nodes]
+        yield _copy(folder / f"{label}.csv", label, {**KEY, **properties}, rows)
+    for (type_, source, target), edges in groupby(sorted(graph.edges, key=_ends), key=_ends):
+        properties = ONTOLOGY.edges[type_].properties
+        rows = [[edge.source, edge.target, *values(edge.properties, properties).values()] for edge in edges]
+        copy = _copy(folder / f"{type_}-{source}-{target}.csv", type_, {**ENDS, **properties}, rows)
+        yield f"{copy} (from = '{source}', to = '{target}')"
+    yield "CHECKPOINT"
+
+
+def _ends(edge: Edge) -> tuple[str, str, str]:
+    return edge.type, edge.source_label, edge.target_label
+
+
+def _copy(csv: Path, table: str, declared: Properties, rows: Sequence[Sequence[Value]]) -> str:
+    """Write `rows` to the file `csv`; the statement that loads them into `table`.
+
+    A list travels as one string, its items marked by `=` and joined by a character that none of them holds, so that
+    empty lists, empty items and every character come through.
+    """
+    separator = _unused(item for row in rows for value in row if isinstance(value, list) for item in value)
+    with csv.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(",".join(_field(value, separator) for value in row) + "\n" for row in rows)
+    headers = ", ".join(f"`{name}` {'STRING' if kind == 'strings' else TYPES[kind]}" for name, kind in declared.items())
+    returned = ", ".join(
+        (LIST if kind == "strings" else COLUMN).format(name=name, separator=separator) for name, kind in declared.items()
+    )
+    return (
+        f"COPY `{table}` FROM (LOAD WITH HEADERS ({headers}) FROM {_quoted(glob.escape(str(csv.absolute())))} "
+        f"(header = false, parallel = false, escape = '\"') RETURN {returned})"
+    )
+
+
+def _field(value: Value, separator: str) -> str:
+    match value:
+        case None:
+            return ""
+        case list():
+            return _field(separator.join(f"={item}" for item in value), separator)
+        case str():
+            return '"' + value.replace('"', '""') + '"'
+        case _:
+            return str(value)
+
+
+def _unused(items: Iterable[str]) -> str:
+    used = set().union(*items)
+    return next(sign for sign in map(chr, range(PRIVATE_USE, sys.maxunicode)) if sign not in used)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

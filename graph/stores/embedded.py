@@ -1,0 +1,143 @@
+"""The graph in one ladybug file: built aside, swapped in whole, then only read.
+
+ladybug is an embedded Cypher engine. Its file is never changed in place: the ledger is the truth, and a file that is
+built anew each time is never seen half written.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import ladybug
+
+from regraph.errors import DataError, StorageError, UsageError
+from regraph.graph.ontology import ONTOLOGY
+from regraph.graph.stores import executing
+from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
+from regraph.graph.stores.copying import FINGERPRINT, write
+from regraph.graph.stores.swapping import Workshop, swapped_in
+from regraph.model import Graph
+
+# Of memory the engine would else take four fifths of the machine's, of address space eight terabytes.
+LIMITS: dict[str, Any] = {"buffer_pool_size": 256 * 1024**2, "max_db_size": 64 * 1024**3, "max_num_threads": 2}
+DEEPEST = 1_000_000  # the engine's own limit of 30 steps would cut a longer chain without a word
+INTERNAL = {"_ID", "_SRC", "_DST"}
+SIDE_FILES = (".wal", ".shadow", ".tmp")
+
+
+def build(graph: Graph, path: Path) -> None:
+    """Write `graph` to a new file and put it at `path` in one step, in place of any other.
+
+    Whoever has the old file open goes on reading it. Raises DataError when the graph breaks the ontology, BusyError when
+    another process is building the same file, StorageError when it cannot be written; the old file then stays as it was.
+
+    >>> build(Graph((), ()), Path("regraph.db/graph.lbug"))  # doctest: +SKIP
+    """
+    ONTOLOGY.check(graph)
+    try:
+        with swapped_in(path) as workshop:
+            _execute(workshop, list(write(graph, workshop.folder)))
+            for suffix in SIDE_FILES:
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(f"cannot write the graph to {path}: {error.strerror}; free space or choose another place") from error
+
+
+class EmbeddedStore:
+    """The graph file at `path`, open for reading until `close` or the end of a `with` block.
+
+    An open store keeps showing the graph that it opened while a new file is swapped in.
+
+    Raises StorageError when there is no file or it may not be read, DataError when it is not a graph of this version.
+
+    >>> with EmbeddedStore(Path("regraph.db/graph.lbug")) as store:  # doctest: +SKIP
+    ...     store.rows("MATCH (d:Document) RETURN count(*) AS documents")
+    Rows(columns=('documents',), rows=[(18,)])
+    """
+
+    dialect: Mapping[str, str] = {
+        r"\btype\(": "label(",
+        r"\bANY SHORTEST ": "",
+        r"-\[(?P<types>[^]]*)\]->\+": r"-[\g<types>* SHORTEST]->",
+        r"<-\[(?P<types>[^]]*)\]-\+": r"<-[\g<types>* SHORTEST]-",
+    }
+
+    def __init__(self, path: Path) -> None:
+        try:
+            path.open("rb").close()
+        except FileNotFoundError as error:
+            raise StorageError(f"there is no graph at {path}; ingest sources first") from error
+        except OSError as error:
+            raise StorageError(f"cannot read the graph at {path}: {error.strerror}") from error
+        with ExitStack() as stack:
+            try:
+                database = stack.enter_context(ladybug.Database(path, read_only=True, **LIMITS))
+                self._connection = stack.enter_context(ladybug.Connection(database))
+                self._connection.execute(f"CALL var_length_extend_max_depth = {DEEPEST}")
+                comments = self.rows("CALL show_tables() RETURN comment").rows
+            except (RuntimeError, UsageError) as error:
+                raise DataError(f"{path} is damaged or not a regraph graph ({one_line(str(error))}); rebuild it") from error
+            if (FINGERPRINT,) not in comments:
+                raise DataError(f"{path} was built by another version of regraph; rebuild it")
+            self._open = stack.pop_all()
+
+    def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
+        """Answer one read-only Cypher query; see `GraphStore.rows`."""
+        refuse_broken_text(cypher, parameters)
+        try:
+            result = self._connection.execute(cypher, dict(parameters or {}))
+            if isinstance(result, list):
+                raise UsageError("the query holds several statements; give one at a time")
+            return Rows(tuple(result.get_column_names()), [tuple(_cell(value) for value in row) for row in result.get_all()])
+        except RuntimeError as error:
+            raise UsageError(f"the query was refused: {one_line(str(error))}{_advice(error)}") from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._open.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _execute(workshop: Workshop, statements: list[str]) -> None:
+    """Make the file of `workshop` by `statements`, in another process: on a full disk the engine may end its process."""
+    order = {"database": {"database_path": str(workshop.file), **LIMITS}, "statements": statements}
+    command = [sys.executable, "-P", executing.__file__]
+    run = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, pass_fds=[workshop.lock])
+    if run.returncode:
+        said = one_line(run.stderr).rpartition("exception: ")[2]
+        raise StorageError(f"cannot write the graph to {workshop.folder.parent}; is the disk full? The engine said: {said}")
+
+
+def _advice(error: RuntimeError) -> str:
+    if "buffer pool is full" in str(error):
+        return " Give the path a greatest length (`*1..5`) or ask for one path to each node (`* SHORTEST`)."
+    return ""
+
+
+def _cell(value: object) -> Cell:
+    match value:
+        case {"_NODES": list(nodes), "_RELS": list(edges)}:
+            steps = [step for pair in zip(nodes, edges, strict=False) for step in pair]
+            return [_cell(step) for step in [*steps, nodes[-1]]]
+        case {"_LABEL": label, **properties}:
+            key = "_type" if "_SRC" in properties else "_label"
+            kept = {name: _cell(item) for name, item in properties.items() if item is not None and name not in INTERNAL}
+            return {key: label, **kept}
+        case dict():
+            return {name: _cell(item) for name, item in value.items()}
+        case list():
+            return [_cell(item) for item in value]
+        case _:
+            return scalar(value)

@@ -1,0 +1,150 @@
+"""The graph on a Neo4j server, over Bolt: loaded by difference, read in read-only transactions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+from urllib.parse import urlsplit
+
+import neo4j.graph
+from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session
+from neo4j.exceptions import ClientError, DriverError, Neo4jError
+
+from regraph.errors import DataError, RegraphError, StorageError, UsageError
+from regraph.graph.ontology import ONTOLOGY
+from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
+from regraph.graph.stores.loading import Changes, load
+from regraph.model import Graph
+
+SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
+SECONDS = 10.0  # how long to try a connection, and a transaction that the server asks to repeat
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say comes as an error too
+
+
+class Neo4jStore:
+    """The database `database` (None: the user's own) of the server at `uri`, until `close` or the end of a `with` block.
+
+    Raises StorageError when the server does not answer, UsageError when it refuses the user, password or database or
+    when `uri` is none.
+
+    >>> with Neo4jStore("bolt://localhost:7687", "neo4j", "secret", None) as store:  # doctest: +SKIP
+    ...     store.load(graph)
+    Changes(added=318, changed=0, removed=0)
+    """
+
+    dialect: Mapping[str, str] = {}
+
+    def __init__(self, uri: str, user: str, password: str, database: str | None) -> None:
+        self._address = _address(uri)
+        self._database = database
+        self._driver = GraphDatabase.driver(
+            uri,
+            auth=(user, password),
+            connection_timeout=SECONDS,
+            max_transaction_retry_time=SECONDS,
+            notifications_min_severity=NotificationMinimumSeverity.OFF,
+        )
+        try:
+            with self._session("the connection") as session:
+                session.run("RETURN 1").consume()
+        except RegraphError:
+            self.close()
+            raise
+
+    def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
+        """Answer one read-only Cypher query; see `GraphStore.rows`."""
+        refuse_broken_text(cypher, parameters)
+
+        def read(transaction: ManagedTransaction) -> Rows:
+            result = transaction.run(cypher, dict(parameters or {}))
+            return Rows(tuple(result.keys()), [tuple(_cell(value) for value in record.values()) for record in result])
+
+        with self._session("the query") as session:
+            return session.execute_read(read)
+
+    def load(self, graph: Graph) -> Changes:
+        """Make what regraph wrote to the database equal to `graph`: add, change and remove what differs, nothing else.
+
+        A load that is cut short is completed by the next one; a second load of the same graph writes nothing.
+
+        Raises DataError when the graph breaks the ontology or a node that somebody else wrote has an id of the graph,
+        StorageError when the server cannot be reached or refuses a change.
+        """
+        ONTOLOGY.check(graph)
+        with self._session("the load") as session:
+            return load(session, graph)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _session(self, what: str) -> Iterator[Session]:
+        """A session whose errors are told as regraph's own."""
+        try:
+            with self._driver.session(database=self._database) as session:
+                yield session
+        except Neo4jError as error:
+            raise self._refused(error, what) from error
+        except DriverError as error:
+            raise StorageError(
+                f"cannot reach a Neo4j server at {self._address}: {one_line(str(error))}; check the address and that it runs"
+            ) from error
+
+    def _refused(self, error: Neo4jError, what: str) -> RegraphError:
+        code, message = error.code or "", one_line(error.message or "")
+        if code.startswith("Neo.ClientError.Security."):
+            return UsageError(
+                f"the Neo4j server at {self._address} refused the user ({message}); "
+                "set REGRAPH_NEO4J_USER and REGRAPH_NEO4J_PASSWORD"
+            )
+        if code.startswith("Neo.ClientError.Database."):
+            return UsageError(f"the Neo4j server at {self._address} has no database {self._database!r}: {message}")
+        if code.startswith("Neo.ClientError.Schema."):
+            return DataError(f"the Neo4j database holds nodes that regraph did not write and that stand in its way: {message}")
+        if isinstance(error, ClientError):
+            return UsageError(f"{what} was refused: {message}")
+        return StorageError(f"the Neo4j server at {self._address} failed in {what}: {message}")
+
+
+def _address(uri: str) -> str:
+    """Host and port of `uri`, without anything secret in it."""
+    try:
+        parts = urlsplit(uri)
+        known = parts.scheme in SCHEMES and parts.hostname and parts.username is None and parts.port != 0
+    except ValueError:
+        known = False
+    if not known:
+        raise UsageError("the address of a Neo4j server looks like bolt://localhost:7687, without user and password")
+    return parts.netloc
+
+
+def _cell(value: object) -> Cell:
+    match value:
+        case neo4j.graph.Node():
+            return {"_label": ":".join(sorted(value.labels)), **_shown(value)}
+        case neo4j.graph.Relationship():
+            return {"_type": value.type, **_shown(value)}
+        case neo4j.graph.Path():
+            steps = [step for pair in zip(value.nodes, value.relationships, strict=False) for step in pair]
+            return [_cell(step) for step in [*steps, value.end_node]]
+        case dict():
+            return {name: _cell(item) for name, item in value.items()}
+        case list():
+            return [_cell(item) for item in value]
+        case _:
+            return scalar(value)
+
+
+def _shown(entity: neo4j.graph.Entity) -> dict[str, Cell]:
+    return {name: _cell(value) for name, value in entity.items() if not name.startswith("_")}

@@ -1,0 +1,10 @@
+// purpose: The statements that an edge rests on, with their places.
+// parameters: source — id of the node where the edge begins; type — type of the edge, as REPLACES; target — id of the node where it ends
+// columns: source, start_offset, end_offset, quote, predicate, raw, modality, confidence, rule, statement
+MATCH (a {id: $source})-[r]->(b {id: $target})
+WHERE type(r) = toUpper($type)
+UNWIND r.statements AS statement
+MATCH (s:Statement {id: statement})
+RETURN DISTINCT s.source_name AS source, s.start_offset AS start_offset, s.end_offset AS end_offset, s.quote AS quote,
+       s.predicate AS predicate, s.raw AS raw, s.modality AS modality, s.confidence AS confidence, s.rule AS rule,
+       s.id AS statement
