@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import Annotated, TextIO
 
 import typer
 
 from regraph import console
-from regraph.errors import OK, SOME_FAILED, BusyError, RegraphError, StorageError, UsageError
-from regraph.guard import DEBUG, guarded, unexpected
+from regraph.errors import OK, BusyError, StorageError, UsageError
+from regraph.guard import DEBUG, Outcome, guarded
+from regraph.options import (
+    DEFAULT_DB,
+    STDOUT,
+    AsJson,
+    Day,
+    Db,
+    Doc,
+    ExportFormat,
+    ExtractFormat,
+    MaybeDoc,
+    Neo4jUri,
+    Output,
+    Parameters,
+    Paths,
+    QueryName,
+    parse_day,
+    parse_parameters,
+)
 from regraph.pipeline.read import Failure, read
-
-if TYPE_CHECKING:
-    from regraph.graph.find import Match
-    from regraph.graph.stores.base import GraphStore
 
 app = typer.Typer(
     name="regraph",
@@ -29,62 +43,6 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-DEFAULT_DB = Path("regraph.db")
-DEFAULT_PICTURE = Path("regraph.html")
-STDOUT = Path("-")
-DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
-
-Paths: TypeAlias = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATHS...",
-        help="Files, folders (every .txt file in them), patterns like 'news/*.txt', or - for standard input.",
-    ),
-]
-Doc: TypeAlias = Annotated[
-    str, typer.Argument(metavar="DOC", help="A symbol, number, name or id: 96-QĐ/TW, 96, 'Quy định 96 năm 2023'.")
-]
-Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
-AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
-
-
-class ExtractFormat(StrEnum):
-    """How `regraph extract` prints."""
-
-    JSONL = "jsonl"
-
-
-class ExportFormat(StrEnum):
-    """What `regraph export` writes."""
-
-    GRAPHML = "graphml"
-    HTML = "html"
-    CYPHER = "cypher"
-    JSONL = "jsonl"
-
-
-@dataclass(slots=True)
-class Outcome:
-    """How the sources of one command fared."""
-
-    done: int = 0
-    failures: list[RegraphError] = field(default_factory=list)
-
-    def failed(self, name: str, error: Exception) -> None:
-        """Say that the source `name` failed, and go on."""
-        if not isinstance(error, RegraphError):
-            error = RegraphError(f"{name}: {unexpected(error)}")
-        console.fail(str(error))
-        self.failures.append(error)
-
-    @property
-    def exit_code(self) -> int:
-        """0 when all went well, the code of the failures when nothing went well for one kind of reason, else 1."""
-        codes = {error.exit_code for error in self.failures}
-        if not codes:
-            return OK
-        return codes.pop() if not self.done and len(codes) == 1 else SOME_FAILED
 
 
 def _version(wanted: bool) -> None:
@@ -97,7 +55,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def regraph(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    _shown: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
     debug: Annotated[bool, typer.Option("--debug", envvar=DEBUG, help="Show where an error comes from.")] = False,
 ) -> None:
     """Which Vietnamese documents replace, repeal, amend or guide which, from when to when, and where it is said.
@@ -116,7 +74,7 @@ def regraph(
 @app.command()
 @guarded
 def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
-    """Read texts into the database; a text that is the same as last time is not read again.
+    """Read texts into the database. A text that was read before and is the same adds nothing.
 
     \b
     Examples:
@@ -124,15 +82,16 @@ def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
       regraph ingest 'news/2023-*.txt' laws/ --db party.db
       pdftotext law.pdf - | regraph ingest -
     """
+    from regraph import answers
     from regraph.graph.database import Database
 
     outcome, changed = Outcome(), 0
     with Database.open(db, write=True) as database, console.progress("Reading") as at:
         for source in read(paths):
+            at(source.name)
             if isinstance(source, Failure):
                 outcome.failed(source.name, source.error)
                 continue
-            at(source.name)
             try:
                 changed += database.ingest(source)
                 outcome.done += 1
@@ -140,8 +99,265 @@ def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
                 raise
             except Exception as error:
                 outcome.failed(source.name, error)
-        at("is done, building the graph")
-        database.rebuild()
+        at("is done, making the graph")
+        with closing(database.store()) as store:
+            totals = answers.summary(store)
+    sources = {"read": changed, "unchanged": outcome.done - changed, "failed": len(outcome.failures)}
+    if as_json:
+        console.as_json(sources | totals)
+    else:
+        console.answer(", ".join(f"{number} {what}" for what, number in sources.items()))
+        console.answer(f"{db}: " + ", ".join(f"{number} {what}" for what, number in totals.items()))
+    raise typer.Exit(outcome.exit_code)
+
+
+@app.command()
+@guarded
+def extract(
+    paths: Paths,
+    _format: Annotated[ExtractFormat, typer.Option("--format", help="One JSON object a line.")] = ExtractFormat.JSONL,
+    _as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = True,
+) -> None:
+    """Print what each text says, one JSON object a line. No database is touched.
+
+    \b
+    Examples:
+      regraph extract news/a.txt
+      regraph extract laws/ | jq -r '.documents[].symbol'
+    """
+    from regraph.pipeline.extract import extract, to_json
+
+    outcome = Outcome()
+    with console.progress("Reading") as at:
+        for source in read(paths):
+            at(source.name)
+            if isinstance(source, Failure):
+                outcome.failed(source.name, source.error)
+                continue
+            try:
+                found = to_json(extract(source))
+            except Exception as error:
+                outcome.failed(source.name, error)
+                continue
+            console.as_json(found)
+            outcome.done += 1
+    raise typer.Exit(outcome.exit_code)
+
+
+@app.command()
+@guarded
+def show(doc: Doc, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """All that is known of one document: values, interval in force, relations, and where each is said.
+
+    \b
+    Examples:
+      regraph show 96-QĐ/TW
+      regraph show 'Quy định 96' --json | jq .facts
+    """
+    from regraph import answers, printing
+
+    with answers.opened(db) as store:
+        found = answers.card(store, answers.the_one(store, doc))
+    if as_json:
+        console.as_json(found)
+    else:
+        printing.card(found)
+
+
+@app.command()
+@guarded
+def lineage(doc: Doc, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """What a document replaced or followed, and what replaced or followed it, over all generations.
+
+    \b
+    Example:
+      regraph lineage 96-QĐ/TW
+    """
+    from regraph import answers, printing
+
+    with answers.opened(db) as store:
+        found = answers.rows(store, "lineage", doc=answers.the_one(store, doc))
+    if as_json:
+        console.as_json(found)
+    else:
+        printing.lineage(found)
+
+
+@app.command("in-force")
+@guarded
+def in_force(doc: MaybeDoc = None, on: Day = None, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """What was in force on a day, or whether one document was, and what this rests on.
+
+    \b
+    Examples:
+      regraph in-force --on 2020-01-01
+      regraph in-force 262-QĐ/TW --on 1/1/2020
+    """
+    from regraph import answers, printing
+
+    day = parse_day(on) if on else datetime.now().astimezone().date().isoformat()
+    with answers.opened(db) as store:
+        if doc is None:
+            all_found = answers.rows(store, "in-force", on=day)
+        else:
+            found = answers.force(store, answers.the_one(store, doc), day)
+    if as_json:
+        console.as_json(all_found if doc is None else found)
+    elif doc is None:
+        printing.in_force(all_found)
+    else:
+        printing.force(found)
+
+
+@app.command()
+@guarded
+def conflicts(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Values on which sources differ, with the quotes, the one that was chosen, and why.
+
+    \b
+    Example:
+      regraph conflicts
+    """
+    from regraph import answers, printing
+
+    with answers.opened(db) as store:
+        found = answers.rows(store, "conflicts")
+    if as_json:
+        console.as_json(found)
+    elif found:
+        printing.conflicts(found)
+    else:
+        console.note("The sources do not contradict each other.")
+
+
+@app.command()
+@guarded
+def query(name: QueryName = None, parameters: Parameters = None, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Ask a query of the catalogue, or your own read-only Cypher.
+
+    \b
+    Examples:
+      regraph query
+      regraph query issued-by -p body='Bộ Chính trị'
+      regraph query successors -p doc=262
+      regraph query 'MATCH (d:Document) WHERE d.kind = $kind RETURN d.symbol' -p kind='Quy định'
+    """
+    from regraph import answers
+    from regraph.queries import catalogue, run
+
+    if name is None:
+        queries = [
+            {"name": q.name, "purpose": q.purpose, "parameters": dict(q.parameters), "columns": q.columns}
+            for q in catalogue().values()
+        ]
+        if as_json:
+            console.as_json(queries)
+        else:
+            console.table(["query", "parameters", "purpose"], [(q["name"], list(q["parameters"]), q["purpose"]) for q in queries])
+        return
+    given = parse_parameters(parameters or [])
+    with answers.opened(db) as store:
+        if " " in name.strip():
+            answer = store.rows(name, given)
+        else:
+            words = {key: str(value) for key, value in given.items()}
+            if "doc" in words:
+                words["doc"] = answers.the_one(store, words["doc"])
+            answer = run(store, name, **words)
+    if as_json:
+        console.as_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+    elif answer.rows:
+        console.table(answer.columns, answer.rows)
+    else:
+        console.note("No rows.")
+
+
+@app.command()
+@guarded
+def load(neo4j_uri: Neo4jUri, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Make a Neo4j database equal to the graph; what others wrote there is left alone.
+
+    User, password and database come from REGRAPH_NEO4J_USER (neo4j if not set), REGRAPH_NEO4J_PASSWORD and REGRAPH_NEO4J_DATABASE
+    (the user's own if not set).
+
+    \b
+    Example:
+      REGRAPH_NEO4J_PASSWORD=… regraph load --neo4j-uri bolt://localhost:7687
+    """
+    from regraph.graph.database import Database
+    from regraph.graph.stores.server import Neo4jStore
+
+    password = os.environ.get("REGRAPH_NEO4J_PASSWORD")
+    if password is None:
+        raise UsageError("the password of the Neo4j user is missing; set REGRAPH_NEO4J_PASSWORD")
+    user = os.environ.get("REGRAPH_NEO4J_USER", "neo4j")
+    with Database.open(db, write=False) as database:
         graph = database.graph()
-    documents = [node for node in graph.nodes if node.label == "Document"]
-    relations = [edge for edge in graph.edges if edge.type in RELATIONS]
+    with console.progress("Loading"), Neo4jStore(neo4j_uri, user, password, os.environ.get("REGRAPH_NEO4J_DATABASE")) as store:
+        changes = asdict(store.load(graph))
+    if as_json:
+        console.as_json(changes)
+    else:
+        console.answer(", ".join(f"{number} {what}" for what, number in changes.items()))
+
+
+@app.command()
+@guarded
+def export(
+    form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
+    output: Output = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Write the whole graph for other programs, or as a picture (html, by default into regraph.html).
+
+    \b
+    Examples:
+      regraph export --format html
+      regraph export --format graphml -o graph.graphml
+      regraph export --format jsonl | wc -l
+    """
+    from regraph.graph.database import Database
+    from regraph.graph.export import FORMATS
+
+    with Database.open(db, write=False) as database:
+        graph = database.graph()
+    target = output or form.default_output
+    if target == STDOUT:
+        FORMATS[form](graph, sys.stdout)
+        return
+    write_whole(target, lambda out: FORMATS[form](graph, out))
+    if as_json:
+        console.as_json({"file": str(target), "nodes": len(graph.nodes), "edges": len(graph.edges)})
+    else:
+        console.note(f"{target}: {len(graph.nodes)} nodes, {len(graph.edges)} edges")
+
+
+@app.command()
+@guarded
+def doctor(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Check this installation and the database.
+
+    \b
+    Example:
+      regraph doctor
+    """
+    from regraph.doctor import checks
+
+    found = list(checks(db))
+    if as_json:
+        console.as_json([{"check": c.name, "ok": c.error is None, "detail": c.detail} for c in found])
+    else:
+        console.table(["", "check", "detail"], [("ok" if c.error is None else "BAD", c.name, c.detail) for c in found])
+    raise typer.Exit(next((c.error.exit_code for c in found if c.error), OK))
+
+
+def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
+    """Write a text file that is there whole or not at all."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with aside.open("w", encoding="utf-8", newline="\n") as out:
+            write(out)
+        aside.replace(path)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -19,7 +19,11 @@ def note(sentence: str) -> None:
 
 def fail(sentence: str) -> None:
     """Say what went wrong, on standard error."""
-    typer.secho(f"regraph: {' '.join(sentence.split()).removesuffix('.')}.", err=True, fg=typer.colors.RED if sys.stderr.isatty() else None)
+    typer.secho(
+        f"regraph: {' '.join(sentence.split()).removesuffix('.')}.",
+        err=True,
+        fg=typer.colors.RED if sys.stderr.isatty() else None,
+    )
 
 
 def answer(text: str) -> None:
@@ -32,24 +36,34 @@ def as_json(value: object) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
+def heading(text: str) -> None:
+    """Print a line that names what follows."""
+    typer.secho(text, bold=sys.stdout.isatty())
+
+
+def pairs(values: Mapping[str, object]) -> None:
+    """Print names and values, one a line."""
+    width = max(map(len, values), default=0)
+    for key, value in values.items():
+        typer.echo(f"  {key:{width}}  {value}")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as a table: as wide as the terminal, or wide enough to be read in a file."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
+    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         grid.add_column(column, overflow="fold")
     for row in rows:
         grid.add_row(*(Text(_cell(value)) for value in row))
-    Console(file=sys.stdout, width=None if sys.stdout.isatty() else PIPED_WIDTH).print(grid)
-
-
-def records(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> list[Mapping[str, object]]:
-    """The rows as JSON objects."""
-    return [dict(zip(columns, row, strict=True)) for row in rows]
+    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    with console.capture() as printed:
+        console.print(grid)
+    typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()).strip("\n"))
 
 
 @contextmanager

@@ -7,16 +7,40 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import NoReturn, ParamSpec
 
 import typer
 
 from regraph import console
-from regraph.errors import OK, RegraphError, StorageError
+from regraph.errors import OK, SOME_FAILED, RegraphError, StorageError
 
 DEBUG = "REGRAPH_DEBUG"
 INTERRUPTED = 130
 Arguments = ParamSpec("Arguments")
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How the sources of one command fared."""
+
+    done: int = 0
+    failures: list[RegraphError] = field(default_factory=list)
+
+    def failed(self, name: str, error: Exception) -> None:
+        """Say that the source `name` failed; the others go on."""
+        if not isinstance(error, RegraphError):
+            error = RegraphError(f"{name}: {unexpected(error)}")
+        console.fail(str(error))
+        self.failures.append(error)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all went well, the code of the failures when nothing went well for one kind of reason, else 1."""
+        codes = {error.exit_code for error in self.failures}
+        if not codes:
+            return OK
+        return codes.pop() if not self.done and len(codes) == 1 else SOME_FAILED
 
 
 def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:

@@ -1,0 +1,56 @@
+# Two commands on a fresh machine: make demo, make test. Both set up .venv first.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header
+
+.PHONY: help env test-env demo test lock
+
+help:
+	@echo 'make demo   a graph from corpus/: lineage, what was in force, conflicts, a picture'
+	@echo 'make test   lint, types and all tests, those on a Neo4j server among them (Java 17 or newer, Maven)'
+	@echo 'make env    only .venv with regraph in it'
+	@echo 'make lock   write the lock files anew after a change of pyproject.toml (needs uv)'
+
+env: .venv/env.stamp
+	@$(BIN)/regraph --version >/dev/null || { echo 'The environment is broken; remove it with: rm -r .venv' >&2; exit 1; }
+
+test-env: env .venv/test.stamp
+
+.venv/env.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'regraph needs Python 3.11 or newer; name one: make PYTHON=python3.12 …' >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo 'The venv module of Python is missing; install it (Debian, Ubuntu: apt install python3-venv).' >&2; exit 1; }
+	@echo 'Setting up .venv, which takes a minute or two …' >&2
+	@$(PYTHON) -m venv .venv
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/env.stamp requirements-test.lock
+	@$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
+
+demo: export REGRAPH_DB := demo.db
+demo: env
+	$(BIN)/regraph ingest corpus/
+	$(BIN)/regraph lineage 96-QĐ/TW
+	$(BIN)/regraph in-force --on 2020-01-01
+	$(BIN)/regraph conflicts
+	@$(BIN)/regraph export --format html --output demo.html
+	@echo 'The picture: $(CURDIR)/demo.html'
+
+test: test-env
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	REGRAPH_REQUIRE_NEO4J=1 $(BIN)/pytest -rs
+
+lock: pyproject.toml
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra test --constraint requirements.lock --output-file requirements-test.lock

@@ -1,0 +1,105 @@
+"""The options and arguments that commands share, and how their values are read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from regraph.errors import UsageError
+
+DEFAULT_DB = Path("regraph.db")
+STDOUT = Path("-")
+DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+PARAMETER = re.compile(r"(?P<key>\w+)(?P<json>:?)=(?P<value>.*)", re.DOTALL)
+
+Paths: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATHS...",
+        help="Files, folders (every .txt file in them), patterns like 'news/*.txt', or - for standard input.",
+    ),
+]
+Doc: TypeAlias = Annotated[
+    str, typer.Argument(metavar="DOC", help="A symbol, number, name or id: 96-QĐ/TW, 96, 'Quy định 96 năm 2023'.")
+]
+MaybeDoc: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="[DOC]", help="One document; without it, all that were in force.")
+]
+Day: TypeAlias = Annotated[str | None, typer.Option("--on", metavar="DAY", help="2020-01-31 or 31/1/2020; today if not given.")]
+Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
+AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+QueryName: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(metavar="[NAME|CYPHER]", help="A query of the catalogue or your own; without it, the catalogue."),
+]
+Parameters: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--parameter", "-p", metavar="KEY=VALUE", help="A parameter (KEY:=VALUE for one in JSON); again for another."),
+]
+Neo4jUri: TypeAlias = Annotated[
+    str, typer.Option("--neo4j-uri", envvar="REGRAPH_NEO4J_URI", metavar="URI", help="As bolt://localhost:7687.")
+]
+Output: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="- is standard output, the default but for html (regraph.html)."),
+]
+
+
+class ExtractFormat(StrEnum):
+    """How `regraph extract` prints."""
+
+    JSONL = "jsonl"
+
+
+class ExportFormat(StrEnum):
+    """What `regraph export` writes."""
+
+    GRAPHML = "graphml"
+    HTML = "html"
+    CYPHER = "cypher"
+    JSONL = "jsonl"
+
+    @property
+    def default_output(self) -> Path:
+        """Where the format goes when no file is named: a picture is for a browser, the others are for pipes."""
+        return Path("regraph.html") if self is ExportFormat.HTML else STDOUT
+
+
+def parse_day(text: str) -> str:
+    """A day as people write it, in ISO form; UsageError when it is none.
+
+    >>> parse_day("1/1/2020"), parse_day("2020-01-01")
+    ('2020-01-01', '2020-01-01')
+    """
+    written = DAY.fullmatch(text)
+    try:
+        if written:
+            return date(int(written["year"]), int(written["month"]), int(written["day"])).isoformat()
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020") from error
+
+
+def parse_parameters(pairs: Sequence[str]) -> dict[str, object]:
+    """The parameters of a query: `key=value` is a string, `key:=value` a JSON value; UsageError for anything else.
+
+    >>> parse_parameters(["number=96", "least:=2"])
+    {'number': '96', 'least': 2}
+    """
+    found: dict[str, object] = {}
+    for pair in pairs:
+        written = PARAMETER.fullmatch(pair)
+        if written is None:
+            raise UsageError(f"{pair!r} is no parameter; write it as key=value")
+        try:
+            found[written["key"]] = json.loads(written["value"]) if written["json"] else written["value"]
+        except json.JSONDecodeError as error:
+            raise UsageError(f"{written['value']!r} is not JSON; write {written['key']}=value for a string") from error
+    return found

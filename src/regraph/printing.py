@@ -1,0 +1,143 @@
+"""How the answers about documents look to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from textwrap import shorten
+
+from regraph import console
+from regraph.answers import Row
+from regraph.graph.find import label
+
+EXCERPT = 60
+TITLE = 70
+ACTIVE = {"REPLACES": "replaces", "FOLLOWS": "follows"}
+PASSIVE = {"REPLACES": "replaced by", "FOLLOWS": "followed by"}
+STATUS = {
+    "in_force": "in force",
+    "not_yet": "not yet in force",
+    "ended": "no longer in force",
+    "unknown": "not known",
+}
+
+
+def card(found: Row) -> None:
+    """Print what `answers.card` found."""
+    document = found["document"]
+    console.heading(name(document))
+    issuer, title = document["issuer"], document["title"]
+    lines = {
+        "id": document["document"],
+        "issued by": issuer,
+        "title": title,
+        "in force": interval(document),
+        "written as": "; ".join(document["names"] or ()),
+        "own text": "among the sources" if document["has_text"] else "not among the sources",
+        "sources": f"{document['source_count']}" + ("" if document["zone"] == "main" else ", none in its main text"),
+    }
+    console.pairs({key: value for key, value in lines.items() if value})
+    if found["relations"]:
+        related = [(_relation(row), name(row), row["to_part"], row["source_count"], row["quote"]) for row in found["relations"]]
+        console.heading("\nRelations")
+        console.table(["relation", "document", "part", "sources", "quote"], related)
+    said = [(place(row), _said(row), row["verdict"], excerpt(row)) for row in found["facts"]]
+    console.heading("\nWhere it is said")
+    console.table(["file:characters", "says", "verdict", "quote"], said)
+
+
+def lineage(found: Iterable[Row]) -> None:
+    """Print the rows of the query `lineage`, the newest generation first."""
+    ordered = sorted(found, key=lambda row: (-row["generation"], row["issued"] or "", row["document"], row["via"] or ""))
+    names = {row["document"]: name(row) for row in ordered}
+    lines = []
+    for (generation, document, via), links in groupby(ordered, key=lambda row: (row["generation"], row["document"], row["via"])):
+        linked = list(links)
+        words = ACTIVE if generation > 0 else PASSIVE
+        link = f"{', '.join(words[row['relation']] for row in linked)} {names[via]}" if via else None
+        lines.append((f"{generation:+d}" if generation else "0", names[document], link, short(linked[0]["title"])))
+    console.table(["generation", "document", "link", "title"], lines)
+
+
+def force(found: Row) -> None:
+    """Print what `answers.force` found."""
+    console.heading(f"{name(found)}: {STATUS[found['status']]} on {found['on']}")
+    console.pairs({"in force": interval(found)})
+    said = [(place(row), _said(row), excerpt(row)) for row in found["evidence"]]
+    if said:
+        console.table(["file:characters", "says", "quote"], said)
+
+
+def in_force(found: Iterable[Row]) -> None:
+    """Print the rows of the query `in-force`."""
+    lines = [
+        (
+            name(row),
+            row["issuer"],
+            short(row["title"]),
+            _end(row["effective_from"], row["effective_from_basis"]),
+            _end(row["effective_to"], row["effective_to_basis"]),
+        )
+        for row in found
+    ]
+    console.table(["document", "issued by", "title", "from", "to"], lines)
+
+
+def conflicts(found: Iterable[Row]) -> None:
+    """Print the rows of the query `conflicts`, one block for each value on which sources differ."""
+    for number, (key, disputed) in enumerate(groupby(found, key=lambda row: f"{row['document']}: {row['attribute']}")):
+        said = list(disputed)
+        console.heading(f"\n{key}" if number else key)
+        chosen = {("chosen", row["chosen_value"], row["chosen_source"], row["chosen_quote"], None) for row in said}
+        others = {("other", row["other_value"], row["other_source"], row["other_quote"], row["why"]) for row in said}
+        lines = [*sorted(chosen, key=str), *sorted(others, key=str)]
+        console.table(["", "value", "file", "quote", "reason"], lines)
+
+
+def name(row: Row) -> str:
+    """The document of a row as people write it."""
+    return label(row["kind"], row["symbol"] or row.get("number") or row["title"], row["issued"]) or str(row["document"])
+
+
+def place(row: Row) -> str:
+    """Where a statement stands: file and characters."""
+    return f"{row['source']}:{row['start_offset']}-{row['end_offset']}"
+
+
+def excerpt(row: Row) -> str:
+    """The words of a statement with a few around them; `--json` has the whole quote."""
+    before, words, after = row["quote"].partition(row["raw"])
+    if not words:
+        return str(row["quote"])
+    left = before if len(before) <= EXCERPT else "… " + before[-EXCERPT:].partition(" ")[2]
+    right = after if len(after) <= EXCERPT else after[:EXCERPT].rpartition(" ")[0] + " …"
+    return f"{left}{words}{right}"
+
+
+def interval(row: Row) -> str:
+    """From when to when a document is in force, and what each end rests on."""
+    begins, ends = row["effective_from"], row["effective_to"]
+    since = f"from {begins} ({row['effective_from_basis']})" if begins else "start not known"
+    if ends:
+        return f"{since} to {ends} ({row['effective_to_basis']})"
+    return f"{since}, end {row['effective_to_basis'] or 'not stated'}"
+
+
+def short(title: str | None) -> str | None:
+    """A title for a column of a table."""
+    return shorten(title, TITLE, placeholder=" …") if title else None
+
+
+def _end(day: str | None, basis: str | None) -> list[str]:
+    return [part for part in (day, basis) if part] or ["–"]
+
+
+def _relation(row: Row) -> str:
+    verb = str(row["relation"]).lower()
+    return verb if row["direction"] == "out" else f"← {verb}"
+
+
+def _said(row: Row) -> str:
+    if row["value"] is not None:
+        return f"{row['predicate']}: {row['value']}"
+    return f"{row['predicate']} {row['other']}" if row["role"] == "subject" else f"{row['other']} {row['predicate']} it"

@@ -1,0 +1,47 @@
+"""The stores that tests run on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from neo4j_server import Neo4jMissingError, Server, running
+
+from regraph.graph.stores.base import GraphStore
+from regraph.graph.stores.embedded import EmbeddedStore, build
+from regraph.graph.stores.server import Neo4jStore
+from regraph.model import Graph
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One Neo4j server for all tests. Where it cannot be had, tests are skipped, or fail when it is required."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(running(tmp_path_factory.mktemp("neo4j")))
+        except Neo4jMissingError as error:
+            if os.environ.get("CI") or os.environ.get("REGRAPH_REQUIRE_NEO4J"):
+                pytest.fail(f"no Neo4j server for the tests: {error}")
+            pytest.skip(f"no Neo4j server for the tests: {error}")
+        yield server
+
+
+@pytest.fixture(scope="session", params=["embedded", "neo4j"])
+def keep(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Graph], GraphStore]]:
+    """Puts a graph into a store of the engine, in place of the one before, and opens it."""
+    with ExitStack() as stack:
+        path = tmp_path_factory.mktemp("embedded") / "graph"
+
+        def embedded(graph: Graph) -> GraphStore:
+            build(graph, path)
+            return stack.enter_context(EmbeddedStore(path))
+
+        def neo4j(graph: Graph) -> GraphStore:
+            server: Server = request.getfixturevalue("neo4j_server")
+            store = stack.enter_context(Neo4jStore(server.uri, server.user, server.password, None))
+            store.load(graph)
+            return store
+
+        yield {"embedded": embedded, "neo4j": neo4j}[request.param]

@@ -1,0 +1,392 @@
+"""The command line as a user meets it: answers, streams, exit codes, and no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from regraph.answers import status
+from regraph.cli import app
+from regraph.graph.database import Database
+from regraph.graph.export import FORMATS
+from regraph.options import ExportFormat
+
+ROOT = Path(__file__).parent.parent
+COMMANDS = ["ingest", "extract", "show", "lineage", "in-force", "conflicts", "query", "load", "export", "doctor"]
+FIRST = (
+    "Ngày 2/2/2023, Bộ Chính trị ban hành Quy định số 96-QĐ/TW về việc lấy phiếu tín nhiệm đối với chức danh lãnh đạo. "
+    "Quy định số 96-QĐ/TW thay thế Quy định số 262-QĐ/TW ngày 8/10/2014 của Bộ Chính trị.\n"
+)
+SECOND = (
+    "Quy định số 262-QĐ/TW ngày 8/10/2014 của Ban Chấp hành Trung ương Đảng đã thay thế Quy định số 165-QĐ/TW ngày 18/2/2013 "
+    "của Bộ Chính trị.\n"
+)
+
+
+def regraph(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+    """Run the command as its users do, in a process of its own."""
+    command = [sys.executable, "-m", "regraph", *map(str, arguments)]
+    settings = {"capture_output": True, "encoding": "utf-8", "timeout": 120, **options}
+    return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload,no-any-return]
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("news")
+    (folder / "a.txt").write_text(FIRST, "utf-8")
+    (folder / "b.txt").write_text(SECOND, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def db(news: Path) -> Path:
+    """A database of both texts."""
+    folder = news.parent / "news.db"
+    done = regraph("ingest", news, "--db", folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def run(db: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """Runs commands on the database of both texts within the process of the tests."""
+    monkeypatch.setenv("REGRAPH_DB", str(db))
+    return CliRunner()
+
+
+# Answers
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_teaches_with_an_example(command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+    assert shown.exit_code == 0
+    assert re.search(rf"^\s*Examples?:\s*$\n.*regraph {command}", shown.stdout, re.MULTILINE | re.DOTALL), shown.stdout
+    assert "--json" in shown.stdout
+
+
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert set(re.findall(r"^\| `regraph ([a-z-]+)", readme, re.MULTILINE)) == set(COMMANDS)
+    assert {command.name or command.callback.__name__ for command in app.registered_commands if command.callback} == set(COMMANDS)
+
+
+def test_version() -> None:
+    assert regraph("--version").stdout == "regraph 0.1.0\n"
+
+
+def test_ingest_tells_what_it_did(run: CliRunner, news: Path, tmp_path: Path) -> None:
+    db = ["--db", str(tmp_path / "db"), "--json"]
+    first = run.invoke(app, ["ingest", str(news), *db])
+    again = run.invoke(app, ["ingest", str(news / "a.txt"), str(news / "none.txt"), *db])
+    totals = {"documents": 3, "relations": 2, "conflicts": 1}
+    assert (first.exit_code, json.loads(first.stdout)) == (0, {"read": 2, "unchanged": 0, "failed": 0} | totals)
+    assert (again.exit_code, json.loads(again.stdout)) == (1, {"read": 0, "unchanged": 1, "failed": 1} | totals)
+    assert first.stderr == ""
+    assert again.stderr == f"regraph: {news / 'none.txt'} does not exist; check the path.\n"
+
+
+def test_extract_prints_one_object_a_text_in_order(news: Path) -> None:
+    done = regraph("extract", news, "--format", "jsonl")
+    assert [Path(json.loads(line)["source"]).name for line in done.stdout.splitlines()] == ["a.txt", "b.txt"]
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_extract_keeps_to_its_schema(run: CliRunner) -> None:
+    schema = Draft202012Validator(json.loads((ROOT / "docs" / "extract.schema.json").read_text("utf-8")))
+    done = run.invoke(app, ["extract", str(ROOT / "corpus")])
+    extractions = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(extractions) == len(list((ROOT / "corpus").glob("*.txt")))
+    for found in extractions:
+        schema.validate(found)
+        ids = {document["id"] for document in found["documents"]}
+        assert {end for relation in found["relations"] for end in (relation["from"], relation["to"])} <= ids
+        assert {effect["doc"] for effect in found["effect"]} <= ids
+
+
+def test_show(run: CliRunner) -> None:
+    found = json.loads(run.invoke(app, ["show", "96", "--json"]).stdout)
+    assert found["document"]["symbol"] == "96-QĐ/TW"
+    assert [(row["direction"], row["relation"], row["document"]) for row in found["relations"]] == [
+        ("out", "REPLACES", "262-QĐ/TW@2014-10-08")
+    ]
+    assert found["facts"]
+    for fact in found["facts"]:
+        assert FIRST[fact["start_offset"] : fact["end_offset"]] == fact["raw"]
+        assert fact["source"] == "a.txt"
+        assert fact["raw"] in fact["quote"] or fact["quote"] in fact["raw"]
+    printed = run.invoke(app, ["show", "96"]).stdout
+    assert printed.startswith("Quy định 96-QĐ/TW ngày 02/02/2023\n")
+    assert re.search(r"a\.txt:\d+-\d+ +replaces 262-QĐ/TW@2014-10-08", printed)
+
+
+def test_lineage_goes_over_all_generations(run: CliRunner) -> None:
+    found = json.loads(run.invoke(app, ["lineage", "262-QĐ/TW", "--json"]).stdout)
+    assert {(row["generation"], row["symbol"]) for row in found} == {(1, "96-QĐ/TW"), (0, "262-QĐ/TW"), (-1, "165-QĐ/TW")}
+    lines = run.invoke(app, ["lineage", "262-QĐ/TW"]).stdout.splitlines()
+    assert [line.split("  ")[0] for line in lines if "-QĐ/TW" in line] == [" +1", " 0", " -1"]
+    assert "replaces Quy định 262-QĐ/TW" in "\n".join(lines)
+    assert "replaced by Quy định 262-QĐ/TW" in "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("day", "symbols"),
+    [
+        ("2013-01-01", set()),
+        ("1/3/2013", {"165-QĐ/TW"}),
+        ("2020-01-01", {"262-QĐ/TW"}),
+        ("1.2.2023", {"262-QĐ/TW"}),
+        ("2-2-2023", {"96-QĐ/TW"}),
+        (None, {"96-QĐ/TW"}),
+    ],
+)
+def test_in_force_on_a_day(run: CliRunner, day: str | None, symbols: set[str]) -> None:
+    on = ["--on", day] if day else []
+    found = json.loads(run.invoke(app, ["in-force", *on, "--json"]).stdout)
+    assert {row["symbol"] for row in found} == symbols
+
+
+def test_in_force_of_one_document_shows_what_it_rests_on(run: CliRunner) -> None:
+    found = json.loads(run.invoke(app, ["in-force", "262", "--on", "2024-01-01", "--json"]).stdout)
+    assert (found["status"], found["effective_to"]) == ("ended", "2023-02-01")
+    assert {(fact["source"], fact["predicate"]) for fact in found["evidence"]} >= {("a.txt", "replaces"), ("b.txt", "issued")}
+    assert "no longer in force on 2024-01-01" in run.invoke(app, ["in-force", "262", "--on", "1/1/2024"]).stdout
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "basis", "on", "expected"),
+    [
+        ("2014-10-08", "2023-02-01", "stated", "2014-10-07", "not_yet"),
+        ("2014-10-08", "2023-02-01", "stated", "2014-10-08", "in_force"),
+        ("2014-10-08", "2023-02-01", "stated", "2023-02-01", "in_force"),
+        ("2014-10-08", "2023-02-01", "stated", "2023-02-02", "ended"),
+        ("2014-10-08", None, None, "2099-01-01", "in_force"),
+        ("2014-10-08", None, "unknown: replaced by 1", "2099-01-01", "unknown"),
+        ("2014-10-08", None, "unknown: replaced by 1", "2014-10-01", "not_yet"),
+        (None, None, None, "2020-01-01", "unknown"),
+        (None, "2023-02-01", "stated", "2020-01-01", "unknown"),
+        (None, "2023-02-01", "stated", "2024-01-01", "ended"),
+    ],
+)
+def test_status(begins: str | None, ends: str | None, basis: str | None, on: str, expected: str) -> None:
+    assert status({"effective_from": begins, "effective_to": ends, "effective_to_basis": basis}, on) == expected
+
+
+def test_conflicts_show_both_quotes_and_the_reason(run: CliRunner) -> None:
+    (row,) = json.loads(run.invoke(app, ["conflicts", "--json"]).stdout)
+    assert (row["attribute"], row["chosen_value"], row["other_value"]) == (
+        "issuer",
+        "Bộ Chính trị",
+        "Ban Chấp hành Trung ương Đảng",
+    )
+    printed = run.invoke(app, ["conflicts"]).stdout
+    for shown in ("262-QĐ/TW@2014-10-08: issuer", "a.txt", "b.txt", "more specific"):
+        assert shown in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rows"),
+    [
+        (["issued-by", "-p", "body=Bộ Chính trị"], {"96-QĐ/TW", "262-QĐ/TW", "165-QĐ/TW"}),
+        (["predecessors", "-p", "doc=Quy định 262"], {"165-QĐ/TW"}),
+        (["MATCH (d:Document) WHERE d.number = $n RETURN d.symbol AS symbol", "-p", "n=96"], {"96-QĐ/TW"}),
+        (["MATCH (d:Document) WHERE d.source_count >= $n RETURN d.symbol AS symbol", "-p", "n:=2"], {"262-QĐ/TW"}),
+        (["MATCH (d:Document {id: 'none'}) RETURN d.symbol AS symbol"], set()),
+    ],
+)
+def test_query(run: CliRunner, arguments: list[str], rows: set[str]) -> None:
+    asked = run.invoke(app, ["query", *arguments, "--json"])
+    assert {row["symbol"] for row in json.loads(asked.stdout)} == rows
+
+
+def test_query_without_a_name_lists_the_catalogue(run: CliRunner) -> None:
+    listed = json.loads(run.invoke(app, ["query", "--json"]).stdout)
+    assert {"lineage", "in-force", "evidence"} <= {entry["name"] for entry in listed}
+    assert "issued-by" in run.invoke(app, ["query"]).stdout
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_export_to_a_file_and_to_standard_output(run: CliRunner, tmp_path: Path, form: ExportFormat) -> None:
+    target = tmp_path / "graph"
+    told = run.invoke(app, ["export", "--format", form, "-o", str(target), "--json"])
+    assert json.loads(told.stdout)["file"] == str(target)
+    assert run.invoke(app, ["export", "--format", form, "-o", "-"]).stdout == target.read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["graph"]
+
+
+def test_export_offers_every_format() -> None:
+    assert set(ExportFormat) == set(FORMATS)
+
+
+def test_the_picture_goes_to_a_file_unless_told_otherwise(
+    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = run.invoke(app, ["export", "--format", "html"])
+    assert told.stdout == ""
+    assert "96-QĐ/TW" in (tmp_path / "regraph.html").read_text("utf-8")
+
+
+def test_doctor(run: CliRunner, tmp_path: Path) -> None:
+    sound = run.invoke(app, ["doctor", "--json"])
+    assert sound.exit_code == 0
+    assert {"Python", "ladybug", "ledger", "graph"} <= {check["check"] for check in json.loads(sound.stdout)}
+    (tmp_path / "ledger.sqlite").write_bytes(b"no ledger" * 100)
+    broken = run.invoke(app, ["doctor", "--db", str(tmp_path)])
+    assert broken.exit_code == 65
+    assert "BAD" in broken.stdout
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        pytest.param(["ingest"], 2, "Missing argument", id="no path"),
+        pytest.param(["inges", "a"], 2, "No such command", id="no such command"),
+        pytest.param(["show", "96", "--colour"], 2, "No such option", id="no such option"),
+        pytest.param(["export", "--format", "pdf"], 2, "pdf", id="no such format"),
+        pytest.param(["in-force", "--on", "32/1/2020"], 2, "'32/1/2020' is not a day", id="no such day"),
+        pytest.param(["in-force", "--on", "yesterday"], 2, "'yesterday' is not a day", id="not a day"),
+        pytest.param(["query", "succesors"], 2, "did you mean successors", id="no such query"),
+        pytest.param(["query", "successors"], 2, "doc (id of the document)", id="a missing parameter"),
+        pytest.param(["query", "successors", "-p", "doc"], 2, "'doc' is no parameter", id="not a parameter"),
+        pytest.param(["query", "RETURN $n", "-p", "n:=x"], 2, "'x' is not JSON", id="not JSON"),
+        pytest.param(["query", "MATCH d RETURN d"], 2, "the query was refused", id="bad Cypher"),
+        pytest.param(["query", "CREATE (d:Document {id: 'x'})"], 2, "the query was refused", id="a query that writes"),
+        pytest.param(["show", "99-QĐ/TW"], 2, "no document is known as '99-QĐ/TW'; these are near", id="an unknown document"),
+        pytest.param(["lineage", "Quy định"], 2, "'Quy định' may be any of these 3 documents", id="a kind alone"),
+        pytest.param(["load", "--neo4j-uri", "bolt://127.0.0.1:1"], 2, "REGRAPH_NEO4J_PASSWORD", id="no password"),
+        pytest.param(["show", "96", "--db", "nowhere"], 65, "nowhere holds no regraph database", id="no database"),
+        pytest.param(["export", "--format", "html", "-o", "no/where.html"], 74, "No such file", id="no folder to write to"),
+        pytest.param(["extract", "gone.txt"], 74, "gone.txt does not exist", id="a missing file"),
+        pytest.param(["extract", "empty.txt"], 65, "empty.txt is empty", id="an empty file"),
+        pytest.param(["extract", "gone.txt", "empty.txt"], 1, "is empty", id="all fail for different reasons"),
+        pytest.param(["extract", "gone.txt", "good.txt"], 1, "gone.txt does not exist", id="some fail"),
+        pytest.param(["ingest", "gone.txt", "--db", "new.db"], 74, "gone.txt does not exist", id="nothing to ingest"),
+        pytest.param(["ingest", "good.txt", "--db", "good.txt"], 74, "good.txt", id="a file as database"),
+    ],
+)
+def test_failures(
+    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REGRAPH_NEO4J_PASSWORD", raising=False)
+    Path("good.txt").write_text(FIRST, "utf-8")
+    Path("empty.txt").touch()
+    ended = run.invoke(app, arguments, env={"COLUMNS": "200"})
+    assert ended.exit_code == code, ended.output
+    assert says in ended.stderr
+    assert "Traceback" not in ended.output
+
+
+def test_several_candidates_are_listed(run: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(FIRST.replace("262-QĐ/TW ngày 8/10/2014 của Bộ Chính trị", "96-KL/TW ngày 1/9/2014"), "utf-8")
+    db = str(tmp_path / "db")
+    assert run.invoke(app, ["ingest", str(tmp_path / "c.txt"), "--db", db]).exit_code == 0
+    asked = run.invoke(app, ["show", "96", "--db", db, "--json"])
+    assert (asked.exit_code, asked.stdout) == (2, "")
+    assert re.findall(r"^  (\S+)  ", asked.stderr, re.MULTILINE) == ["96-KL/TW@2014-09-01", "96-QĐ/TW@2023-02-02"]
+    assert asked.stderr.endswith("'96' may be any of these 2 documents; give the id of one.\n")
+
+
+def test_a_server_that_does_not_answer(run: CliRunner) -> None:
+    ended = run.invoke(app, ["load", "--neo4j-uri", "bolt://127.0.0.1:1"], env={"REGRAPH_NEO4J_PASSWORD": "secret"})
+    assert ended.exit_code == 74
+    assert "secret" not in ended.output
+
+
+def test_an_unforeseen_error_is_one_sentence(run: CliRunner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Database) -> None:
+        raise KeyError("symbol")
+
+    monkeypatch.setattr(Database, "store", broken)
+    quiet = run.invoke(app, ["show", "96"])
+    assert quiet.exit_code == 70
+    assert quiet.stderr == "regraph: unexpected KeyError: 'symbol'; run again with REGRAPH_DEBUG=1 to see where, and report it.\n"
+    assert "Traceback" in run.invoke(app, ["show", "96"], env={"REGRAPH_DEBUG": "1"}).stderr
+
+
+def test_an_unforeseen_error_in_one_text_leaves_the_others(
+    run: CliRunner, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_text = Database.ingest
+
+    def broken(self: Database, text: object) -> bool:
+        if getattr(text, "name", "").endswith("a.txt"):
+            raise IndexError("list index out of range")
+        return read_text(self, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Database, "ingest", broken)
+    ended = run.invoke(app, ["ingest", str(news), "--db", str(tmp_path / "db"), "--json"])
+    assert ended.exit_code == 1
+    assert json.loads(ended.stdout)["documents"] == 2
+    assert "a.txt: unexpected IndexError" in ended.stderr
+
+
+# Streams and signals, in a process of their own
+
+
+def test_a_database_that_is_written_is_busy(news: Path, tmp_path: Path) -> None:
+    with Database.open(tmp_path / "db", write=True):
+        ended = regraph("ingest", news, "--db", tmp_path / "db")
+    assert ended.returncode == 75
+    assert ended.stderr.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text(FIRST, "utf-8")
+    command = f"{sys.executable} -m regraph extract {tmp_path} | head -c 10; echo ${{PIPESTATUS[0]}} >&2"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.stderr == "0\n"
+
+
+def test_a_full_disk_is_told(news: Path) -> None:
+    with open("/dev/full", "w") as full:
+        ended = regraph("extract", news, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert ended.returncode == 74
+    assert ended.stderr == "regraph: input or output failed: No space left on device.\n"
+
+
+def test_output_is_utf8_whatever_the_locale(news: Path) -> None:
+    plain = os.environ | {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    ended = regraph("extract", news / "a.txt", env=plain)
+    assert "Quy định" in ended.stdout
+
+
+def test_standard_input_is_a_source() -> None:
+    ended = regraph("extract", "-", input=FIRST)
+    assert json.loads(ended.stdout)["source"] == "-"
+
+
+def test_an_interrupt_ends_with_its_code(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "regraph", "ingest", "-", "--db", str(tmp_path / "db")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not (tmp_path / "db" / "lock").exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (stdout, stderr) == ("", "regraph: interrupted; what is done is kept, run the same command again to go on.\n")
+
+
+def test_extract_loads_no_store(news: Path) -> None:
+    command = [sys.executable, "-X", "importtime", "-m", "regraph", "extract", str(news / "a.txt")]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    loaded = set(re.findall(r"\| +([\w.]+)$", ended.stderr, re.MULTILINE))
+    assert "regraph.pipeline.extract" in loaded
+    assert not loaded & {"ladybug", "neo4j", "regraph.graph", "regraph.graph.database", "regraph.queries"}

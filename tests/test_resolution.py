@@ -1,0 +1,424 @@
+"""Statements of several sources, and the documents, people and values that they come to."""
+
+from __future__ import annotations
+
+import random
+from typing import Any, TypeAlias
+
+import pytest
+from evidence import Source, ha_tinh, ids, lao_cai, one, resolved
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from regraph.graph.resolution import Resolution
+
+Values: TypeAlias = dict[str, Any]
+
+
+def document(kind: str, number: str = "", symbol: str = "", issued: str = "", issuer: str = "", title: str = "") -> Values:
+    values = {"kind": kind, "number": number, "symbol": symbol, "issued": issued, "issuer": issuer, "title": title}
+    return {name: value for name, value in values.items() if value}
+
+
+def one_each(*documents: Values) -> Resolution:
+    """One source for each document."""
+    return resolved(*(Source(f"{at}.txt").document("d1", **values) for at, values in enumerate(documents)))
+
+
+QD96 = document("Quy định", "96", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị")
+QD08_2018 = document("Quy định", "08", "08-QĐ/TW", "2018-10-25", "Ban Chấp hành Trung ương", "trách nhiệm nêu gương của cán bộ")
+QD08_2021 = document("Quy định", "08", "08-QĐ/TW", "2021-09-01", "Bộ Chính trị", "chế độ kiểm tra, giám sát trong Đảng")
+UBND = document("Quyết định", "05", "05/2020/QĐ-UBND", "2020-03-01")
+LAO_CAI = UBND | {"issuer": "UBND tỉnh Lào Cai"}
+HA_TINH = UBND | {"issuer": "Ủy ban nhân dân tỉnh Hà Tĩnh"}
+ND30 = document("Nghị định", "30", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ")
+LAND_2013 = document("Luật", "45", "45/2013/QH13", "2013-11-29", title="Đất đai")
+LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất đai")
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        pytest.param([QD96, document("Quy định", "96", issued="2023-02-02")], ["96-QĐ/TW@2023-02-02"], id="number and day"),
+        pytest.param([QD96, document("Quy định", symbol="96-QĐ/TW")], ["96-QĐ/TW@2023-02-02"], id="sign without day"),
+        pytest.param([QD96, document("Quy định", symbol="96-qđ/TW", issued="2023-02-02")], ["96-QĐ/TW@2023-02-02"], id="case"),
+        pytest.param(
+            [QD96, document("Quy định", symbol="96/QĐ-T.Ư", issued="2023")], ["96-QĐ/TW@2023-02-02"], id="slash first, year"
+        ),
+        pytest.param([QD96, document("Quy định", "96")], ["96-QĐ/TW@2023-02-02"], id="number alone, one candidate"),
+        pytest.param(
+            [QD96, document("Quyết định", "96", issued="2023-02-02")],
+            ["96-QĐ/TW@2023-02-02", "Quyết định 96@2023-02-02"],
+            id="QĐ is two kinds, a number without sign must agree in kind",
+        ),
+        pytest.param(
+            [document("Hướng dẫn", "3", issued="2022-12-27"), document("Hướng dẫn", "03", "03-HD/TW", "2022-12-27")],
+            ["03-HD/TW@2022-12-27"],
+            id="leading zero",
+        ),
+        pytest.param(
+            [document("Thông tư", "823", "823/TT-X", "2020-01-01"), document("Thông tư", "1823", "1823/TT-X", "2020-01-01")],
+            ["1823/TT-X@2020-01-01", "823/TT-X@2020-01-01"],
+            id="a number is compared whole",
+        ),
+        pytest.param(
+            [document("Hướng dẫn", "5", "05-HD/TW", "2020-01-01"), document("Hợp đồng", "5", "05-HĐ/TW", "2020-01-01")],
+            ["05-HD/TW@2020-01-01", "05-HĐ/TW@2020-01-01"],
+            id="Đ is not D",
+        ),
+        pytest.param([QD08_2018, QD08_2021], ["08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01"], id="numbers start again each term"),
+        pytest.param(
+            [QD08_2018, QD08_2021, document("Quy định", "08", "08-QĐ/TW")],
+            ["08-QĐ/TW", "08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01"],
+            id="a sign with two candidates stays apart",
+        ),
+        pytest.param(
+            [QD08_2018, QD08_2021, document("Quy định", "08", "08-QĐ/TW", "2018")],
+            ["08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01"],
+            id="the year tells which",
+        ),
+        pytest.param(
+            [
+                QD08_2018,
+                QD08_2021,
+                document("Quy định", "08", "08-QĐ/TW", title="về trách nhiệm nêu gương của cán bộ, đảng viên"),
+            ],
+            ["08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01"],
+            id="the title tells which",
+        ),
+        pytest.param([LAO_CAI, LAO_CAI], ["05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)"], id="one place"),
+        pytest.param(
+            [LAO_CAI, HA_TINH],
+            ["05/2020/QĐ-UBND@2020-03-01 (tỉnh Hà Tĩnh)", "05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)"],
+            id="places share signs",
+        ),
+        pytest.param([LAO_CAI, UBND], ["05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)"], id="no place, one candidate"),
+        pytest.param(
+            [LAO_CAI, HA_TINH, UBND],
+            [
+                "05/2020/QĐ-UBND@2020-03-01",
+                "05/2020/QĐ-UBND@2020-03-01 (tỉnh Hà Tĩnh)",
+                "05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)",
+            ],
+            id="no place, two candidates",
+        ),
+        pytest.param(
+            [LAO_CAI, UBND | {"issuer": "UBND thành phố Lào Cai"}],
+            ["05/2020/QĐ-UBND@2020-03-01 (thành phố Lào Cai)", "05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)"],
+            id="a city is not its province",
+        ),
+        pytest.param(
+            [ND30, document("Nghị định", symbol="30/2020/NĐ-CP")], ["30/2020/NĐ-CP@2020-03-05"], id="decree without day"
+        ),
+        pytest.param(
+            [ND30, ND30, ND30 | {"issued": "2020-05-03"}],
+            ["30/2020/NĐ-CP@2020-03-05"],
+            id="a sign with year and a central code is unique whatever the day",
+        ),
+        pytest.param(
+            [document("Nghị quyết", "98", "98/NQ-CP", "2024-07-01"), document("Nghị quyết", "98", "98/NQ-CP", "2025-07-01")],
+            ["98/NQ-CP@2024-07-01", "98/NQ-CP@2025-07-01"],
+            id="a State sign without year starts again each year",
+        ),
+        pytest.param(
+            [LAND_2013, LAND_2024, document("Luật", title="Đất đai")],
+            ["31/2024/QH15@2024-01-18", "45/2013/QH13@2013-11-29", "Luật Đất đai"],
+            id="a law by name alone stays apart",
+        ),
+        pytest.param(
+            [LAND_2013, LAND_2024, document("Luật", title="Đất đai", issued="2024")],
+            ["31/2024/QH15@2024-01-18", "45/2013/QH13@2013-11-29"],
+            id="a law by name and year",
+        ),
+        pytest.param(
+            [document("Luật", title="Đất đai", issued="2024"), document("Luật", title="đất đai", issued="2024")],
+            ["Luật Đất đai@2024"],
+            id="a law without sign",
+        ),
+        pytest.param(
+            [document("Kế hoạch", "60", issuer="Tỉnh ủy Lào Cai"), document("Kế hoạch", "60", issuer="Tỉnh ủy Hà Tĩnh")],
+            ["Kế hoạch 60 (tỉnh Hà Tĩnh)", "Kế hoạch 60 (tỉnh Lào Cai)"],
+            id="bare numbers of two places",
+        ),
+        pytest.param(
+            [
+                document("Quyết định", "5", issued="2020-01-01", issuer="Bộ Y tế"),
+                document("Quyết định", "5", issued="2020-01-01", issuer="Bộ Tài chính"),
+            ],
+            ["Quyết định 05@2020-01-01 (Bộ Tài chính)", "Quyết định 05@2020-01-01 (Bộ Y tế)"],
+            id="bare numbers of two ministries on one day",
+        ),
+        pytest.param(
+            [
+                document("Thông tư", symbol="05-TT/ABC", issuer="Bộ Y tế"),
+                document("Thông tư", "5", issued="2020-01-01", issuer="Bộ Y tế"),
+                document("Thông tư", "5", issued="2020-01-01", issuer="Bộ Tài chính"),
+                document("Thông tư", "5", issued="2020-01-01"),
+            ],
+            ["05-TT/ABC@2020-01-01", "Thông tư 05@2020-01-01", "Thông tư 05@2020-01-01 (Bộ Tài chính)"],
+            id="a candidate that is found to be another",
+        ),
+        pytest.param(
+            [document("Quy định", symbol="96-QĐ/TW"), document("Quy định", "96", issued="2023-02-02")],
+            ["96-QĐ/TW@2023-02-02"],
+            id="a sign without day and a day without sign",
+        ),
+    ],
+)
+def test_which_documents_are_one(documents: list[Values], expected: list[str]) -> None:
+    assert ids(one_each(*documents)) == expected
+    assert ids(one_each(*reversed(documents))) == expected
+
+
+@pytest.mark.parametrize(
+    ("documents", "apart"),
+    [
+        pytest.param([document("Quy định", "96"), document("Quy định", "96")], 2, id="number alone is no document's name"),
+        pytest.param([document("Kế hoạch", "5", "05-KH/TU"), document("Kế hoạch", "5", "05-KH/TU")], 2, id="local sign alone"),
+        pytest.param(
+            [QD08_2018, document("Quy định", "08", title="chế độ kiểm tra và giám sát trong Đảng")],
+            2,
+            id="number with another title",
+        ),
+        pytest.param([QD08_2018, QD08_2021, document("Quy định", "08")], 3, id="number with two candidates"),
+        pytest.param([LAO_CAI, document("Quyết định", "05", issued="2020")], 2, id="number beside a sign that places share"),
+        pytest.param(
+            [document("Quy chế", title="làm việc"), document("Quy chế", title="làm việc")], 2, id="a name that many have"
+        ),
+    ],
+)
+def test_what_stays_apart(documents: list[Values], apart: int) -> None:
+    assert len(one_each(*documents).documents) == apart
+
+
+def test_unsure_names_the_candidates() -> None:
+    [unsure] = one_each(QD08_2018, QD08_2021, document("Quy định", "08", "08-QĐ/TW")).unsure
+    assert (unsure.document, unsure.candidates) == ("08-QĐ/TW", ("08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01"))
+
+
+def test_a_source_cannot_mean_what_came_after_it() -> None:
+    early = Source("early.txt").about(published="2019-05-01").document("d1", kind="Quy định", symbol="08-QĐ/TW")
+    late = Source("late.txt").document("d1", **QD08_2018).document("d2", **QD08_2021)
+    assert one(resolved(early, late), "08-QĐ/TW@2018-10-25").sources == tuple(
+        sorted({s.statements[0].source for s in (early, late)})
+    )
+
+
+def test_documents_that_a_source_relates_are_not_one() -> None:
+    source = Source("a.txt").document("d1", **QD96).document("d2", kind="Quy định", number="96").relation("d1", "replaces", "d2")
+    assert len(resolved(source).documents) == 2
+
+
+def test_two_articles_on_one_meeting() -> None:
+    resolution = resolved(lao_cai(), ha_tinh())
+    assert ids(resolution) == ["03-HD/TW@2022-12-27", "22-HD/BTCTW@2023-01-03", "262-QĐ/TW@2014-10-08", "96-QĐ/TW@2023-02-02"]
+    assert {(c.document, c.attribute, c.chosen, c.why, c.others) for c in resolution.conflicts} == {
+        (id_, "issuer", chosen, why, ("Ban Chấp hành Trung ương Đảng",))
+        for id_, chosen, why in [
+            ("03-HD/TW@2022-12-27", "Ban Bí thư", "more specific: Ban Bí thư is part of Ban Chấp hành Trung ương Đảng"),
+            ("22-HD/BTCTW@2023-01-03", "Ban Tổ chức Trung ương", "more specific: the symbol's code names Ban Tổ chức Trung ương"),
+            ("96-QĐ/TW@2023-02-02", "Bộ Chính trị", "more specific: Bộ Chính trị is part of Ban Chấp hành Trung ương Đảng"),
+        ]
+    }
+    assert [person.id for person in resolution.people] == ["Trương Thị Mai"]
+    assert [(r.source, r.type, r.target) for r in resolution.relations] == [
+        ("96-QĐ/TW@2023-02-02", "replaces", "262-QĐ/TW@2014-10-08")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "values", "chosen", "others"),
+    [
+        pytest.param("issuer", ["Bộ trưởng Bộ Y tế", "Bộ Y tế", "BỘ Y TẾ"], "Bộ Y tế", (), id="minister and ministry"),
+        pytest.param("issuer", ["Uỷ ban Dân tộc", "Ủy ban Dân tộc"], "Ủy ban Dân tộc", (), id="tone marks"),
+        pytest.param("issuer", ["Ủy ban nhân dân tỉnh", "UBND tỉnh Lào Cai"], "Ủy ban nhân dân tỉnh Lào Cai", (), id="place"),
+        pytest.param("issuer", ["Bộ Y tế", "Bộ Tài chính", "Bộ Y tế"], "Bộ Y tế", ("Bộ Tài chính",), id="more frequent"),
+        pytest.param("issuer", ["Bộ Y tế", "Bộ Tài chính"], "Bộ Tài chính", ("Bộ Y tế",), id="alphabet"),
+        pytest.param(
+            "issuer", ["Chính phủ", "Chính phủ", "Thủ tướng Chính phủ"], "Thủ tướng Chính phủ", ("Chính phủ",), id="more specific"
+        ),
+        pytest.param("title", ["về lấy phiếu tín nhiệm", "lấy phiếu tín nhiệm trong hệ thống chính trị"],
+                     "lấy phiếu tín nhiệm trong hệ thống chính trị", (), id="one title holds the other"),
+        pytest.param("title", ["lấy phiếu tín nhiệm", "sinh hoạt đảng trực tuyến", "lấy phiếu tín nhiệm"],
+                     "lấy phiếu tín nhiệm", ("sinh hoạt đảng trực tuyến",), id="other title"),
+        pytest.param("kind", ["Quy định", "Quyết định", "quy định"], "Quy định", ("Quyết định",), id="kind"),
+        pytest.param("number", ["3", "03"], "03", (), id="leading zero"),
+        pytest.param("effective_from", ["2023-03-01", "2023-02-02", "2023-03-01"], "2023-03-01", ("2023-02-02",), id="effect"),
+    ],
+)  # fmt: skip
+def test_which_value_is_chosen(attribute: str, values: list[str], chosen: str, others: tuple[str, ...]) -> None:
+    sources = [
+        Source(f"{at}.txt").document("d1", symbol="1/ABC", issued="2023-01-01").say("Document:d1", attribute, value)
+        for at, value in enumerate(values)
+    ]
+    resolution = resolved(*sources)
+    [document] = resolution.documents
+    assert document.value(attribute) == chosen
+    assert [c.others for c in resolution.conflicts if c.attribute == attribute] == ([others] if others else [])
+
+
+@pytest.mark.parametrize("about", [{"text_kind": "regulation", "self_": "d1"}, {"text_kind": "registry"}])
+def test_the_own_text_and_a_registry_outrank_what_is_more_specific_or_frequent(about: Values) -> None:
+    own = Source("own.txt").about(**about).document("d1", **(QD96 | {"issuer": "Ban Chấp hành Trung ương"}))
+    resolution = resolved(own, *(Source(f"{at}.txt").document("d1", **QD96) for at in range(3)))
+    document = one(resolution, "96-QĐ/TW@2023-02-02")
+    assert document.value("issuer") == "Ban Chấp hành Trung ương Đảng"
+    assert document.has_text == ("self_" in about)
+    [conflict] = resolution.conflicts
+    assert conflict.others == ("Bộ Chính trị",)
+
+
+def test_every_value_gets_one_verdict() -> None:
+    statements = [s for source in (lao_cai(), ha_tinh()) for s in source.statements]
+    verdicts = resolved(lao_cai(), ha_tinh()).verdicts
+    issuers = {s.value: verdicts[s.id].verdict for s in statements if s.predicate == "issuer" and s.subject == "Document:d1"}
+    assert issuers == {"Ban Chấp hành Trung ương Đảng": "outranked", "Bộ Chính trị": "chosen"}
+    kinds = sorted(verdicts[s.id].verdict for s in statements if s.predicate == "kind" and s.subject == "Document:d1")
+    assert kinds == ["agrees", "chosen"]
+    assert not any(s.id in verdicts for s in statements if s.predicate in ("mention", "replaces", "holds", "published"))
+
+
+def test_two_days_in_one_source_are_a_conflict() -> None:
+    source = Source("a.txt").document("d1", **QD96).say("Document:d1", "issued", "2023-02-20", confidence=0.5)
+    resolution = resolved(source, Source("b.txt").document("d1", **QD96))
+    assert [(c.attribute, c.chosen, c.others) for c in resolution.conflicts] == [("issued", "2023-02-02", ("2023-02-20",))]
+
+
+def test_page_furniture_tells_nothing_of_a_document_of_the_main_text() -> None:
+    news = Source("a.txt").document("d1", **QD96)
+    teaser = (
+        Source("b.txt")
+        .document("d1", zone="boilerplate", **(QD96 | {"title": "tin khác"}))
+        .document("d2", zone="boilerplate", **QD08_2018)
+        .relation("d1", "replaces", "d2", zone="boilerplate")
+        .holds("Trương Thị Mai", "Trưởng Ban Tổ chức Trung ương", zone="boilerplate")
+    )
+    resolution = resolved(news, teaser)
+    assert [(d.id, d.zone, len(d.sources)) for d in resolution.documents] == [
+        ("08-QĐ/TW@2018-10-25", "boilerplate", 1),
+        ("96-QĐ/TW@2023-02-02", "main", 1),
+    ]
+    assert one(resolution, "96-QĐ/TW@2023-02-02").value("title") is None
+    assert one(resolution, "08-QĐ/TW@2018-10-25").value("title") == QD08_2018["title"]
+    assert resolution.relations == ()
+    assert resolution.people == ()
+    statement = teaser.statements[0]
+    assert resolution.documents_of[statement.source, "Document:d1"] == "96-QĐ/TW@2023-02-02"
+
+
+def test_page_furniture_gives_no_day_to_a_document_of_the_main_text() -> None:
+    main = Source("a.txt").document("d1", kind="Quy định", symbol="96-QĐ/TW")
+    assert ids(resolved(main, Source("b.txt").document("d1", zone="boilerplate", **QD96))) == ["96-QĐ/TW", "96-QĐ/TW@2023-02-02"]
+
+
+@pytest.mark.parametrize(("modality", "relations"), [("enacted", 1), ("reported", 1), ("planned", 0), ("draft", 0)])
+def test_what_is_planned_or_drafted_makes_no_relation(modality: str, relations: int) -> None:
+    source = Source("a.txt").document("d1", **QD96).document("d2", **QD08_2018)
+    source.relation("d1", "replaces", "d2", modality=modality)  # type: ignore[arg-type]
+    assert len(resolved(source).relations) == relations
+
+
+def test_each_part_acted_on_is_a_relation_of_its_own() -> None:
+    source = Source("a.txt").document("d1", **QD96).document("d2", **QD08_2018)
+    source.relation("d1", "repeals", "d2", to_part="khoản 2 Điều 5; Điều 7")
+    assert [relation.part for relation in resolved(source).relations] == ["khoản 2 Điều 5", "Điều 7"]
+
+
+@pytest.mark.parametrize(
+    ("one_says", "other_says", "people"),
+    [
+        pytest.param({"title": "Trưởng ban"}, {"title": "Trưởng Ban"}, ["Trương Thị Mai"], id="same position"),
+        pytest.param(
+            {"title": "Trưởng ban", "body": "Ban Tổ chức Trung ương"},
+            {"title": "Ủy viên", "body": "Ban Tổ chức Trung ương"},
+            ["Trương Thị Mai"],
+            id="same body",
+        ),
+        pytest.param(
+            {"title": "Bí thư", "body": "Tỉnh ủy Lào Cai"},
+            {"title": "Chủ tịch"},
+            ["Trương Thị Mai (Bí thư, Tỉnh ủy Lào Cai)", "Trương Thị Mai (Chủ tịch)"],
+            id="nothing shared",
+        ),
+        pytest.param(
+            {"title": "Bí thư", "body": "Tỉnh ủy Lào Cai"},
+            {"title": "Bí thư", "body": "Tỉnh ủy Hà Tĩnh"},
+            ["Trương Thị Mai (Bí thư, Tỉnh ủy Hà Tĩnh)", "Trương Thị Mai (Bí thư, Tỉnh ủy Lào Cai)"],
+            id="one title at two bodies",
+        ),
+    ],
+)
+def test_which_people_are_one(one_says: Values, other_says: Values, people: list[str]) -> None:
+    resolution = resolved(
+        Source("a.txt").holds("Trương Thị Mai", **one_says), Source("b.txt").holds("Trương Thị Mai", **other_says)
+    )
+    assert [person.id for person in resolution.people] == people
+
+
+def test_a_position_is_one_in_every_wording() -> None:
+    [person] = resolved(lao_cai(), ha_tinh()).people
+    assert [(position.title, position.body) for position in person.positions] == [
+        ("Trưởng Ban Tổ chức Trung ương", "Ban Tổ chức Trung ương")
+    ]
+
+
+def test_a_source_says_what_it_is() -> None:
+    source = Source("a.txt").about(title="Tin", text_kind="news", published="2023-02-17")
+    source.say("Source:", "event_date", "2023-02-17", qualifiers={"inferred": "year"})
+    [found] = resolved(source).sources
+    assert (found.names, found.title, found.text_kind, found.published) == (("a.txt",), "Tin", "news", "2023-02-17")
+    assert (found.event_date, found.event_date_inferred) == ("2023-02-17", ("year",))
+
+
+KINDS = st.sampled_from(["Quy định", "Quyết định", "Kế hoạch", "Luật", ""])
+MAYBE = st.sampled_from
+DOCUMENTS = st.builds(
+    document,
+    KINDS,
+    MAYBE(["", "8", "08"]),
+    MAYBE(["", "08-QĐ/TW", "8/QĐ-TW", "08-KH/TU", "08/2020/QĐ-UBND", "08/2020/NĐ-CP"]),
+    MAYBE(["", "2020", "2018-10-25", "2020-03-01"]),
+    MAYBE(["", "Bộ Chính trị", "Ban Chấp hành Trung ương", "UBND tỉnh Lào Cai", "UBND Lào Cai", "Tỉnh ủy Hà Tĩnh", "Hội X"]),
+    MAYBE(["", "trách nhiệm nêu gương", "trách nhiệm nêu gương của cán bộ", "chế độ kiểm tra, giám sát"]),
+)
+
+
+@st.composite
+def evidence(draw: st.DrawFn) -> list[Source]:
+    sources = []
+    for at in range(draw(st.integers(1, 5))):
+        source = Source(f"{at}.txt")
+        if draw(st.booleans()):
+            source.about(published=draw(MAYBE(["2019-01-01", "2022-01-01"])), text_kind=draw(MAYBE(["news", "registry"])))
+        count = draw(st.integers(1, 3))
+        for key in range(count):
+            source.document(f"d{key}", zone=draw(MAYBE(["main", "main", "boilerplate"])), **draw(DOCUMENTS))
+        if count > 1:
+            source.relation("d0", draw(MAYBE(["replaces", "cites"])), "d1")
+        source.holds(draw(MAYBE(["A B", "C D"])), draw(MAYBE(["Bí thư", "bí thư", "Chủ tịch"])))
+        sources.append(source)
+    return sources
+
+
+@settings(max_examples=150, deadline=None)
+@given(evidence(), st.randoms(use_true_random=False))
+def test_the_order_of_the_evidence_changes_nothing(sources: list[Source], chance: random.Random) -> None:
+    first = resolved(*sources)
+    shuffled = list(sources)
+    chance.shuffle(shuffled)
+    for source in shuffled:
+        chance.shuffle(source.statements)
+    second = resolved(*shuffled)
+    assert second.documents == first.documents
+    assert (second.relations, second.people, second.unsure) == (first.relations, first.people, first.unsure)
+    assert (second.conflicts, second.verdicts, second.documents_of) == (first.conflicts, first.verdicts, first.documents_of)
+
+
+@settings(max_examples=100, deadline=None)
+@given(evidence())
+def test_every_document_of_a_source_is_one_document_of_all(sources: list[Source]) -> None:
+    resolution = resolved(*sources)
+    assert len(set(ids(resolution))) == len(resolution.documents)
+    stated = {(s.source, s.subject) for source in sources for s in source.statements if s.subject.startswith("Document:")}
+    assert resolution.documents_of.keys() == stated
+    assert set(resolution.documents_of.values()) == set(ids(resolution))
