@@ -219,6 +219,7 @@ def is_local_sign(parts: tuple[str, ...]) -> bool:
     return any(entry.local for entry in _of_sign(parts))
 
 
+@lru_cache(maxsize=200_000)
 def _of_sign(parts: tuple[str, ...]) -> tuple[_Entry, ...]:
     for code in reversed(parts[1:]):
         if entries := _table().by_code.get(code.rstrip("0123456789")):

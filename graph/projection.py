@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from regraph.graph.bodies import body
 from regraph.graph.people import Position
 from regraph.graph.resolution import Resolution, ResolvedDocument, ResolvedRelation, ResolvedSource
 from regraph.graph.validity import Interval, intervals
 from regraph.model import Edge, Graph, Node, Statement, Value
+
+_BARE: Mapping[str, Value] = {}
+_ROLE: Mapping[str, Mapping[str, Value]] = {role: {"role": role} for role in ("subject", "object")}
 
 
 def project(resolution: Resolution) -> Graph:
@@ -173,7 +176,7 @@ def _evidence(resolution: Resolution) -> Iterator[Edge]:
         if source.text_of:
             yield Edge("TEXT_OF", source.sha256, "Source", source.text_of, "Document", {})
     for statement in resolution.statements:
-        yield Edge("IN", statement.id, "Statement", statement.source, "Source", {})
+        yield Edge("IN", statement.id, "Statement", statement.source, "Source", _BARE)
         yield from _about(statement, resolution)
 
 
@@ -184,7 +187,7 @@ def _about(statement: Statement, resolution: Resolution) -> Iterator[Edge]:
         if key and (thing := _thing(statement.source, key, resolution)) and thing not in seen:
             seen.add(thing)
             label, id_ = thing
-            yield Edge("ABOUT", statement.id, "Statement", id_, label, {"role": role})
+            yield Edge("ABOUT", statement.id, "Statement", id_, label, _ROLE[role])
 
 
 def _thing(source: str, key: str, resolution: Resolution) -> tuple[str, str] | None:

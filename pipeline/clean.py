@@ -7,6 +7,7 @@ know one form only.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from bisect import bisect_right
@@ -131,7 +132,7 @@ def _unwrapped(view: str) -> str:
     lines = [(m.start(), m.end()) for m in _LINE.finditer(view) if not m[0].isspace()]
     breaks: list[tuple[int, str, str]] = []
     long = lower = 0
-    for (start, end), (next_start, next_end) in zip(lines, lines[1:], strict=False):
+    for (start, end), (next_start, next_end) in itertools.pairwise(lines):
         if view.count("\n", end, next_start) != 1:
             continue
         line, following = view[start:end].rstrip(), view[next_start:next_end].lstrip()

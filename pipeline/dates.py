@@ -6,12 +6,12 @@ import re
 from datetime import date
 
 DATE = (
-    r"(?P<day>\d{1,2})\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
-    r"|\s*tháng\s*(?P<month_>\d{1,2})\s*(?:,?\s*năm\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
+    r"(?P<day>\d{1,2})\s*[-;,]?\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+    r"|tháng\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
 )
-"""A full date without its leading `ngày`, for use inside larger expressions (lower case)."""
+"""A full date without its leading `ngày`, for use inside larger expressions (lower case), with the slips that are seen often."""
 
-DAY = re.compile(r"(?:ngày\s*)?" + DATE)
+DAY = re.compile(r"(?:ng[àa]y\s*)?" + DATE)
 """A full date, with `ngày` or without, to be matched on lower-case text."""
 
 

@@ -11,11 +11,12 @@ from datetime import date, timedelta
 
 from regraph.model import Modality
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
+from regraph.pipeline.vocabulary import alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,29 @@ class Span:
     modality: Modality
 
 
-_DAY = re.compile(r"(?:ngày\s*)?" + DATE)
+_SPELLED = {
+    "năm": 5,
+    "bảy": 7,
+    "mười": 10,
+    "mười lăm": 15,
+    "hai mươi": 20,
+    "ba mươi": 30,
+    "bốn mươi lăm": 45,
+    "sáu mươi": 60,
+    "chín mươi": 90,
+}
+_DATE_AHEAD = r"(?:ng[àa]y\s*)?(?=\d{1,2}\s*[-;,]?\s*(?:[/.-]\s*\d|tháng))"
+# The day of signing, of issuing and of adoption are one. That of the gazette is another, later one, which the texts do not tell.
+_SIGNING = r"(?:ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)|khi\s+ký|(?:khi|ngày)\s+(?:được\s+)?[^.;,\n]{0,40}?thông\s+qua)"
 _BEGIN = re.compile(
-    r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*"
-    r"(?:kể\s+từ|từ|vào|sau)\s*(?P<from>ngày\s+ký|khi\s+ký|ngày\s+ban\s+hành|(?P<count>\d{1,3})\s*ngày\s*,?\s*kể\s+từ\s+ngày\s+ký|(?:ngày\s*)?(?=\d{1,2}\s*(?:[/.-]\s*\d|tháng)))"
+    r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*(?:kể\s+từ|từ|vào|sau)\s*"
+    rf"(?P<from>{_SIGNING}|(?:(?P<words>{alternatives(_SPELLED)})\s*)?(?:\(?(?P<count>\d{{1,3}})\)?)?\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+{_SIGNING}|{_DATE_AHEAD})"
 )
-_END = re.compile(r"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+(?:ngày\s*)?(?=\d{1,2}\s*(?:[/.-]\s*\d|tháng))")
+_END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+{_DATE_AHEAD}")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
-_BARE_KIND = re.compile(r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))")
+_BARE_KIND = re.compile(
+    r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
+)
 _LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
 _SIMILAR_WORDS = 4
 
@@ -62,7 +78,9 @@ def effects(
         begins, ends, end, signed_after = stated
         sentence = sentences.at(cue.start())
         aside = objects if view.lower.startswith("có", cue.start()) else set()
-        spoken = [r for r in references if sentence[0] <= r.start and r.end <= cue.start() and r.within is None and id(r) not in aside]
+        spoken = [
+            r for r in references if sentence[0] <= r.start and r.end <= cue.start() and r.within is None and id(r) not in aside
+        ]
         entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
         if entity is None:
             continue
@@ -79,25 +97,37 @@ def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | Non
     begin = _BEGIN.match(view.lower, at)
     if begin is None:
         return None
-    day = _DAY.match(view.lower, begin.end())
-    if day is None and not begin["from"].strip().endswith(("ký", "ban hành")):
+    day = DAY.match(view.lower, begin.end()) if not begin["from"].strip() or begin["from"].strip().startswith("ng") else None
+    signed = begin["from"].strip() not in ("", "ngày", "ngay")
+    if day is None and not signed:
         return None
     end = day.end() if day else begin.end()
     until = _UNTIL.match(view.lower, end)
-    last = _DAY.match(view.lower, until.end()) if until else None
+    last = DAY.match(view.lower, until.end()) if until else None
     return (
         iso(day) if day else None,
         iso(last) if last else None,
         last.end() if last else end,
-        None if day else int(begin["count"] or 0),
+        None if day else int(begin["count"] or _SPELLED.get(" ".join((begin["words"] or "").split()), 0)),
     )
 
 
 def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None] | None:
     end = _END.match(view.lower, at)
-    day = _DAY.match(view.lower, end.end()) if end else None
+    day = DAY.match(view.lower, end.end()) if end else None
     value = iso(day) if day else None
     return (None, _days_after(value, -1), day.end(), None) if day and value else None
+
+
+_ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
+
+
+def _part(view: View, start: int, reference: Reference) -> str | None:
+    """The provisions, or the described part, that stand between the sentence's beginning and the document they are of."""
+    lead = view.lower[start : reference.start]
+    if listed := re.compile(rf"(?:{PROVISIONS.pattern})[^.;]{{0,80}}$").search(lead):
+        return "; ".join(spelled_out(view.text[start + listed.start() : reference.start]))
+    return view.words(start, reference.end) if _ALL_OF_IT.match(lead) else None
 
 
 def _days_after(day: str | None, count: int) -> str | None:
@@ -116,15 +146,15 @@ def _subject(
 ) -> tuple[Entity | None, str | None]:
     """The document that the cue speaks of and the provision of it, if only a part is meant."""
     if before:
-        reference = before[-1]
-        listed = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$").search(view.lower, sentence[0], reference.start)
-        part = "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
-        return owner.get(id(reference)), part
+        same = [r for r in before if owner.get(id(r)) is owner.get(id(before[-1]))]
+        return owner.get(id(before[-1])), _part(view, sentence[0], same[0])
     line = view.text.rfind("\n", 0, cue) + 1
     if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
         return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`
     if (bare := _BARE_KIND.match(view.lower, sentence[0])) and bare.end() <= cue:  # `Luật có 6 chương và có hiệu lực từ ngày …`
-        named = [r for r in references if r.end <= sentence[0] and r.kind.lower() == bare[0] and r.within is None and id(r) in owner]
+        named = [
+            r for r in references if r.end <= sentence[0] and r.kind.lower() == bare[0] and r.within is None and id(r) in owner
+        ]
         if named:
             return owner[id(named[-1])], None
     phrase = _LEAD.sub("", view.words(sentence[0], cue).lower().strip(" ,:-"))

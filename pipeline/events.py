@@ -10,7 +10,9 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.references import Reference
 
-_DAY_AND_MONTH = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d|[/.-]\d)\)?")
+_DAY_AND_MONTH = re.compile(
+    r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d|[/.-]\d)\)?"
+)
 _FULL = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa)\s+(?:ngày\s+)?\(?(?=\d)")
 
 

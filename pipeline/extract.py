@@ -23,7 +23,9 @@ from regraph.pipeline.zones import as_zones, zones
 
 FORMAT = 1
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
-_FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>\d{4}-\d{2}-\d{2})", re.MULTILINE | re.IGNORECASE)
+_FRONT_DATE = re.compile(
+    r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>\d{4}-\d{2}-\d{2})", re.MULTILINE | re.IGNORECASE
+)
 
 
 def extract(text: Text) -> Extraction:
@@ -80,7 +82,9 @@ def extract(text: Text) -> Extraction:
             )
             for p in people(view, spans)
         ),
-        dates=tuple(DateMention(d.value, view.raw(d.start, d.end), d.inferred, d.rule) for d in events(view, refs, spans, published)),
+        dates=tuple(
+            DateMention(d.value, view.raw(d.start, d.end), d.inferred, d.rule) for d in events(view, refs, spans, published)
+        ),
     )
 
 

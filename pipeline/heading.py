@@ -19,19 +19,28 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _REACH = 6000
 _NUMBER_LINE = re.compile(
-    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())", re.MULTILINE
+    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
+    re.MULTILINE,
 )
-_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*ngày\s+" + DATE, re.MULTILINE)
-_ADOPTED = re.compile(r"(?:được\s+)?(?:quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE)
+_SMALL_NUMBER_LINE = re.compile(
+    r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
+)
+_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s+" + DATE, re.MULTILINE)
+_ADOPTED = re.compile(
+    r"(?:được\s+)?(?:quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?thông\s+qua\s+(?:vào\s+)?ngày\s+"
+    + DATE
+)
 _ARTICLE_LINE = re.compile(r"^[ ]*điều\s+\d+[.:]", re.MULTILINE)
 _BARE_BEGINNING = re.compile(r"\s*(?:phần|chương|điều|căn cứ|mục)\s")
-_SPEAKS = re.compile(r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{4,90}?)\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)", re.MULTILINE)
+_SPEAKS = re.compile(
+    r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{4,90}?)\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)",
+    re.MULTILINE,
+)
 _LINE = re.compile(r"[^\n]+")
 _NOT_ISSUER = re.compile(r"CỘNG HÒA|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
 _TITLE_END = re.compile(
     r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều |chương |phần |số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
 )
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,9 @@ def heading(view: View) -> Heading | None:
     if kind_line is None:
         return _bare(view)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
-    number = next((m for m in _NUMBER_LINE.finditer(text, 0, kind_line.end() + 400) if kind_of_sign(m, None) is not None), None)
-    place = _PLACE_LINE.search(view.lower, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
+    lines = (*_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400), *_SMALL_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400))
+    number = next((m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None), None)
+    place = _PLACE_LINE.search(view.text, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
     top = min([kind_line.start(), *((number.start(),) if number else ())])
     issuer, issuer_at = _issuer(view, top) or _speaking(view, kind_line.end()) or (None, None)
     title_at = _title(view, kind_line.end())
@@ -140,8 +150,12 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
     names = [" ".join(view.text[a:b].strip(" -_*#").split()) for a, b in group]
     at = (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
     committee = " ".join(names)
-    if committee.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG") and (office := committee.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip()):
-        return _sentence_case(office if office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG") else f"{office} TRUNG ƯƠNG"), at
+    if committee.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG") and (
+        office := committee.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip()
+    ):
+        return _sentence_case(
+            office if office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG") else f"{office} TRUNG ƯƠNG"
+        ), at
     return _sentence_case(committee), at
 
 
@@ -171,7 +185,10 @@ def _sentence_case(capitals: str) -> str:
     parts = [_proper_names().get(p) or p for p in re.split(r"(?<=\S)\s+và\s+(?=bộ\s)", lower)]
     if len(parts) > 1:
         return " và ".join(p[0].upper() + p[1:] for p in parts)
-    head = re.match(r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)?\s*(.*)", lower)
+    head = re.match(
+        r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)?\s*(.*)",
+        lower,
+    )
     if head:
         place = " ".join(w.capitalize() for w in head[3].split())
         return " ".join(filter(None, (head[1].capitalize(), head[2], place)))
@@ -188,7 +205,9 @@ def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
     told = [
         r
         for r in references
-        if r.symbol and r.kind == own.kind and (r.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, r.start - 20), r.start))
+        if r.symbol
+        and r.kind == own.kind
+        and (r.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, r.start - 20), r.start))
     ]
     if len({r.symbol for r in told}) != 1:
         return own

@@ -70,9 +70,8 @@ def issuer_at(view: View, at: int) -> Issuer | None:
 
 def _one(view: View, at: int) -> int | None:
     grammar = _grammar()
-    if known := grammar.known.match(view.lower, at):
-        if not grammar.place.match(view.lower, at):
-            return known.end()
+    if (known := grammar.known.match(view.lower, at)) and not grammar.place.match(view.lower, at):
+        return known.end()
     head = grammar.head.match(view.text, at)
     if head is None:
         return None

@@ -12,7 +12,9 @@ from regraph.pipeline.vocabulary import alternatives, table
 
 _CAP = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _WORD = r"(?:[^\W\d_]+|\d+(?!\w|/))"
-_DELIMITER = re.compile(r"\s*(?:,|-|\()\s*|[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ]\S+[ ])?giữ[ ]chức(?:[ ]vụ)?|(?:được[ ])?bổ[ ]nhiệm[ ](?:làm|giữ[ ]chức(?:[ ]vụ)?)|[ ]là)[ ]+")
+_DELIMITER = re.compile(
+    r"\s*(?:,|-|\()\s*|[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ]\S+[ ])?giữ[ ]chức(?:[ ]vụ)?|(?:được[ ])?bổ[ ]nhiệm[ ](?:làm|giữ[ ]chức(?:[ ]vụ)?)|[ ]là)[ ]+"
+)
 # A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
 _UP_TO_NEW_OFFICE = re.compile(r",[ ][^,.;\n]{3,80}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
 _IN_BRACKETS = re.compile(r"[ ]\([A-ZĐ][^()]{3,60}\)")
@@ -62,7 +64,9 @@ def _grammar() -> _Grammar:
         title=re.compile(rf"(?=[A-ZĐỦ])(?i:{titles})(?!\w)"),
         word=re.compile(rf"(?:[ ]*-[ ]*(?!(?i:{titles})(?!\w))|[ ]+&[ ]+|[ ]+)(?!(?:{stops})(?!\w)){_WORD}|[ ]+và(?=[ ]+{_CAP})"),
         region=re.compile(rf"(?<!\w)(?:{provinces})(?!\w)"),
-        local=re.compile(r"(?:Tỉnh ủy|Thành ủy|(?:HĐND|UBND|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân)(?: Việt Nam)? (?:tỉnh|thành phố)|tỉnh)$"),
+        local=re.compile(
+            r"(?:Tỉnh ủy|Thành ủy|(?:HĐND|UBND|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân)(?: Việt Nam)? (?:tỉnh|thành phố)|tỉnh)$"
+        ),
     )
 
 
@@ -115,7 +119,10 @@ def _initials(title: str) -> str:
 
 def _is_name(view: View, hit: re.Match[str]) -> bool:
     """Whether capitals that begin with a surname are a person here, not a street or a school: a position or address is near."""
-    return not re.search(r"(?:đường|phố|trường|xã|phường|huyện|quận|tỉnh|thành phố|bệnh viện|giải thưởng|điểm cầu|công ty)\s+$", view.lower[max(0, hit.start() - 14) : hit.start()])
+    return not re.search(
+        r"(?:đường|phố|trường|xã|phường|huyện|quận|tỉnh|thành phố|bệnh viện|giải thưởng|điểm cầu|công ty)\s+$",
+        view.lower[max(0, hit.start() - 14) : hit.start()],
+    )
 
 
 def _before(view: View, name_start: int) -> Held | None:
@@ -125,7 +132,10 @@ def _before(view: View, name_start: int) -> Held | None:
     window = max(line, name_start - 120)
     candidates = list(grammar.title.finditer(view.text, window, name_start))
     for title in candidates:
-        if re.search(rf"(?:{_CAP}[^\W\d_]*|Phó)\s+$", view.text[max(0, title.start() - 8) : title.start()]) and title is not candidates[0]:
+        if (
+            re.search(rf"(?:{_CAP}[^\W\d_]*|Phó)\s+$", view.text[max(0, title.start() - 8) : title.start()])
+            and title is not candidates[0]
+        ):
             continue
         end = _extent(view, title.end(), name_start)
         gap = view.text[end:name_start]
@@ -139,7 +149,9 @@ def _signature(view: View, hit: re.Match[str]) -> Held | None:
     line_start = view.text.rfind("\n", 0, hit.start()) + 1
     line_end = view.text.find("\n", hit.end())
     after = view.text[hit.end() : line_end if line_end >= 0 else len(view.text)]
-    if after.strip(" ./-") or not (view.text[line_start : hit.start()].strip() == "" or _RANK.match(view.text[line_start : hit.start()])):
+    if after.strip(" ./-") or not (
+        view.text[line_start : hit.start()].strip() == "" or _RANK.match(view.text[line_start : hit.start()])
+    ):
         return None
     above = view.text[max(0, line_start - 160) : line_start]
     while above:
@@ -178,7 +190,11 @@ def _extent(view: View, at: int, limit: int) -> int:
     grammar = _grammar()
     while word := grammar.word.match(view.text, at, limit):
         first = word.start() + len(word[0]) - len(word[0].lstrip(" -"))
-        if (name := grammar.name.match(view.text, first)) and not grammar.region.match(view.text, first) and name.end() <= limit + 30:
+        if (
+            (name := grammar.name.match(view.text, first))
+            and not grammar.region.match(view.text, first)
+            and name.end() <= limit + 30
+        ):
             break
         at = word.end()
     return at

@@ -13,7 +13,15 @@ _UNITS = ("gạch đầu dòng", "đoạn", "tiết", "điểm", "khoản", "đi
 _RANK = {unit: rank for rank, unit in enumerate(_UNITS)}
 _CAPITAL = frozenset(("điều", "tiểu mục", "mục", "chương", "phần", "phụ lục"))
 # A point or clause is named within its article, a section within its chapter; the others stand alone.
-_NEEDS = {"gạch đầu dòng": "điều", "đoạn": "điều", "tiết": "điều", "điểm": "điều", "khoản": "điều", "tiểu mục": "chương", "mục": "chương"}
+_NEEDS = {
+    "gạch đầu dòng": "điều",
+    "đoạn": "điều",
+    "tiết": "điều",
+    "điểm": "điều",
+    "khoản": "điều",
+    "tiểu mục": "chương",
+    "mục": "chương",
+}
 
 _LABEL = r"(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])"
 _SEPARATOR = r"\s*(?:,\s*và|,|;|và|hoặc|đến)\s*"

@@ -47,7 +47,9 @@ _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không)\s+$")
 _PLANNED = re.compile(
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,3}$"
 )
-_NEXT_TO = re.compile(r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*")
+_NEXT_TO = re.compile(
+    r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
+)
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 _LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*]))\s*")
 
@@ -126,7 +128,7 @@ def _links(
     holders = [r for r in sentence.inside if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
     holder = holders[-1] if holders else None
     level = [r for r in sentence.inside if r.within is holder and r.modifies is None]
-    relation = cue.relation
+    relation: RelationType = cue.relation
     if cue.form == "passive":
         yield from _passive(view, references, level, sentence, cue, regulation)
         return
@@ -158,7 +160,13 @@ def _links(
                 continue
             drafted = target.draft or (subject is not None and subject.draft)
             modality: Modality = (
-                "draft" if drafted else "planned" if holder is None and _PLANNED.search(before) else "enacted" if regulation else "reported"
+                "draft"
+                if drafted
+                else "planned"
+                if holder is None and _PLANNED.search(before)
+                else "enacted"
+                if regulation
+                else "reported"
             )
             yield Link(
                 subject,
@@ -176,16 +184,19 @@ def _links(
 def _begins_line(view: View, at: int) -> bool:
     """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
     before = view.text[view.text.rfind("\n", 0, at) + 1 : at].rstrip()
-    return not before.strip(" -+*•_“\"") or before.endswith(";")
+    return not before.strip(' -+*•_“"') or before.endswith(";")
 
 
 def _objects(view: View, level: list[Reference], start: int, loose: bool) -> Iterator[tuple[Reference, str | None]]:
     """The references after ``start`` that a cue governs, each with the part of it that is meant."""
     at = start
     for n, reference in enumerate(r for r in level if r.start >= start):
-        if n and not (separator := SEPARATOR.match(view.lower, at, reference.start)):
-            return
-        fits, part = part_before(view, at if n == 0 else separator.end(), reference.start)
+        if n:
+            separator = SEPARATOR.match(view.lower, at, reference.start)
+            if separator is None:
+                return
+            at = separator.end()
+        fits, part = part_before(view, at, reference.start)
         if not (fits or (loose and n == 0)):
             return
         yield reference, part
@@ -230,16 +241,25 @@ def _issued_next(view: View, level: list[Reference], last: Reference) -> list[Re
 
 
 # `các quy định về A tại các văn bản sau đây`
-_SCOPE_OF_ALL = re.compile(r"(?P<what>(?:các|những)\s+(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những)\s+(?:văn\s+bản|nghị|thông|quyết)", re.DOTALL)
+_SCOPE_OF_ALL = re.compile(
+    r"(?P<what>(?:các|những)\s+(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những)\s+(?:văn\s+bản|nghị|thông|quyết)",
+    re.DOTALL,
+)
 
 
-def _ended(view: View, level: list[Reference], sentence: _Sentence, cue: Cue) -> tuple[Reference | None, list[tuple[Reference, str | None]]]:
+def _ended(
+    view: View, level: list[Reference], sentence: _Sentence, cue: Cue
+) -> tuple[Reference | None, list[tuple[Reference, str | None]]]:
     """Subject and objects of `A, B hết hiệu lực kể từ ngày C có hiệu lực`, or of such a clause with its list after a colon."""
     after = [r for r in level if r.start >= cue.end]
     subject = after[0] if after and _ENDER.fullmatch(view.lower, cue.end, after[0].start) else None
     before = view.lower[sentence.start : cue.start]
     colon = view.text.find(":", cue.end, sentence.end)
-    if colon >= 0 and (announced := _ANNOUNCED.search(before)) and not [r for r in level if r.end <= cue.start and r.form != "back"]:
+    if (
+        colon >= 0
+        and (announced := _ANNOUNCED.search(before))
+        and not [r for r in level if r.end <= cue.start and r.form != "back"]
+    ):
         scope = _SCOPE_OF_ALL.match(view.lower, sentence.start + announced.start(), cue.start)
         part = view.words(*scope.span("what")) if scope else None
         return subject, [(r, own or part) for r, own in _objects(view, level, colon + 1, loose=False)]
@@ -247,7 +267,11 @@ def _ended(view: View, level: list[Reference], sentence: _Sentence, cue: Cue) ->
     at = cue.start
     earlier = [r for r in level if r.end <= cue.start]
     for n, reference in reversed(list(enumerate(earlier))):
-        gap = SEPARATOR.match(view.lower, reference.reach, at) if targets else _BEFORE_ENDED.fullmatch(view.lower, reference.reach, at)
+        gap = (
+            SEPARATOR.match(view.lower, reference.reach, at)
+            if targets
+            else _BEFORE_ENDED.fullmatch(view.lower, reference.reach, at)
+        )
         if gap is None or reference.form == "back":
             break
         floor = earlier[n - 1].reach if n else sentence.start

@@ -47,7 +47,9 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
             by_name[own.kind, own.title.lower()].append(self_entity)
 
     def new(reference: Reference) -> Entity:
-        entity = Entity(reference.kind, [reference], reference.number, reference.symbol, reference.issued, reference.year, reference.name)
+        entity = Entity(
+            reference.kind, [reference], reference.number, reference.symbol, reference.issued, reference.year, reference.name
+        )
         entities.append(entity)
         return entity
 
@@ -99,7 +101,11 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
 
 
 def _means_self(reference: Reference, own: Entity) -> bool:
-    return reference.kind == own.kind or (reference.kind, own.kind) in {("Thông tư", "Thông tư liên tịch"), ("Luật", "Bộ luật"), ("Nghị quyết", "Nghị quyết liên tịch")}
+    return reference.kind == own.kind or (reference.kind, own.kind) in {
+        ("Thông tư", "Thông tư liên tịch"),
+        ("Luật", "Bộ luật"),
+        ("Nghị quyết", "Nghị quyết liên tịch"),
+    }
 
 
 def _same_year(a: str | None, b: str | None) -> bool:
@@ -197,5 +203,3 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         if reference.name:
             add("title", reference.name, at, "reference.name")
     return found
-
-

@@ -46,10 +46,37 @@ def _all(found: Extraction) -> Iterator[Statement]:
         content = found.text.content
         raw = content[span.start : span.end]
         pairs = tuple(sorted((k, v) for k, v in (qualifiers or {}).items() if v))
-        told = [found.text.sha256, subject, predicate, value, target, raw, span.start, span.end, pairs, rule, confidence, modality, zone]
+        told = [
+            found.text.sha256,
+            subject,
+            predicate,
+            value,
+            target,
+            raw,
+            span.start,
+            span.end,
+            pairs,
+            rule,
+            confidence,
+            modality,
+            zone,
+        ]
         digest = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:20]
         return Statement(
-            digest, found.text.sha256, subject, predicate, value, target, raw, span, _quote(content, span), pairs, rule, confidence, modality, zone
+            digest,
+            found.text.sha256,
+            subject,
+            predicate,
+            value,
+            target,
+            raw,
+            span,
+            _quote(content, span),
+            pairs,
+            rule,
+            confidence,
+            modality,
+            zone,
         )
 
     whole = Span(0, 0)
@@ -59,7 +86,9 @@ def _all(found: Extraction) -> Iterator[Statement]:
     if found.published:
         yield say("Source:", "published", whole, value=found.published, rule="source.published")
     for day in found.dates:
-        yield say("Source:", "event_date", day.span, value=day.value, qualifiers={"inferred": ",".join(day.inferred)}, rule=day.rule)
+        yield say(
+            "Source:", "event_date", day.span, value=day.value, qualifiers={"inferred": ",".join(day.inferred)}, rule=day.rule
+        )
     if found.self_id:
         yield say("Source:", "self", whole, target=f"Document:{keys[found.self_id]}", rule="source.self")
     for document in found.documents:
@@ -85,14 +114,26 @@ def _all(found: Extraction) -> Iterator[Statement]:
         for name, day_said in (("effective_from", e.begins), ("effective_to", e.ends)):
             if day_said:
                 yield say(
-                    f"Document:{keys[e.document]}", name, e.span, value=day_said, qualifiers={"part": e.part}, rule=e.rule, modality=e.modality
+                    f"Document:{keys[e.document]}",
+                    name,
+                    e.span,
+                    value=day_said,
+                    qualifiers={"part": e.part},
+                    rule=e.rule,
+                    modality=e.modality,
                 )
     for person in found.people:
         for span in person.mentions:
             yield say(f"Person:{person.name}", "mention", span, value=person.name, rule="mention", zone=person.zone)
         for held in person.positions:
             yield say(
-                f"Person:{person.name}", "holds", held.span, value=held.title, qualifiers={"body": held.body}, rule=held.rule, zone=person.zone
+                f"Person:{person.name}",
+                "holds",
+                held.span,
+                value=held.title,
+                qualifiers={"body": held.body},
+                rule=held.rule,
+                zone=person.zone,
             )
 
 

@@ -22,8 +22,19 @@ _STOP = re.compile(
     r"|do\s+(?:bộ|ban|chính\s+phủ|thủ\s+tướng|quốc\s+hội|ủy\s+ban|hội\s+đồng)\s[^,.;\n]{0,60}?ban\s+hành|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
     r"|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
 )
-_BETWEEN_LISTED = re.compile(rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$")
-_RANK = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 4, "Quyết định": 5, "Thông tư liên tịch": 6, "Thông tư": 6}
+_BETWEEN_LISTED = re.compile(
+    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
+)
+_RANK = {
+    "Hiến pháp": 0,
+    "Bộ luật": 1,
+    "Luật": 1,
+    "Pháp lệnh": 2,
+    "Nghị định": 4,
+    "Quyết định": 5,
+    "Thông tư liên tịch": 6,
+    "Thông tư": 6,
+}
 _LONGEST = 700
 
 
@@ -109,7 +120,9 @@ def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, 
     return None
 
 
-_NEW_CLAUSE = re.compile(r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)")
+_NEW_CLAUSE = re.compile(
+    r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
+)
 
 
 def _goes_on(view: View, at: int, until: int, outer: Reference, following: Reference | None) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from regraph.model import RelationType
 from regraph.pipeline.vocabulary import alternatives, table
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Cue:
 
     start: int
     end: int
-    relation: str
+    relation: RelationType
     form: str
     loose: bool
     opens: bool
@@ -96,13 +97,15 @@ def _compounds(pieces: list[str], references: set[int]) -> list[tuple[int, int]]
     from underthesea import word_tokenize
 
     found: list[tuple[int, int]] = []
-    masked = " ".join("X" if i in references else p for i, p in enumerate(pieces))
+    masked = ["X" if i in references else p for i, p in enumerate(pieces)]
     i = 0
-    for word in word_tokenize(masked):
-        n = len(_PIECE.findall(word))
-        if n > 1:
-            found.append((i, i + n))
-        i += n
+    for word in word_tokenize(" ".join(masked)):
+        inside = _PIECE.findall(word)
+        if inside != masked[i : i + len(inside)]:  # the tokenizer changed what it was given: its words have no place from here on
+            break
+        if len(inside) > 1:
+            found.append((i, i + len(inside)))
+        i += len(inside)
     return found
 
 
@@ -129,4 +132,7 @@ def cues(doc: Doc) -> list[Cue]:
 
 def _crosses_only_cue(doc: Doc, start: int, end: int) -> bool:
     """Whether the word that the cue begins in is the cue itself with a function word before it (`được sửa_đổi`)."""
-    return any(w.start < start and w.end <= end and doc[w.start].lower_ in ("được", "bị", "đã", "và", "này", "về") for w in doc.spans["words"])
+    return any(
+        w.start < start and w.end <= end and doc[w.start].lower_ in ("được", "bị", "đã", "và", "này", "về")
+        for w in doc.spans["words"]
+    )

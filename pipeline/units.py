@@ -7,8 +7,11 @@ import re
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference
+from regraph.pipeline.vocabulary import alternatives
 
-_ASIDE = re.compile(r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?=[^()]{0,60}số)[^()]{0,80})\)")
+_ASIDE = re.compile(
+    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?=[^()]{0,60}số)[^()]{0,80})\)"
+)
 # `A (đã) được sửa đổi, bổ sung (một số điều) theo B`
 AMENDED_BY = re.compile(
     r"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?(?:và\s+)?(?:đã\s+)?(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|đính\s+chính|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)?\s*(?:bổ\s+sung|sửa\s+đổi|thay\s+thế|bãi\s+bỏ))*"
@@ -21,12 +24,17 @@ _MARKER = r"(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
 SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
 """What stands between two members of a list, an item mark included."""
 
-_SCOPE = re.compile(
-    r"(?:(?:các|những|một\s+số|một\s+phần|toàn\s+bộ|nội\s+dung|quy\s+định|điều\s+khoản|điều|khoản|biện\s+pháp|để|việc|thi\s+hành|thực\s+hiện|hướng\s+dẫn|chi\s+tiết|và|của|tại|trong|theo|cho|"
-    r"đối\s+với|văn\s+bản|quy\s+phạm\s+pháp\s+luật|dưới\s+đây|sau\s+đây|sau|gồm|có|số|tổ\s+chức|triển\s+khai|hiệu\s+lực|thời\s+hạn|áp\s+dụng|nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết|luật|pháp\s+lệnh|bao|như|vấn\s+đề|cụ\s+thể|hành)"
-    rf"(?!\w)|[,:;“\"(-]|{_MARKER}(?=\s)|\s+)*"
+_SCOPE_WORDS = (
+    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "biện pháp", "để", "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại",
+    "trong", "theo", "cho", "đối với", "văn bản", "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn", "áp dụng", "nghị định", "thông tư",
+    "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
+)  # fmt: skip
+# Possessive, for the words may be read in one way only: linear however many there are.
+_SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
+_LONGEST_GAP = 700
+_PROVISIONS_BEFORE = re.compile(
+    rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
-_PROVISIONS_BEFORE = re.compile(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$")
 _DESCRIBED = re.compile(
     r"\s*:?\s*(?:(?:các|những|một\s+số)\s+)?(?P<what>(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
@@ -51,7 +59,9 @@ def gather(view: View, references: list[Reference]) -> None:
                     break
                 continue
             found = AMENDED_BY.fullmatch(view.lower, at, amending.start)
-            if found is None and not (at != amended.reach and _AND.fullmatch(view.lower, at, amending.start) and amending.kind == amended.kind):
+            if found is None and not (
+                at != amended.reach and _AND.fullmatch(view.lower, at, amending.start) and amending.kind == amended.kind
+            ):
                 break
             amending.modifies = amended
             if found and found["part"]:
@@ -67,6 +77,8 @@ def part_before(view: View, start: int, end: int) -> tuple[bool, str | None]:
     >>> part_before(clean("khoản 2 Điều 5 của"), 0, 18)
     (True, 'khoản 2 Điều 5')
     """
+    if end - start > _LONGEST_GAP:
+        return False, None
     gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
     if _SCOPE.fullmatch(gap):
         return True, None

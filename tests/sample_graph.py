@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from regraph.graph.stores.base import Cell, GraphStore
 from regraph.model import Edge, Graph, Node, Value
 
 NEWS = "báo/96.txt"
@@ -99,3 +100,27 @@ SAMPLE = graph(
     Edge("AT", "Trưởng ban@btc", "Position", "tw", "Body", {}),
     Edge("TEXT_OF", LAW, "Source", "262", "Document", {}),
 )  # fmt: skip
+SMALL = graph(document("a"), document("b", title="cũ"), relation("REPLACES", "a", "b", "s"), relation("CITES", "b", "a", "s"))
+
+
+def contents(store: GraphStore) -> list[Cell]:
+    """All that a store holds, in a form that can be compared."""
+    nodes = store.rows("MATCH (n) RETURN n").rows
+    edges = store.rows("MATCH (a)-[r]->(b) RETURN a.id, r, b.id").rows
+    return sorted(map(str, (_sorted(row) for row in nodes + edges)))
+
+
+def expected(wanted: Graph) -> list[Cell]:
+    """What `contents` should be."""
+    nodes = [({"_label": node.label, "id": node.id, **_kept(node)},) for node in wanted.nodes]
+    edges = [(edge.source, {"_type": edge.type, **_kept(edge)}, edge.target) for edge in wanted.edges]
+    return sorted(map(str, (_sorted(row) for row in [*nodes, *edges])))
+
+
+def _kept(item: Node | Edge) -> dict[str, Value]:
+    found = {name: value for name, value in item.properties.items() if value is not None}
+    return {name: float(value) if name == "confidence" and isinstance(value, int) else value for name, value in found.items()}
+
+
+def _sorted(row: tuple[Cell, ...]) -> list[Cell]:
+    return [dict(sorted(cell.items())) if isinstance(cell, dict) else cell for cell in row]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from neo4j_server import Server
 from typer.testing import CliRunner
 
 from regraph.answers import status
@@ -235,6 +236,17 @@ def test_the_picture_goes_to_a_file_unless_told_otherwise(
     told = run.invoke(app, ["export", "--format", "html"])
     assert told.stdout == ""
     assert "96-QĐ/TW" in (tmp_path / "regraph.html").read_text("utf-8")
+
+
+def test_load_makes_the_server_equal(run: CliRunner, neo4j_server: Server) -> None:
+    signed = {"REGRAPH_NEO4J_USER": neo4j_server.user, "REGRAPH_NEO4J_PASSWORD": neo4j_server.password}
+    first = run.invoke(app, ["load", "--neo4j-uri", neo4j_server.uri, "--json"], env=signed)
+    again = run.invoke(app, ["load"], env=signed | {"REGRAPH_NEO4J_URI": neo4j_server.uri})
+    assert first.exit_code == 0, first.stderr
+    assert json.loads(first.stdout)["added"] > 0
+    assert again.stdout == "0 added, 0 changed, 0 removed\n"
+    wrong = run.invoke(app, ["load", "--neo4j-uri", neo4j_server.uri], env=signed | {"REGRAPH_NEO4J_PASSWORD": "wrong"})
+    assert wrong.exit_code == 2
 
 
 def test_doctor(run: CliRunner, tmp_path: Path) -> None:

@@ -30,5 +30,7 @@ def test_positions(text: str, people: dict[str, list[str]]) -> None:
 
 
 def test_a_local_position_belongs_to_the_province_of_the_text() -> None:
-    found = read("Hội nghị tại điểm cầu Tỉnh ủy Lào Cai. Phó Bí thư Tỉnh ủy Lê Văn Ba, Trưởng ban Tổ chức Tỉnh ủy Trần Thị Tư dự.")
+    found = read(
+        "Hội nghị tại điểm cầu Tỉnh ủy Lào Cai. Phó Bí thư Tỉnh ủy Lê Văn Ba, Trưởng ban Tổ chức Tỉnh ủy Trần Thị Tư dự."
+    )
     assert [p.positions[0].body for p in found.people] == ["Tỉnh ủy Lào Cai", "Ban Tổ chức Tỉnh ủy Lào Cai"]

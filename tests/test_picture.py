@@ -58,7 +58,12 @@ def lineage() -> Graph:
         document("165-QĐ/TW", "2013-02-18", **politburo),
         document("262-QĐ/TW", "2014-10-08", **politburo),
         document(
-            "96-QĐ/TW", "2023-02-02", **politburo, has_text=True, effective_from="2023-02-02", effective_from_basis="assumed: x",
+            "96-QĐ/TW",
+            "2023-02-02",
+            **politburo,
+            has_text=True,
+            effective_from="2023-02-02",
+            effective_from_basis="assumed: x",
             title="về việc lấy phiếu tín nhiệm đối với chức danh, chức vụ lãnh đạo, quản lý trong hệ thống chính trị",
         ),
         document("172-QĐ/TW", "2013-03-07", **politburo),

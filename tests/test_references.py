@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from regraph.pipeline.clean import clean
 from regraph.pipeline.references import Reference, references
 
@@ -21,11 +22,23 @@ def only(text: str) -> Reference:
         ("Quy định số31-QĐ/TW", "Quy định", "31-QĐ/TW", None, None),
         ("Quy định sồ 31-QĐ/TW", "Quy định", "31-QĐ/TW", None, None),
         ("quyết định số 12/QĐ-BTC", "Quyết định", "12/QĐ-BTC", None, None),
-        ("Nghị định 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ", "Nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ"),
+        (
+            "Nghị định 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ",
+            "Nghị định",
+            "30/2020/NĐ-CP",
+            "2020-03-05",
+            "Chính phủ",
+        ),
         ("Nghị định số 45/2010/NĐ-CP ngày 21.4.2010 của Chính phủ", "Nghị định", "45/2010/NĐ-CP", "2010-04-21", "Chính phủ"),
         ("Nghị định 93/CP", "Nghị định", "93/CP", None, None),
         ("Thông tư số 34 /2019/TT-BGTVT", "Thông tư", "34/2019/TT-BGTVT", None, None),
-        ("Thông tư số 24/2009/TT-BCA-V24 ngày 28/4/2009 của Bộ Công an", "Thông tư", "24/2009/TT-BCA-V24", "2009-04-28", "Bộ Công an"),
+        (
+            "Thông tư số 24/2009/TT-BCA-V24 ngày 28/4/2009 của Bộ Công an",
+            "Thông tư",
+            "24/2009/TT-BCA-V24",
+            "2009-04-28",
+            "Bộ Công an",
+        ),
         (
             "Thông tư số 14/2015/TT-BYT ngày 25 tháng 6 năm 2015 của Bộ trưởng Bộ Y tế",
             "Thông tư",
@@ -78,7 +91,11 @@ def test_a_number_without_sign(text: str, kind: str, number: str, issued: str | 
         ("theo Luật Đất đai 2024 thì", "Đất đai", "2024"),
         ("theo Luật Cán bộ, công chức năm 2008, người", "Cán bộ, công chức", "2008"),
         ("theo Bộ luật Hình sự.", "Hình sự", None),
-        ("Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân quy định", "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân", None),
+        (
+            "Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân quy định",
+            "Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân",
+            None,
+        ),
         ("Luật Đất đai và Luật Nhà ở", "Đất đai", None),
         ("Hiến pháp năm 2013", "", "2013"),
         ("trái với Điều lệ Đảng và", "Đảng", None),
@@ -92,11 +109,17 @@ def test_a_law_by_its_name(text: str, name: str, year: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "written"),
     [
-        ("Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị về việc lấy phiếu", "Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị"),
+        (
+            "Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị về việc lấy phiếu",
+            "Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị",
+        ),
         ("các Nghị định số 26/2009/NĐ-CP ngày 16 tháng 3 năm 2009 và", "Nghị định số 26/2009/NĐ-CP ngày 16 tháng 3 năm 2009"),
         ("tại Nghị định này được", "Nghị định này"),
         ("Hướng dẫn 43-HD/BTCTW năm 2025 quy định", "Hướng dẫn 43-HD/BTCTW năm 2025"),
-        ("ngày 22 tháng 6 năm 2021của Chính phủ, Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ", "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ"),
+        (
+            "ngày 22 tháng 6 năm 2021của Chính phủ, Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
+            "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
+        ),
     ],
 )
 def test_how_far_a_reference_reaches(text: str, written: str) -> None:

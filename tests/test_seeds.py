@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from regraph.model import Extraction
+
+from regraph.model import Extraction, Text
 from regraph.pipeline.extract import extract, to_json
 from regraph.pipeline.read import read
 from regraph.pipeline.statements import statements
-
-from regraph.model import Text  # isort: skip
 
 SHARED = Path(__file__).parents[2] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason=f"the seed articles are not at {SHARED}")
@@ -31,7 +30,7 @@ def test_scores_in_full(found: dict[str, Extraction], tmp_path: Path) -> None:
     full = ["documents", "attr.symbol", "attr.issued", "attr.issuer", "attr.title", "relations", "effect"]
     nearly = ["mentions", "people", "positions", "main_zone"]
     least = [f"{name}=1.0" for name in full] + [f"{name}=0.95" for name in nearly]
-    command = [sys.executable, SHARED / "eval" / "score.py", SHARED / "gold" / "seeds", out, "--min", *least]
+    command = [sys.executable, str(SHARED / "eval" / "score.py"), str(SHARED / "gold" / "seeds"), str(out), "--min", *least]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

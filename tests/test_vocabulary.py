@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from reading import HEADING, read
+
 from regraph.pipeline.clean import clean
 from regraph.pipeline.issuers import issuer_at
 from regraph.pipeline.references import references

@@ -9,7 +9,6 @@ from __future__ import annotations
 import glob
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -29,31 +28,18 @@ LIST = (
 )
 
 
-def _columns(declared: Properties) -> str:
-    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in declared.items())
-
-
-def _tables() -> Iterator[str]:
-    for node_type in ONTOLOGY.nodes.values():
-        yield f"CREATE NODE TABLE `{node_type.label}` ({_columns({**KEY, **node_type.properties})}, PRIMARY KEY (id))"
-    for edge_type in ONTOLOGY.edges.values():
-        pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge_type.pairs)
-        columns = f", {_columns(edge_type.properties)}" if edge_type.properties else ""
-        yield f"CREATE REL TABLE `{edge_type.type}` ({pairs}{columns})"
-
-
-TABLES = tuple(_tables())
-FINGERPRINT = sha256("\n".join(TABLES).encode()).hexdigest()  # kept in the file, to know one of another version
-
-
 def write(graph: Graph, folder: Path) -> Iterator[str]:
     """The statements that make every table of the ontology in an empty database and load `graph`.
 
     The rows of a table are written to a file of `folder` before its statement is handed out. Raises OSError when that
     fails.
     """
-    yield from TABLES
-    yield f"COMMENT ON TABLE `{next(iter(ONTOLOGY.nodes))}` IS '{FINGERPRINT}'"
+    for node_type in ONTOLOGY.nodes.values():
+        yield f"CREATE NODE TABLE `{node_type.label}` ({_columns({**KEY, **node_type.properties})}, PRIMARY KEY (id))"
+    for edge_type in ONTOLOGY.edges.values():
+        pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge_type.pairs)
+        columns = f", {_columns(edge_type.properties)}" if edge_type.properties else ""
+        yield f"CREATE REL TABLE `{edge_type.type}` ({pairs}{columns})"
     for label, nodes in groupby(sorted(graph.nodes, key=lambda node: node.label), key=lambda node: node.label):
         properties = ONTOLOGY.nodes[label].properties
         rows = [[node.id, *values(node.properties, properties).values()] for node in nodes]
@@ -64,6 +50,10 @@ def write(graph: Graph, folder: Path) -> Iterator[str]:
         copy = _copy(folder / f"{type_}-{source}-{target}.csv", type_, {**ENDS, **properties}, rows)
         yield f"{copy} (from = '{source}', to = '{target}')"
     yield "CHECKPOINT"
+
+
+def _columns(declared: Properties) -> str:
+    return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in declared.items())
 
 
 def _ends(edge: Edge) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import ladybug
 
@@ -21,14 +21,16 @@ from regraph.errors import DataError, StorageError, UsageError
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores import executing
 from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
-from regraph.graph.stores.copying import FINGERPRINT, write
+from regraph.graph.stores.copying import write
 from regraph.graph.stores.swapping import Workshop, swapped_in
 from regraph.model import Graph
 
 # Of memory the engine would else take four fifths of the machine's, of address space eight terabytes.
 LIMITS: dict[str, Any] = {"buffer_pool_size": 256 * 1024**2, "max_db_size": 64 * 1024**3, "max_num_threads": 2}
 DEEPEST = 1_000_000  # the engine's own limit of 30 steps would cut a longer chain without a word
+UNUSED = {"_": None}  # without any parameter the engine would take a missing one for null, and several statements for one
 INTERNAL = {"_ID", "_SRC", "_DST"}
+REMEDY = "delete this file, and the next command makes it anew"
 SIDE_FILES = (".wal", ".shadow", ".tmp")
 
 
@@ -81,20 +83,18 @@ class EmbeddedStore:
                 database = stack.enter_context(ladybug.Database(path, read_only=True, **LIMITS))
                 self._connection = stack.enter_context(ladybug.Connection(database))
                 self._connection.execute(f"CALL var_length_extend_max_depth = {DEEPEST}")
-                comments = self.rows("CALL show_tables() RETURN comment").rows
+                tables = {name for (name,) in self.rows("CALL show_tables() RETURN name").rows}
             except (RuntimeError, UsageError) as error:
-                raise DataError(f"{path} is damaged or not a regraph graph ({one_line(str(error))}); rebuild it") from error
-            if (FINGERPRINT,) not in comments:
-                raise DataError(f"{path} was built by another version of regraph; rebuild it")
+                raise DataError(f"the graph at {path} is damaged ({one_line(str(error))}); {REMEDY}") from error
+            if not tables >= ONTOLOGY.nodes.keys() | ONTOLOGY.edges.keys():
+                raise DataError(f"{path} is no graph of this version of regraph; {REMEDY}")
             self._open = stack.pop_all()
 
     def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Answer one read-only Cypher query; see `GraphStore.rows`."""
         refuse_broken_text(cypher, parameters)
         try:
-            result = self._connection.execute(cypher, dict(parameters or {}))
-            if isinstance(result, list):
-                raise UsageError("the query holds several statements; give one at a time")
+            result = cast(ladybug.QueryResult, self._connection.execute(cypher, {**UNUSED, **(parameters or {})}))
             return Rows(tuple(result.get_column_names()), [tuple(_cell(value) for value in row) for row in result.get_all()])
         except RuntimeError as error:
             raise UsageError(f"the query was refused: {one_line(str(error))}{_advice(error)}") from error
