@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from regraph.model import Zone
 from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, table
 
+_FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\s*\n)*?---(?:\n|$)")
+
 
 @cache
-def _furniture() -> re.Pattern[str]:
+def _ends() -> re.Pattern[str]:
     rules = table("zones")
     ends, starts = alternatives(rules["ends"]), alternatives(s.rstrip() for s in rules["starts"])
-    return re.compile(rf"^[ #]*(?:(?:{ends})[ :.…]*$|(?:{starts})[^\n]{{0,120}}$)", re.MULTILINE)
+    openings = alternatives(rules["openings"])
+    return re.compile(rf"^[ #]*(?:(?:{ends})[ :.…]*$|(?:{starts})[^\n]{{0,120}}$|(?:{openings}))", re.MULTILINE)
+
+
+@cache
+def _lines() -> re.Pattern[str]:
+    return re.compile(rf"^[ ]*(?:{'|'.join(table('zones')['lines'])})[ ]*$", re.MULTILINE)
+
+
+@cache
+def _blocks() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(
+            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,60}}?[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}", re.MULTILINE
+        )
+        for row in table("zones")["blocks"]
+    )
 
 
 def zones(view: View) -> list[tuple[int, int, str]]:
@@ -25,13 +44,46 @@ def zones(view: View) -> list[tuple[int, int, str]]:
     ['main', 'boilerplate']
     """
     text = view.text
-    end = found.start() if (found := _furniture().search(view.lower)) and found.start() > 0 else len(text)
-    main_end = len(text[:end].rstrip())
-    main_start = len(text) - len(text.lstrip())
-    spans = [(main_start, main_end, "main")] if main_end > main_start else []
-    if text[end:].strip():
-        spans.append((end, len(text.rstrip()), "boilerplate"))
-    return spans
+    furniture = sorted(_furniture(view))
+    spans: list[tuple[int, int, str]] = []
+    at = 0
+    for start, end in (*furniture, (len(text), len(text))):
+        if start > at:
+            spans.append((at, start, "main"))
+        if end > max(start, at):
+            spans.append((max(start, at), end, "boilerplate"))
+        at = max(at, end)
+    return _merged(text, spans)
+
+
+def _furniture(view: View) -> Iterator[tuple[int, int]]:
+    if front := _FRONT_MATTER.match(view.text):
+        yield front.span()
+    for found in _lines().finditer(view.lower):
+        if found[0].strip():
+            yield found.span()
+    for block in _blocks():
+        for found in block.finditer(view.lower):
+            yield found.span()
+    end = next((m.start() for m in _ends().finditer(view.lower) if view.text[: m.start()].strip()), None)
+    if end is not None:
+        yield end, len(view.text)
+
+
+def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The spans without the white space at their ends, neighbours of one kind as one."""
+    merged: list[tuple[int, int, str]] = []
+    for start, end, kind in spans:
+        inside = text[start:end]
+        if not inside.strip(" \n*#-_"):
+            continue
+        start += len(inside) - len(inside.lstrip())
+        end = start + len(inside.strip())
+        if merged and merged[-1][2] == kind:
+            merged[-1] = (merged[-1][0], end, kind)
+        else:
+            merged.append((start, end, kind))
+    return merged
 
 
 def as_zones(view: View, spans: list[tuple[int, int, str]]) -> tuple[Zone, ...]:
