@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
 from regraph.graph.comparison import fold
 
 _TERM = re.compile(r"\s*[,(]?\s*(?:khóa|nhiệm kỳ)\s+[\dIVXLCivxlc][\w\s./-]*\)?$")
+_ACRONYM = 3
 _BETWEEN = (re.compile(r",\s+|\s+-\s+"), re.compile(r",\s+|\s+-\s+|\s+và\s+"))
 _MINISTRY = fold("Bộ") + " "
 _LEVELS = {
@@ -178,21 +180,21 @@ def _known(name: str) -> Body | None:
 
 
 def _local(entry: _Entry, words: list[str]) -> Body:
-    place = _place(entry.level, words)
-    where = [place.label if not entry.level else place.name] if place else words
+    """A local body with its place as far as it is written: `tỉnh Lào Cai`, `tỉnh` or nothing."""
+    level, named = _level(words)
+    name = " ".join(takewhile(lambda word: word[0].isupper(), named)).rstrip(",.;")
+    place = Place(level or entry.level, name.title() if name.isupper() and len(name) > _ACRONYM else name) if name else None
+    where = [part for part in (level, place.name if place else None) if part]
     larger = tuple(" ".join([name, *where]) for name in _larger(entry))
     return Body(" ".join([entry.name, *where]), larger, entry.codes, place, local=True, known=True)
 
 
-def _place(level: str | None, words: list[str]) -> Place | None:
+def _level(words: list[str]) -> tuple[str | None, list[str]]:
+    """The level of a place that its name begins with, and the words after it."""
     for length in (2, 1):
-        if written := _LEVELS.get(fold(" ".join(words[:length]))):
-            level, words = level or written, words[length:]
-            break
-    name = " ".join(words)
-    if not words or not words[0][0].isupper():
-        return None
-    return Place(level, name.title() if name.isupper() and len(name) > 3 else name)
+        if level := _LEVELS.get(fold(" ".join(words[:length]))):
+            return level, words[length:]
+    return None, words
 
 
 def _larger(entry: _Entry) -> Iterator[str]:

@@ -114,6 +114,12 @@ class Cluster:
             insort(self.titles, title)
             del self.titles[_TITLES_KEPT:]
 
+    @property
+    def called(self) -> str:
+        """What most sources call the document."""
+        counts = Counter(reference.called for reference in self.references if reference.zone == self.zone)
+        return min(counts, key=lambda name: (-counts[name], name))
+
     def likeness(self, title: Title) -> float | None:
         """How alike ``title`` is to the likest of this document's titles, None when there is too little to compare."""
         if len(title) < _LEAST_TITLE:

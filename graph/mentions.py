@@ -67,15 +67,16 @@ class Mention:
         return issued if is_day(issued) else ""
 
     def name(self, kind: str) -> str:
-        """What a document without a number is called: its kind with the title that its mentions hold, else the mention.
+        """What a document is called by name: its kind with the title that its mentions hold, else as mentioned.
 
-        `Luật` with the title `Đất đai` is called `Luật Đất đai`.
+        `Luật` with the title `Đất đai` is called `Luật Đất đai`; a mention of no more than the kind or the sign takes the title.
         """
         titles = sorted({s.value for s in self.stated.get("title", ()) if s.value}, key=lambda title: (-len(title), title))
         full = [title if fold(title).startswith(fold(kind)) else f"{kind} {title}" for title in titles]
         written = [fold(wording) for wording in self.wordings()]
         named = [name for name in full if any(wording.startswith(fold(name)) for wording in written)]
-        called = next(iter(named or full), "") or _YEAR.sub("", min(self.wordings(), key=len, default=kind))
+        wording = _YEAR.sub("", min(self.wordings(), key=len, default=kind))
+        called = named[0] if named else full[0] if full and (self.value("symbol") or fold(wording) == fold(kind)) else wording
         return _OF_THE_COUNTRY.sub("", called)
 
 

@@ -70,10 +70,8 @@ def _id(document: Named) -> tuple[str, bool]:
     if cluster.number:
         where = place or (issuer.name if issuer and not is_day(day) else "")
         return _joined(f"{kind} {usual_number(document.value('number'))}", day, where), is_day(day) or bool(where)
-    counts = Counter(reference.called for reference in cluster.references)
-    called = min(counts, key=lambda name: (-counts[name], name)) or kind
     national = cluster.references[0].national
-    return _joined(called, day[:4] if national else day, ""), national or is_day(day)
+    return _joined(cluster.called or kind, day[:4] if national else day, ""), national or is_day(day)
 
 
 def _joined(base: str, day: str, place: str) -> str:

@@ -162,7 +162,7 @@ def _named(cluster: Cluster, known: Mapping[Thing, Mention], rank: _Rank) -> Nam
         if known[thing].zone == cluster.zone:
             for attribute in ATTRIBUTES:
                 stated[attribute] += (s for s in known[thing].stated.get(attribute, ()) if s.value and _of_the_whole(s))
-    name = max((r.called for r in cluster.references if r.national and r.zone == cluster.zone), default="")
+    name = cluster.called if any(r.national for r in cluster.references if r.zone == cluster.zone) else ""
     choices = {attribute: choose(attribute, said, rank, cluster.sign, name) for attribute, said in stated.items() if said}
     return Named(cluster, choices)
 

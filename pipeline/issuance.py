@@ -11,8 +11,12 @@ from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
-    r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|đã\s+có|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?|ban\s+hành\s+|thông\s+qua\s+|có\s+|phát\s+hành\s+|gửi\s+|công\s+bố\s+)(?:các\s+|toàn\s+văn\s+)?$"
+    r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
+    r"|ban\s+hành\s+|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
 )
+_DECIDES = re.compile(r"\s*,\s+")
+_DECIDED = re.compile(r"\s+(?:đã\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)")
+_IN = re.compile(r"(?:tại|theo|bằng)\s+$")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:được|do)\s+")
 _BY = re.compile(r"\s+(?:vừa\s+|đã\s+|mới\s+)?(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)")
 _BODY_START = re.compile(r"(?<!\w)(?=[A-ZĐÂƯ])")
@@ -29,7 +33,11 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
         verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)
         if verb is not None and verb.start() > start:
             _from_subject(view, reference, start, verb.start())
-        elif by := _ISSUED_BY.match(view.lower, reference.reach or reference.end, end):
+        elif (decides := _DECIDES.match(view.lower, reference.reach)) and _IN.search(view.lower, max(start, reference.start - 8), reference.start):
+            issuer = issuer_at(view, decides.end())
+            if issuer and _DECIDED.match(view.lower, issuer.mention_end):
+                reference.issuer = reference.issuer or issuer
+        elif by := _ISSUED_BY.match(view.lower, reference.reach, end):
             issuer = issuer_at(view, by.end())
             if issuer and (said := _BY.match(view.lower, issuer.mention_end)):
                 reference.issuer = reference.issuer or issuer
@@ -45,7 +53,8 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> No
         if issuer is None or issuer.mention_end > verb:
             continue
         rest = view.text[issuer.mention_end : verb].strip(" ,")
-        if not rest or (len(rest.split()) <= 5 and all(w[0].isupper() for w in rest.split())):
+        words = rest.replace(",", " ").split()
+        if not words or (len(words) <= 5 and all(w[0].isupper() for w in words)) or (len(words) <= 10 and rest.islower()):
             body = issuer
             break
     if body is None:

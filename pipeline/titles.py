@@ -13,7 +13,7 @@ _LEAD = re.compile(r"\s*,?\s*(?:\(\s*)?(?P<quote>[“\"]\s*)?(?P<about>về\s+vi
 _VERB = re.compile(
     r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thực\s+hiện|triển\s+khai|công\s+bố|thành\s+lập|điều\s+chỉnh|"
     r"đính\s+chính|tiếp\s+tục|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao|áp\s+dụng|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị)"
-    r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|:))(?!\w)"
+    r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )
 # Words that cannot stand in a title, for they speak of the document.
 _STOP = re.compile(
@@ -25,6 +25,8 @@ _STOP = re.compile(
 _BETWEEN_LISTED = re.compile(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
 )
+# What a colon or `như sau` follows is no title but the beginning of what the document says.
+_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây)?\s*:|\s+như\s+sau")
 _RANK = {
     "Hiến pháp": 0,
     "Bộ luật": 1,
@@ -62,8 +64,11 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     else:
         lead = _LEAD.match(view.lower, reference.end)
         assert lead is not None
-        if not lead["about"] and not _VERB.match(view.lower, lead.end()):
-            return
+        if not lead["about"]:
+            if not _VERB.match(view.lower, lead.end()) or (i + 1 < len(references) and references[i + 1].start == lead.end()):
+                return
+            if view.lower.startswith("đề nghị", lead.end()) and reference.kind != "Tờ trình":
+                return
         if reference.form == "name" and not lead["about"]:
             return
         start, quoted = lead.end(), bool(lead["quote"])
@@ -74,7 +79,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
     title = view.text[start:end].rstrip(" ,:-(\n")
-    if not title.strip():
+    if not title.strip() or (not quoted and _TELLS.match(view.lower, start + len(title))):
         return
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
