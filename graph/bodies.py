@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from regraph.graph.comparison import fold
 
-_TERM = re.compile(r"\s*[,(]?\s*(?:khóa|nhiệm kỳ)\s+[\dIVXLCivxlc][\w\s./-]*\)?$")
+# Ban Chấp hành Trung ương khóa XIII | Quốc hội nhiệm kỳ 2021-2026 | Hội nghị Trung ương lần thứ tám
+_TERM = re.compile(r"\s*[,(]?\s*(?:(?:khóa|nhiệm kỳ)\s+[\dIVXLCivxlc]|lần thứ\s+\w)[\w\s,./-]*\)?$")
 _ACRONYM = 3
 _BETWEEN = (re.compile(r",\s+|\s+-\s+"), re.compile(r",\s+|\s+-\s+|\s+và\s+"))
 _MINISTRY = fold("Bộ") + " "
@@ -138,7 +139,7 @@ def body(written: str) -> Body:
         for head in _table().heads:
             if fold(name).startswith(head + " "):
                 rest = name.split(maxsplit=len(head.split()))[-1]
-                if found := _known(rest) or (Body(rest) if fold(rest).startswith(_MINISTRY) else None):
+                if found := _known(rest) or _known(f"Bộ {rest}") or (Body(rest) if fold(rest).startswith(_MINISTRY) else None):
                     break
     return found or _joint(name) or Body(name)
 

@@ -154,7 +154,7 @@ def _signed(references: Sequence[Reference], clusters: Sequence[Cluster]) -> lis
     for sign, group in _by(references, lambda r: (r.sign,)).items():
         if not is_local_sign(sign):
             _agree_on_days(group)
-        made += _placed(group, known.get(sign, []), _sign_may_mean, _alone_by_sign)
+        made += _placed(group, known.get(sign, []), _sign_may_mean)
     return made
 
 
@@ -175,7 +175,7 @@ def _numbered(references: Sequence[Reference], clusters: Sequence[Cluster]) -> l
     known = _by((c for c in clusters if c.number), lambda c: ((kind, c.number) for kind in sorted(c.kinds)))
     made: list[Cluster] = []
     for number, group in _by(references, lambda r: ((r.kind, r.number),)).items():
-        made += _placed(group, known.get(number, []), _number_may_mean, _alone_by_number)
+        made += _placed(group, known.get(number, []), _number_may_mean)
     return made
 
 
@@ -222,7 +222,6 @@ def _placed(
     references: Sequence[Reference],
     known: Iterable[Cluster],
     may_mean: Callable[[Reference, Cluster], bool],
-    alone: Callable[[Reference], bool],
 ) -> list[Cluster]:
     """Place references that share a sign (or kind and number) among the clusters that do; return the new clusters."""
     pool: dict[str, list[Cluster]] = defaultdict(list)
@@ -236,9 +235,7 @@ def _placed(
             if len(candidates) == 1:
                 joins.append((candidates[0], reference))
             else:
-                apart = (reference.source, reference.key) if alone(reference) else ()
-                untold = reference.title if not (reference.scope or reference.sign or is_day(reference.date)) else ()
-                rest[_lookup(reference), apart, untold].append((reference, tuple(candidates)))
+                rest[_lookup(reference), _apart(reference)].append((reference, tuple(candidates)))
         for cluster, reference in joins:
             cluster.add(reference)
         new = [cluster for group in rest.values() for cluster in _new(group)]
@@ -310,13 +307,14 @@ def _number_may_mean(reference: Reference, cluster: Cluster) -> bool:
     return likeness is None or likeness >= _TOO_UNLIKE
 
 
-def _alone_by_sign(reference: Reference) -> bool:
-    """Places share the sign: without place and day it may be anyone's."""
-    return is_local_sign(reference.sign) and not reference.scope and not is_day(reference.date)
+def _apart(reference: Reference) -> Hashable:
+    """What keeps a reference from new documents of the same sign, or kind and number, and date: a title, or that it says no more.
 
-
-def _alone_by_number(reference: Reference) -> bool:
-    return not is_day(reference.date) and not reference.scope and len(reference.title) < _LEAST_TITLE
+    Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document.
+    """
+    if is_day(reference.date) or reference.scope or (reference.sign and not is_local_sign(reference.sign)):
+        return None
+    return reference.title if len(reference.title) >= _LEAST_TITLE else (reference.source, reference.key)
 
 
 def _new(group: Sequence[tuple[Reference, tuple[Cluster, ...]]]) -> list[Cluster]:

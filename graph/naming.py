@@ -45,7 +45,7 @@ def ids(documents: Sequence[Named]) -> list[str]:
         id_, tells = proposed[at]
         source, key = min(documents[at].cluster.members)
         issuer = documents[at].issuer
-        if shared[id_] > 1 and issuer and not issuer.place:
+        if tells and shared[id_] > 1 and issuer and not issuer.place:
             id_ = f"{id_} ({issuer.name})"
         choices = (f"{id_}~{source[:8]}", f"{id_}~{source[:8]} {key.removeprefix('Document:')}", f"{id_}~{source} {key}")
         found[at] = next(choice for choice in ((id_, *choices) if tells else choices) if choice not in taken)
@@ -64,6 +64,8 @@ def _id(document: Named) -> tuple[str, bool]:
     issuer = document.issuer
     place = issuer.place.label if issuer and issuer.place else ""
     day = document.value("issued") if is_day(document.value("issued")) else cluster.day
+    if cluster.references[0].told_by_sign and not is_day(day):
+        day = ""
     if cluster.sign:
         local = is_local_sign(cluster.sign)
         return _joined(usual_sign(document.value("symbol")), day, place if local else ""), bool(day or place or not local)

@@ -46,8 +46,8 @@ def people(statements: Sequence[Statement]) -> list[Person]:
     for statement in statements:
         person, name, at = (statement.source, statement.subject), fold(_name(statement)), bodies[statement.id]
         groups.join(person, ("position", name, fold(statement.value or ""), at))
-        if at:
-            groups.join(person, ("body", name, at))
+        for shared in {at, _implied(statement.value or "")} - {None}:
+            groups.join(person, ("body", name, shared))
     persons: dict[Hashable, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
         persons[groups.root((statement.source, statement.subject))].append(statement)
@@ -58,6 +58,12 @@ def people(statements: Sequence[Statement]) -> list[Person]:
 
 def _name(statement: Statement) -> str:
     return statement.subject.removeprefix("Person:")
+
+
+def _implied(title: str) -> str | None:
+    """The body that a title names: `Bộ Tài chính` in `Bộ trưởng Tài chính`; None when it may be any place's."""
+    named = body(title)
+    return named.name if named.known and (named.place or not named.local) else None
 
 
 def _bodies(statements: Iterable[Statement]) -> dict[str, str | None]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from regraph.graph.bodies import body, issuer, of_sign
-from regraph.graph.comparison import fold, number_key, sign_parts, title_words, titles_agree, usual_sign
+from regraph.graph.comparison import fold, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
 from regraph.model import Statement
 
 OWN_TEXT, REGISTRY, OTHER = 0, 1, 2
@@ -79,7 +79,8 @@ def choose(
         "effective_from": (_fuller,),
         "effective_to": (_fuller,),
     }
-    for rule in (_best_ranked, *rules.get(attribute, ()), _more_frequent, _first):
+    of_year = (_of_year(sign_year(sign)),) if attribute == "issued" else ()
+    for rule in (*of_year, _best_ranked, *rules.get(attribute, ()), _more_frequent, _first):
         lost = rule(left)
         left = [value for value in left if value.label not in lost]
         outranked |= lost
@@ -186,6 +187,14 @@ def _lacks_place(general: str, placed: str) -> bool:
 def _best_ranked(values: Sequence[_Value]) -> dict[str, str]:
     best = min(value.rank for value in values)
     return {value.label: _SAID_BY[best] for value in values if value.rank > best}
+
+
+def _of_year(year: str | None) -> _Rule:
+    def rule(values: Sequence[_Value]) -> dict[str, str]:
+        right = {v.label for v in values if year and v.label.startswith(year)}
+        return {v.label: f"contrary to the year {year} in the symbol" for v in values if right and v.label not in right}
+
+    return rule
 
 
 def _written_out(values: Sequence[_Value]) -> dict[str, str]:

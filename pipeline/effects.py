@@ -51,7 +51,7 @@ _BEGIN = re.compile(
     r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*(?:kể\s+từ|từ|vào|sau)\s*"
     rf"(?P<from>{_SIGNING}|(?:(?P<words>{alternatives(_SPELLED)})\s*)?(?:\(?(?P<count>\d{{1,3}})\)?)?\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+{_SIGNING}|{_DATE_AHEAD})"
 )
-_END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*,?\s*(?:kể\s+)?từ\s+{_DATE_AHEAD}")
+_END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*(?:kể\s+)?từ\s+|:\s*){_DATE_AHEAD}")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
 _BARE_KIND = re.compile(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"

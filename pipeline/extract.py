@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from email.utils import parsedate_to_datetime
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.clean import View, clean
@@ -23,9 +25,9 @@ from regraph.pipeline.zones import as_zones, zones
 
 FORMAT = 1
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>\d{4}-\d{2}-\d{2})", re.MULTILINE | re.IGNORECASE
-)
+_FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
+_FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
+_FIRST_LINES = 1500
 
 
 def extract(text: Text) -> Extraction:
@@ -53,8 +55,7 @@ def extract(text: Text) -> Extraction:
     links = relations(view, refs, sentences, own is not None)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}
-    front = _FRONT_DATE.search(text.content[:1500])
-    published = front["date"] if front else None
+    published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
         return "main" if any(a <= at < b for a, b in main) else "boilerplate"
@@ -62,7 +63,7 @@ def extract(text: Text) -> Extraction:
     return Extraction(
         text=text,
         text_kind=_kind_of_text(text.content, own is not None),
-        title=_title(view, own.title if own else None),
+        title=own.title if own and own.title else _title(view, text.content[:_FIRST_LINES]),
         published=published,
         self_id=local[id(entities[0])] if own else None,
         zones=as_zones(view, spans),
@@ -115,9 +116,25 @@ def _kind_of_text(content: str, regulation: bool) -> TextKind:
     return "qa" if _QUESTION.search(content) else "news"
 
 
-def _title(view: View, own: str | None) -> str | None:
-    if own:
-        return own
+def _published(first_lines: str) -> str | None:
+    """The day of publication in the front matter, as ISO 8601 or RFC 2822 writes it."""
+    front = _FRONT_DATE.search(first_lines)
+    if front is None:
+        return None
+    written = front["date"].strip()
+    try:
+        return date.fromisoformat(written[:10]).isoformat()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).date().isoformat()
+    except ValueError:
+        return None
+
+
+def _title(view: View, first_lines: str) -> str | None:
+    if front := _FRONT_TITLE.search(first_lines):
+        return front["title"].strip()
     first = next((line.strip(" #[]") for line in view.text.split("\n") if line.strip(" #-")), "")
     return first[:300] or None
 

@@ -22,15 +22,17 @@ _LETTERS = "A-ZĐƯÂÔĂÊ"
 _CODE = rf"(?:TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|[{_LETTERS}0-9&]+)+"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
-    rf"(?:\s?[/:]\s?(?P<year>(?:19|20)\d\d)(?=\s?[/-]))?(?:\s?[-/]\s?|\s(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
-    rf"(?:(?:\s?[-/]\s?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
+    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]))?(?:[ ]?[-/][ ]?|[ ](?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
+    rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 _BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
-_NUMBERED = re.compile(r"\s+(?P<said>(?i:s[ốồ])\s*:?\s*)?(?P<number>\d{1,4})(?![\w/%]|[.,:-]\d|\s*[-/]\s*\d)")
+_NUMBERED = re.compile(
+    r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
+)
 _AFTER_BARE_NUMBER = re.compile(
     r"\s*(?:$|[,.;:)”\"?!\n]|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
@@ -42,7 +44,7 @@ _OF = re.compile(r"\s*,?\s*của\s+")
 _NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}(?:\s*\))?")
 _KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
-_DRAFT = re.compile(r"dự\s+thảo\s+(?:lần\s+\S+\s+)?$")
+_DRAFT = re.compile(r"(?:dự\s+thảo|dự\s+án|đề\s+nghị\s+xây\s+dựng|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))\s+(?:lần\s+\S+\s+)?(?:các\s+)?$")
 
 
 @dataclass(slots=True)
@@ -50,7 +52,8 @@ class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
     ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that follows (`về việc …`), ``within`` the reference
-    whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``reach`` is the end of all
+    whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure`` marks a number that is one
+    only if a document of that kind and number stands in the text. ``reach`` is the end of all
     that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``part`` the
     provisions named right before it.
     """
@@ -70,6 +73,7 @@ class Reference:
     title: str | None = None
     title_at: tuple[int, int] | None = None
     draft: bool = False
+    unsure: bool = False
     within: Reference | None = field(default=None, repr=False)
     same_title: list[Reference] = field(default_factory=list, repr=False)
     modifies: Reference | None = field(default=None, repr=False)
@@ -91,10 +95,17 @@ def _law_names() -> re.Pattern[str]:
 
 # A law that is not in the table: words up to one that cannot stand in a name.
 _NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục )[A-ZĐÂÔƯÁ][^\W\d_]*(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng|do|với|cho|khi|để|mới|hoặc"
+    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng|do|với|cho|khi|để|mới|hoặc"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết|bao|gồm|nêu|trên|từ|kể|vừa|chưa|không|phải|cần|như|còn|thay|ban|thông|ra)(?!\w))"
     r"[^\W\d_]+){0,14}"
 )
+# `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
+_NAME_ABOUT = re.compile(
+    r"[ ]+(?i:về)[ ]+(?!việc\b)[^,.;:\n()“”\d]{3,90}?"
+    r"(?=[ ]*(?:,?[ ]*(?i:số)[ ]*:?[ ]*\d|,?[ ]*ngày[ ]|[ ]năm[ ]\d|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))"
+)
+# `Công ty Luật A`, `Đại học Luật B` are no laws.
+_FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
 REVISED = "sửa đổi"
 """The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
 _AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
@@ -144,8 +155,10 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     if kind.by_name and (named := _named(view, start, end, kind)):
         return named
     if kind.by_number and (numbered := _NUMBERED.match(text, end)):
-        if numbered["said"] or (numbered["number"] and _AFTER_BARE_NUMBER.match(lower, numbered.end())):
-            return _extended(view, Reference(start, numbered.end(), "number", kind.name, number=numbered["number"]))
+        reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
+        sure = numbered["said"] or numbered["year"] or _AFTER_BARE_NUMBER.match(lower, numbered.end())
+        reference.unsure = not sure
+        return _extended(view, reference)
     return None
 
 
@@ -164,16 +177,19 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
             return None
         name_end = charter.end()
     else:
-        name = _law_names().match(lower, end) or _NEW_NAME.match(text, end)
+        if amending := _AMENDING_NAME.match(lower, end):
+            return Reference(start, amending.end(), "name", kind.name, amending=True)
+        name = _law_names().match(lower, end) or _NAME_ABOUT.match(text, end)
+        if name is None and not _FIRM.search(lower, max(0, start - 20), start):
+            name = _NEW_NAME.match(text, end)
         if name is None:
-            amending = _AMENDING_NAME.match(lower, end)
-            return Reference(start, amending.end(), "name", kind.name, amending=True) if amending else None
+            return None
         name_end = name.end()
         if suffix := _SUFFIX.match(lower, name_end):
             name_end = suffix.end()
             reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
             return _extended(view, reference)
-    reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end))
+    reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end).removeprefix("về "))
     if year := _YEAR.match(lower, name_end):
         reference.year, reference.end = year["year"], year.end()
     if signed := _NAME_SIGN.match(text, reference.end):
@@ -186,7 +202,7 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
 
 def _extended(view: View, reference: Reference) -> Reference:
     """The reference with the date, year and issuer that follow it, each once, in any order."""
-    reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 30), reference.start))
+    reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
     while True:
         end = reference.end
         if reference.issued_at is None and (dated := _DATED.match(view.lower, end)):
@@ -212,7 +228,7 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
             continue
         kind = kind_of_sign(signed, found[-1] if found else None)
-        if kind is None or not _STANDS_ALONE.search(signed[0]):
+        if kind is None or not _STANDS_ALONE.search(signed[0]) or _FORM.search(view.lower, max(0, signed.start() - 12), signed.start()):
             continue
         reference = _extended(view, _signed(signed.start(), signed, kind))
         found.append(reference)
@@ -221,6 +237,7 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     return found
 
 
+_FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
 # A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
 _STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
 _FIRST_CODE = re.compile(rf"[{_LETTERS}][{_LETTERS}]*(?:Tr|tr|Tg|i(?=/)|yĐ)?")

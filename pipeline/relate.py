@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
+from regraph.pipeline.provisions import spelled_out
 from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
-from regraph.pipeline.units import SEPARATOR, changes_wording, part_before
+from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không)\s+$")
 _PLANNED = re.compile(
-    r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,3}$"
+    r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,3}$"
 )
 _NEXT_TO = re.compile(
     r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
@@ -144,7 +145,7 @@ def _links(
             return
         if changes_wording(view, cue.end) and relation in ("replaces", "repeals"):
             relation = "amends"
-        targets = list(_objects(view, level, cue.end, loose=cue.loose and holder is not None))
+        targets = list(_objects(view, level, cue.end, cue.loose and holder is not None, relation in ("repeals", "replaces")))
         if not targets:
             return
         if opening and (cue.opens or cue.form in ("preamble", "basis")):
@@ -187,20 +188,26 @@ def _begins_line(view: View, at: int) -> bool:
     return not before.strip(' -+*•_“"') or before.endswith(";")
 
 
-def _objects(view: View, level: list[Reference], start: int, loose: bool) -> Iterator[tuple[Reference, str | None]]:
+def _objects(view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False) -> Iterator[tuple[Reference, str | None]]:
     """The references after ``start`` that a cue governs, each with the part of it that is meant."""
     at = start
-    for n, reference in enumerate(r for r in level if r.start >= start):
+    outside = (r for r in level if r.start >= start and not _in_quotes(view, start, r.start))
+    for n, reference in enumerate(outside):
         if n:
             separator = SEPARATOR.match(view.lower, at, reference.start)
             if separator is None:
                 return
             at = separator.end()
-        fits, part = part_before(view, at, reference.start)
+        fits, part = part_before(view, at, reference.start, ends)
         if not (fits or (loose and n == 0)):
             return
         yield reference, part
         at = reference.reach
+
+
+def _in_quotes(view: View, start: int, at: int) -> bool:
+    """Whether a quotation that opens after ``start`` is still open at ``at``."""
+    return view.text.rfind("“", start, at) > view.text.rfind("”", start, at)
 
 
 def _subjects(
@@ -220,6 +227,11 @@ def _subjects(
         spoken = [r for r in references if r.end <= sentence.start and r.within is None and r.form not in ("back", "year")]
         return [spoken[-1]] if spoken else []
     before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
+    semicolon = view.text.rfind(";", sentence.start, cue.start)
+    if before and semicolon > before[-1].reach and not view.lower[semicolon + 1 : cue.start].strip(" \nvà"):
+        pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
+    elif semicolon >= 0:
+        before = [r for r in before if r.reach > semicolon]
     own = [r for r in before if r.form == "back"]
     if cue.relation in _BESIDE:
         beside = [r for r in before if _NEXT_TO.fullmatch(view.lower, r.reach, cue.start)]
@@ -262,7 +274,7 @@ def _ended(
     ):
         scope = _SCOPE_OF_ALL.match(view.lower, sentence.start + announced.start(), cue.start)
         part = view.words(*scope.span("what")) if scope else None
-        return subject, [(r, own or part) for r, own in _objects(view, level, colon + 1, loose=False)]
+        return subject, [(r, own or part) for r, own in _objects(view, level, colon + 1)]
     targets: list[tuple[Reference, str | None]] = []
     at = cue.start
     earlier = [r for r in level if r.end <= cue.start]
@@ -299,11 +311,12 @@ def _passive(
     elif not any(r.start < cue.start for r in level):
         line = view.text.rfind("\n", 0, cue.start) + 1
         spoken = next((r for r in references if line <= r.start < cue.start and r.within is None), None)
-        acts = [r for r, _ in _objects(view, level, cue.end, loose=False)]
+        acts = [r for r, _ in _objects(view, level, cue.end)]
         if spoken is not None and acts and cue.start - sentence.start < 20:
             yield Link(acts[0], cue.relation, spoken, None, None, cue.start, acts[0].end, rule, modality)
 
 
 def _own_part(view: View, reference: Reference, start: int) -> str | None:
     """The provisions named right before a reference, from ``start`` on."""
-    return part_before(view, start, reference.start)[1]
+    listed = PROVISIONS_BEFORE.search(view.lower, start, reference.start)
+    return "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None

@@ -78,7 +78,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
             fitting = _meant(fitting, reference)
         if fitting:
             _join(fitting[0], reference)
-        else:
+        elif not reference.unsure:
             candidates.append(new(reference))
     for reference in references:
         if reference.form == "year":

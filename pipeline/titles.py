@@ -8,7 +8,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference
 
-_LEAD = re.compile(r"\s*,?\s*(?:\(\s*)?(?P<quote>[“\"]\s*)?(?P<about>về\s+việc\s+|về\s+|v/v\s+)?")
+_LEAD = re.compile(r"\s*,?\s*(?P<quote>[“\"]\s*)?(?P<about>về\s+việc\s+|về\s+|v/v\s+)?")
 # What a title begins with when `về` does not introduce it.
 _VERB = re.compile(
     r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thực\s+hiện|triển\s+khai|công\s+bố|thành\s+lập|điều\s+chỉnh|"
@@ -19,14 +19,16 @@ _VERB = re.compile(
 _STOP = re.compile(
     r"\n|;|[.?!](?=\s|$)|[”\"]|\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+tắt|viết\s+tắt|có\s+hiệu))|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
     r"|bị\s+(?:bãi|thay|hủy)|nêu\s+rõ|(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?(?:quy\s+định|nghị|quyết|thông|luật|chỉ|hướng|kết|quy\s+chế)"
-    r"|do\s+(?:bộ|ban|chính\s+phủ|thủ\s+tướng|quốc\s+hội|ủy\s+ban|hội\s+đồng)\s[^,.;\n]{0,60}?ban\s+hành|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
-    r"|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
+    r"|do\s+(?:bộ|ban|chính\s+phủ|thủ\s+tướng|quốc\s+hội|ủy\s+ban|hội\s+đồng)\s[^,.;\n]{0,60}?ban\s+hành|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?<!và\s)(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
+    r"|,\s+(?:ban|bộ|ủy\s+ban|chính\s+phủ|quốc\s+hội|hội\s+đồng|thủ\s+tướng|đảng\s+ủy|tỉnh\s+ủy|thành\s+ủy)\s[^,.;\n]{0,80}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có)\s|,\s+cụ\s+thể|,\s+(?:những|các)\s+(?:quy\s+định|nội\s+dung)\s|\s+và\s+(?:(?:các|những)\s+)?(?:nội\s+dung\s+)?quy\s+định\s+(?:về|tại|có\s+liên|khác)\s|\s+và\s+các\s+văn\s+bản|\s+được\s+(?:ban|bộ|chính|quốc|thủ|ủy)\s[^,.;\n]{0,80}?(?:ban\s+hành|thông\s+qua)|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
 )
 _BETWEEN_LISTED = re.compile(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says.
-_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây)?\s*:|\s+như\s+sau")
+_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?")
+_OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
+_ASKS = re.compile(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
 _RANK = {
     "Hiến pháp": 0,
     "Bộ luật": 1,
@@ -69,6 +71,9 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
                 return
             if view.lower.startswith("đề nghị", lead.end()) and reference.kind != "Tờ trình":
                 return
+            short = reference.issued is None and reference.issuer is None
+            if short and _OF_A_PROVISION.search(view.lower, max(0, reference.start - 60), reference.start):
+                return
         if reference.form == "name" and not lead["about"]:
             return
         start, quoted = lead.end(), bool(lead["quote"])
@@ -78,8 +83,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     end, nested = _title_end(view, references, i, start, limit, quoted)
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
-    title = view.text[start:end].rstrip(" ,:-(\n")
-    if not title.strip() or (not quoted and _TELLS.match(view.lower, start + len(title))):
+    title = _within_brackets(view.text[start:end]).rstrip(" ,:-(\n./…")
+    if not title.strip() or _ASKS.search(title.lower()) or (not quoted and _TELLS.match(view.lower, start + len(title))):
         return
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
@@ -88,6 +93,16 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     if reference.amending:
         reference.name = reference.title
         reference.end = max(reference.end, start + len(title))
+
+
+def _within_brackets(title: str) -> str:
+    """The title up to a closing bracket that it did not open."""
+    depth = 0
+    for i, c in enumerate(title):
+        depth += (c == "(") - (c == ")")
+        if depth < 0:
+            return title[:i]
+    return title
 
 
 def _title_end(
@@ -105,6 +120,8 @@ def _title_end(
         if following is None:
             return limit, nested
         gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
+        if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):  # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
+            gap = None
         if gap and _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()]):
             return gap.start(), nested
         nested.append(following)
@@ -126,7 +143,7 @@ def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, 
 
 
 _NEW_CLAUSE = re.compile(
-    r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
+    r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|trong quá trình|nếu|trường hợp|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
 )
 
 
@@ -147,8 +164,15 @@ _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", 
 
 
 def _ends_title(outer: Reference, nested: list[Reference], following: Reference, separator: str) -> bool:
+    """Whether the list that ``outer`` is a member of goes on with ``following``, not the title of ``outer``."""
     if outer.amending and following.kind not in _BY_LAW:
         return True
-    if following.kind != outer.kind:
-        return ";" in separator and not _continues(outer, following)
-    return ";" in separator or not any(n.kind == following.kind for n in nested)
+    if _family(following) != _family(outer):
+        complete = following.issued is not None and following.issuer is not None
+        return (";" in separator and not _continues(outer, following)) or (not nested and complete and not outer.amending)
+    return ";" in separator or not any(_family(n) == _family(following) for n in nested)
+
+
+def _family(reference: Reference) -> str:
+    """Circulars of one body and of several are one kind in a list."""
+    return "Thông tư" if reference.kind.startswith("Thông tư") else reference.kind

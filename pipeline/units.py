@@ -32,7 +32,7 @@ _SCOPE_WORDS = (
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
 _LONGEST_GAP = 700
-_PROVISIONS_BEFORE = re.compile(
+PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
 _DESCRIBED = re.compile(
@@ -40,6 +40,7 @@ _DESCRIBED = re.compile(
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
+_SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -49,29 +50,35 @@ def gather(view: View, references: list[Reference]) -> None:
         reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
         if aside := _ASIDE.match(view.lower, reference.reach):
             reference.reach = aside.end()
-    for i, amended in enumerate(references):
-        if amended.modifies is not None:
+    for i in range(len(references) - 1, -1, -1):  # the nearest document is the amended one: those nested in a title come first
+        _gather_amending(view, references, i)
+
+
+def _gather_amending(view: View, references: list[Reference], i: int) -> None:
+    amended, at = references[i], references[i].reach
+    for amending in references[i + 1 :]:
+        if amending.start > at + 200:
+            break
+        if amending.start < at or amending.modifies is not None:
             continue
-        at = amended.reach
-        for amending in references[i + 1 :]:
-            if amending.start < at or amending.within is not amended.within:
-                if amending.start > at + 200:
-                    break
-                continue
-            found = AMENDED_BY.fullmatch(view.lower, at, amending.start)
-            if found is None and not (
-                at != amended.reach and _AND.fullmatch(view.lower, at, amending.start) and amending.kind == amended.kind
-            ):
-                break
-            amending.modifies = amended
-            if found and found["part"]:
-                amending.from_part = "; ".join(spelled_out(view.text[found.start("part") : found.end("part")]))
-            at = amending.reach + (view.text.startswith(")", amending.reach))
-        amended.reach = max(amended.reach, at)
+        found = AMENDED_BY.fullmatch(view.lower, at, amending.start)
+        listed = at != amended.reach and amending.kind == amended.kind and _AND.fullmatch(view.lower, at, amending.start)
+        if not found and not listed:
+            break
+        amending.modifies = amended
+        if found and found["part"]:
+            amending.from_part = "; ".join(spelled_out(view.text[found.start("part") : found.end("part")]))
+        at = amending.reach + (view.text.startswith(")", amending.reach))
+    outer: Reference | None = amended
+    while outer is not None and at > amended.reach:  # all whose words end here reach as far
+        outer.reach = max(outer.reach, at)
+        outer = outer.within if outer.within is not None and outer.within.reach >= amended.end else None
 
 
-def part_before(view: View, start: int, end: int) -> tuple[bool, str | None]:
+def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[bool, str | None]:
     """Whether only scope words, provisions or a described part stand between ``start`` and a reference at ``end``, and that part.
+
+    With ``ends`` even `một số điều` is a part, for an act that ends a document ends no more of it than it says.
 
     >>> from regraph.pipeline.clean import clean
     >>> part_before(clean("khoản 2 Điều 5 của"), 0, 18)
@@ -81,8 +88,9 @@ def part_before(view: View, start: int, end: int) -> tuple[bool, str | None]:
         return False, None
     gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
     if _SCOPE.fullmatch(gap):
-        return True, None
-    if listed := _PROVISIONS_BEFORE.search(gap):
+        some = _SOME.search(gap) if ends else None
+        return True, " ".join(some[0].split()) if some else None
+    if listed := PROVISIONS_BEFORE.search(gap):
         before = gap[: listed.start()]
         if _SCOPE.fullmatch(before) or _DESCRIBED.fullmatch(before.rstrip() + " ") or _WORDING.match(before):
             return True, "; ".join(spelled_out(view.text[start + listed.start() : end]))

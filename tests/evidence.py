@@ -32,15 +32,16 @@ class Source:
         modality: Modality = "reported",
         confidence: float = 1.0,
         quote: str = "",
+        raw: str | None = None,
         qualifiers: Mapping[str, str] | None = None,
     ) -> Source:
         pairs = tuple(sorted((qualifiers or {}).items()))
-        told = (self.name, subject, predicate, value, target, zone, modality, confidence, quote, pairs)
+        told = (self.name, subject, predicate, value, target, zone, modality, confidence, quote, raw, pairs)
         id_ = hashlib.sha256(repr(told).encode()).hexdigest()[:20]
         span = Span(len(self.statements), len(self.statements) + 1)
         self.statements.append(
             Statement(
-                id_, sha256(self.name), subject, predicate, value, target, value or "", span,
+                id_, sha256(self.name), subject, predicate, value, target, raw or value or "", span,
                 quote or f"{self.name}: {predicate}", pairs, "test", confidence, modality, zone,
             )
         )  # fmt: skip

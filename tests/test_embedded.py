@@ -6,8 +6,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sample_graph import SAMPLE, SMALL, contents, expected, graph
@@ -17,6 +20,7 @@ from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.graph.stores.swapping import swapped_in
 from regraph.model import Graph, Node
 
+T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 
 
@@ -71,9 +75,9 @@ embedded.build(SAMPLE, Path(sys.argv[1]))
 """
 
 
-def in_process(code: str, path: Path) -> subprocess.CompletedProcess[str]:
+def in_process(code: str, path: Path, engine: str = "") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    command = [sys.executable, "-c", code, str(path), "", str(ROOT / "tests")]
+    command = [sys.executable, "-c", code, str(path), engine, str(ROOT / "tests")]
     return subprocess.run(command, env=environment, capture_output=True, text=True)
 
 
@@ -138,6 +142,46 @@ def test_one_process_builds_at_a_time(tmp_path: Path) -> None:
         workshop.file.write_bytes(b"whole")
     assert (tmp_path / "graph").read_bytes() == b"whole"
     build(SMALL, tmp_path / "graph")
+
+
+ORPHANED = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[3])
+from sample_graph import SAMPLE
+from regraph.graph.stores import embedded
+embedded.executing.__file__ = sys.argv[2]
+embedded.build(SAMPLE, Path(sys.argv[1]))
+"""
+ENGINE = """
+import os, signal, sys, time
+sys.stdin.read()
+os.kill(os.getppid(), signal.SIGKILL)
+open({started!r}, "w").write(str(os.getpid()))
+time.sleep(60)
+"""
+
+
+def test_an_engine_that_outlives_its_build_is_waited_for(tmp_path: Path) -> None:
+    path, engine, started = tmp_path / "data" / "graph", tmp_path / "engine.py", tmp_path / "started"
+    build(SMALL, path)
+    engine.write_text(ENGINE.format(started=str(started)))
+    assert in_process(ORPHANED, path, str(engine)).returncode == -signal.SIGKILL
+    pid = eventually(lambda: int(started.read_text()))
+    with pytest.raises(BusyError, match="another process is writing"):
+        build(SAMPLE, path)
+    os.kill(pid, signal.SIGKILL)
+    eventually(lambda: build(SAMPLE, path))
+    assert left_in(path.parent) == ["graph"]
+
+
+def eventually(attempt: Callable[[], T]) -> T:
+    """What `attempt` gives once it succeeds."""
+    for _ in range(100):
+        with suppress(FileNotFoundError, ValueError, BusyError):
+            return attempt()
+        time.sleep(0.1)
+    raise TimeoutError
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -135,6 +135,13 @@ def test_the_text_of_a_document() -> None:
     assert node(graph, "Document", QD96).properties["has_text"] is True
 
 
+def test_joint_issuers_are_bodies_of_their_own() -> None:
+    source = Source("a.txt").document("d1", symbol="06-HD/BTCTW-BTGTW", issued="2011-08-15")
+    graph = project(resolved(source.say("Document:d1", "issuer", "Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương")))
+    ONTOLOGY.check(graph)
+    assert [body for _, body in ends(graph, "ISSUED_BY")] == ["Ban Tuyên giáo Trung ương", "Ban Tổ chức Trung ương"]
+
+
 @pytest.mark.parametrize("modality", ["planned", "draft"])
 def test_no_edge_for_what_is_not_done(modality: str) -> None:
     source = ha_tinh()

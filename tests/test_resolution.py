@@ -136,6 +136,27 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
             id="a law without sign",
         ),
         pytest.param(
+            [
+                document("Hiến pháp", issued="2013"),
+                document("Hiến pháp", title="nước Cộng hòa xã hội chủ nghĩa Việt Nam", issued="2013"),
+            ],
+            ["Hiến pháp@2013"],
+            id="the long form of a name",
+        ),
+        pytest.param(
+            [QD96, QD96, QD96 | {"symbol": "07-QĐi/TW"}, document("Quy định", "07", "07-QĐ/TW", "2023-02-02")],
+            ["07-QĐ/TW@2023-02-02", "96-QĐ/TW@2023-02-02"],
+            id="two codes of Quy định",
+        ),
+        pytest.param(
+            [
+                document("Kế hoạch", "5", "05-KH/TU", title="phát triển đảng viên"),
+                document("Kế hoạch", "5", "05-KH/TU", title="Về phát triển Đảng viên"),
+            ],
+            ["05-KH/TU~5feceb66"],
+            id="a sign that places share and a title",
+        ),
+        pytest.param(
             [document("Kế hoạch", "60", issuer="Tỉnh ủy Lào Cai"), document("Kế hoạch", "60", issuer="Tỉnh ủy Hà Tĩnh")],
             ["Kế hoạch 60 (tỉnh Hà Tĩnh)", "Kế hoạch 60 (tỉnh Lào Cai)"],
             id="bare numbers of two places",
@@ -204,6 +225,45 @@ def test_a_source_cannot_mean_what_came_after_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("acting", "target", "expected"),
+    [
+        ("old", "undated", "08-QĐ/TW@2018-10-25"),
+        ("undated", "new", "08-QĐ/TW@2021-09-01"),
+        ("new", "undated", "08-QĐ/TW"),
+    ],
+)
+def test_a_document_acts_on_earlier_ones(acting: str, target: str, expected: str) -> None:
+    source = (
+        Source("a.txt")
+        .document("undated", kind="Quy định", symbol="08-QĐ/TW")
+        .document("old", kind="Hướng dẫn", symbol="01-HD/TW", issued="2019-01-01")
+        .document("new", kind="Hướng dẫn", symbol="02-HD/TW", issued="2020-01-01" if acting == "undated" else "2022-01-01")
+        .relation(acting, "replaces", target)
+    )
+    resolution = resolved(source, Source("b.txt").document("d1", **QD08_2018).document("d2", **QD08_2021))
+    assert resolution.documents_of[source.statements[0].source, "Document:undated"] == expected
+
+
+def test_a_regulation_cannot_mean_what_came_after_it() -> None:
+    own = Source("own.txt").about(text_kind="regulation", self_="d1")
+    own.document("d1", kind="Hướng dẫn", symbol="01-HD/TW", issued="2019-01-01").document(
+        "d2", kind="Quy định", symbol="08-QĐ/TW"
+    )
+    resolution = resolved(own, Source("b.txt").document("d1", **QD08_2018).document("d2", **QD08_2021))
+    assert resolution.documents_of[own.statements[0].source, "Document:d2"] == "08-QĐ/TW@2018-10-25"
+
+
+def test_two_days_that_one_source_gives_are_one_document_for_all() -> None:
+    both = Source("a.txt").document("d1", **QD96).say("Document:d1", "issued", "2023-02-20", confidence=0.5)
+    others = [Source(f"{at}.txt").document("d1", **(QD96 | {"issued": "2023-02-20"})) for at in range(2)]
+    resolution = resolved(both, *others)
+    assert ids(resolution) == ["96-QĐ/TW@2023-02-20"]
+    assert [(c.attribute, c.chosen, c.why) for c in resolution.conflicts] == [
+        ("issued", "2023-02-20", "more frequent: 3 sources against 1")
+    ]
+
+
 def test_documents_that_a_source_relates_are_not_one() -> None:
     source = Source("a.txt").document("d1", **QD96).document("d2", kind="Quy định", number="96").relation("d1", "replaces", "d2")
     assert len(resolved(source).documents) == 2
@@ -241,6 +301,7 @@ def test_two_articles_on_one_meeting() -> None:
                      "lấy phiếu tín nhiệm trong hệ thống chính trị", (), id="one title holds the other"),
         pytest.param("title", ["lấy phiếu tín nhiệm", "sinh hoạt đảng trực tuyến", "lấy phiếu tín nhiệm"],
                      "lấy phiếu tín nhiệm", ("sinh hoạt đảng trực tuyến",), id="other title"),
+        pytest.param("issuer", ["Bộ Chính trị, Ban Bí thư", "Ban Bí thư"], "Ban Bí thư", (), id="one of joint issuers"),
         pytest.param("kind", ["Quy định", "Quyết định", "quy định"], "Quy định", ("Quyết định",), id="kind"),
         pytest.param("number", ["3", "03"], "03", (), id="leading zero"),
         pytest.param("effective_from", ["2023-03-01", "2023-02-02", "2023-03-01"], "2023-03-01", ("2023-02-02",), id="effect"),
@@ -255,6 +316,31 @@ def test_which_value_is_chosen(attribute: str, values: list[str], chosen: str, o
     [document] = resolution.documents
     assert document.value(attribute) == chosen
     assert [c.others for c in resolution.conflicts if c.attribute == attribute] == ([others] if others else [])
+
+
+@pytest.mark.parametrize(
+    ("symbol", "attribute", "own", "other", "chosen", "why"),
+    [
+        ("45-HD/BTCTW", "issuer", "Ban tổ chức", "Bộ Chính trị", "Ban Tổ chức Trung ương", "the document's own text says so"),
+        ("07/2024/TT-BYT", "issued", "2025-05-17", "2024-05-17", "2024-05-17", "contrary to the year 2024 in the symbol"),
+        ("07/2024/TT-BYT", "issued", "2024-05-17", "2024-05-16", "2024-05-17", "the document's own text says so"),
+        ("07/2024/TT-BYT", "issued", "2024", "2024-05-16", "2024", "the document's own text says so"),
+    ],
+)
+def test_the_symbol_tells_more_of_a_value(symbol: str, attribute: str, own: str, other: str, chosen: str, why: str) -> None:
+    text = Source("own.txt").about(self_="d1").document("d1", symbol=symbol, **{attribute: own})
+    resolution = resolved(text, Source("b.txt").document("d1", symbol=symbol, **{attribute: other}))
+    [found] = resolution.documents
+    assert found.value(attribute) == chosen
+    assert why in {verdict.why for verdict in resolution.verdicts.values()}
+
+
+def test_a_kind_that_is_written_out_goes_before_one_taken_for_the_code() -> None:
+    sign_only = Source("a.txt").document("d1", called="số 96-QĐ/TW", symbol="96-QĐ/TW", issued="2023-02-02")
+    sign_only.say("Document:d1", "kind", "Quyết định", raw="số 96-QĐ/TW")
+    resolution = resolved(sign_only, Source("b.txt").document("d1", **QD96))
+    assert one(resolution, "96-QĐ/TW@2023-02-02").value("kind") == "Quy định"
+    assert resolution.conflicts == ()
 
 
 @pytest.mark.parametrize("about", [{"text_kind": "regulation", "self_": "d1"}, {"text_kind": "registry"}])
@@ -333,6 +419,9 @@ def test_each_part_acted_on_is_a_relation_of_its_own() -> None:
             {"title": "Ủy viên", "body": "Ban Tổ chức Trung ương"},
             ["Trương Thị Mai"],
             id="same body",
+        ),
+        pytest.param(
+            {"title": "Phó Thủ tướng"}, {"title": "Phó Thủ tướng Chính phủ"}, ["Trương Thị Mai"], id="body in the title"
         ),
         pytest.param(
             {"title": "Bí thư", "body": "Tỉnh ủy Lào Cai"},
