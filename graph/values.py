@@ -111,8 +111,8 @@ def _choice(attribute: str, chosen: _Value, values: Sequence[_Value], why: str, 
             others.append(value.label)
             continue
         agreeing += ids
-    if not others and len(values) > 1:
-        why = "the fullest of values that agree"
+    if attribute == "title" and not others and len(values) > 1:
+        why = "the fullest of wordings that agree"
     best = min(chosen.statements, key=lambda s: (s.value != chosen.label, -s.confidence, s.id))
     verdicts[best.id] = Verdict("chosen", why)
     return Choice(chosen.label, why, tuple(sorted(agreeing)), verdicts, tuple(sorted(others)))

@@ -16,7 +16,8 @@ from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
-from regraph.pipeline.vocabulary import alternatives
+from regraph.pipeline.vocabulary import alternatives, kinds
+from regraph.pipeline.wording import Wording, speaks_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,13 @@ _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\
 _BARE_KIND = re.compile(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
 )
+_KIND_FIRST = re.compile(rf"(?:{alternatives(k.name for k in kinds().values() if k.by_number)})(?!\w)")
 _LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
 _SIMILAR_WORDS = 4
 
 
 def effects(
-    view: View, references: list[Reference], entities: list[Entity], objects: set[int], sentences: Sentences, regulation: bool
+    view: View, references: list[Reference], entities: list[Entity], objects: set[int], quoted: list[Wording], sentences: Sentences, regulation: bool
 ) -> list[Span]:
     """Every stated beginning and end of effect, dates computed where the text has what is needed.
 
@@ -82,6 +84,11 @@ def effects(
             r for r in references if sentence[0] <= r.start and r.end <= cue.start() and r.within is None and id(r) not in aside
         ]
         entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
+        if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
+            part = view.words(excepted.end(), cue.start())
+        wording = speaks_for(quoted, cue.start())
+        if wording is not None and (entity is None or entity is entities[0]):
+            entity = owner.get(id(wording.document), entity)
         if entity is None:
             continue
         if signed_after is not None:
@@ -119,6 +126,7 @@ def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None]
     return (None, _days_after(value, -1), day.end(), None) if day and value else None
 
 
+_EXCEPTED = re.compile(r"(?<!\w)trừ\s+(?:trường\s+hợp\s+)?")
 _ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
 
 
@@ -157,6 +165,10 @@ def _subject(
         ]
         if named:
             return owner[id(named[-1])], None
+    if kind := _KIND_FIRST.match(view.text, sentence[0]):  # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
+        alone = [e for e in entities if e.kind.lower() == kind[0].lower()]
+        if len(alone) == 1:
+            return alone[0], None
     phrase = _LEAD.sub("", view.words(sentence[0], cue).lower().strip(" ,:-"))
     if len(phrase.split()) >= _SIMILAR_WORDS:
         titled = {id(owner[id(r)]): owner[id(r)] for r in references if r.title and id(r) in owner and phrase in r.title.lower()}

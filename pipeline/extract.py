@@ -21,6 +21,7 @@ from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
 from regraph.pipeline.units import gather
+from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
 
 FORMAT = 1
@@ -51,8 +52,9 @@ def extract(text: Text) -> Extraction:
     share(view, refs, sentences)
     gather(view, refs)
     read_issuance(view, refs, sentences)
-    entities = resolve(view, refs, own)
-    links = relations(view, refs, sentences, own is not None)
+    quoted = wordings(view, refs) if own is not None else []
+    entities = resolve(view, refs, own, quoted)
+    links = relations(view, refs, sentences, quoted, own is not None)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}
     published = _published(text.content[:_FIRST_LINES])
@@ -71,7 +73,7 @@ def extract(text: Text) -> Extraction:
         relations=tuple(_relations(view, links, entities, owner, local, zone)),
         effects=tuple(
             Effect(local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality)
-            for s in effects(view, refs, entities, {id(link.target) for link in links}, sentences, own is not None)
+            for s in effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None)
             if zone(s.start) == "main"
         ),
         people=tuple(

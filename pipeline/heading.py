@@ -39,7 +39,7 @@ _SPEAKS = re.compile(
 _LINE = re.compile(r"[^\n]+")
 _NOT_ISSUER = re.compile(r"CỘNG HÒA|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
 _TITLE_END = re.compile(
-    r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều |chương |phần |số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
+    r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]|số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
 )
 
 
@@ -80,7 +80,9 @@ def heading(view: View) -> Heading | None:
         return _bare(view)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
     lines = (*_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400), *_SMALL_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400))
-    number = next((m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None), None)
+    signs = [m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None]
+    above = [m for m in signs if m.start() < kind_line.start()]
+    number = above[-1] if above else next(iter(signs), None)  # a portal's table may give it before the heading does
     place = _PLACE_LINE.search(view.text, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
     top = min([kind_line.start(), *((number.start(),) if number else ())])
     issuer, issuer_at = _issuer(view, top) or _speaking(view, kind_line.end()) or (None, None)

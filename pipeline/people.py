@@ -19,7 +19,7 @@ _DELIMITER = re.compile(
 _UP_TO_NEW_OFFICE = re.compile(r",[ ][^,.;\n]{3,80}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
 _IN_BRACKETS = re.compile(r"[ ]\([A-ZĐ][^()]{3,60}\)")
 _SIGNED_FOR = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q|TM|KT|TL)[./ ]", re.IGNORECASE)
-_BETWEEN_SIGNATURE = re.compile(r"(?:\s|\(?(?:đã ký|ký tên, đóng dấu|ký|signed)\)?|[-_*./:])*", re.IGNORECASE)
+_BETWEEN_SIGNATURE = re.compile(r"(?:\s|[(\[]?(?:đã ký|ký tên, đóng dấu|ký|signed)[)\]]?|[-_*./:])*", re.IGNORECASE)
 _RANK = re.compile(r"(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|gs|pgs|ts|ths|bs|nsnd|nsưt|[.,\s])+$", re.IGNORECASE)
 
 
@@ -86,6 +86,8 @@ def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
             continue
         for hit in grammar.name.finditer(view.text, start, end):
             # `Phó Chủ tịch`: Phó is a surname too; so is the Y of `Bộ Y Tế`
+            if hit[0].isupper() or grammar.region.fullmatch(hit[0]):
+                continue
             if grammar.title.match(view.text, hit.start()) or view.text.endswith("Bộ ", 0, hit.start()):
                 continue
             before = _before(view, hit.start()) or _signature(view, hit)

@@ -69,6 +69,7 @@ class Reference:
     issued_at: tuple[int, int] | None = None
     issuer: Issuer | None = None
     name: str | None = None
+    name_end: int = 0
     amending: bool = False
     title: str | None = None
     title_at: tuple[int, int] | None = None
@@ -100,10 +101,9 @@ _NEW_NAME = re.compile(
     r"[^\W\d_]+){0,14}"
 )
 # `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
-_NAME_ABOUT = re.compile(
-    r"[ ]+(?i:về)[ ]+(?!việc\b)[^,.;:\n()“”\d]{3,90}?"
-    r"(?=[ ]*(?:,?[ ]*(?i:số)[ ]*:?[ ]*\d|,?[ ]*ngày[ ]|[ ]năm[ ]\d|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))"
-)
+_ABOUT = r"[ ]+(?i:về)[ ]+(?!việc\b)[^,.;:\n()“”\d]{3,90}?(?=[ ]*(?:,?[ ]*(?i:số)[ ]*:?[ ]*\d|,?[ ]*ngày[ ]\d|[ ]năm[ ]\d"
+_LAW_ABOUT = re.compile(_ABOUT + "))")
+_ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
 # `Công ty Luật A`, `Đại học Luật B` are no laws.
 _FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
 REVISED = "sửa đổi"
@@ -179,7 +179,7 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     else:
         if amending := _AMENDING_NAME.match(lower, end):
             return Reference(start, amending.end(), "name", kind.name, amending=True)
-        name = _law_names().match(lower, end) or _NAME_ABOUT.match(text, end)
+        name = _law_names().match(lower, end) or (_ORDINANCE_ABOUT if kind.name == "Pháp lệnh" else _LAW_ABOUT).match(text, end)
         if name is None and not _FIRM.search(lower, max(0, start - 20), start):
             name = _NEW_NAME.match(text, end)
         if name is None:
@@ -189,7 +189,7 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
             name_end = suffix.end()
             reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
             return _extended(view, reference)
-    reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end).removeprefix("về "))
+    reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end).removeprefix("về "), name_end=name_end)
     if year := _YEAR.match(lower, name_end):
         reference.year, reference.end = year["year"], year.end()
     if signed := _NAME_SIGN.match(text, reference.end):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
@@ -16,6 +16,7 @@ from regraph.pipeline.provisions import spelled_out
 from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
+from regraph.pipeline.wording import Wording, speaks_for
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
 
 
@@ -44,9 +45,9 @@ class _Sentence:
 _BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
-_NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không)\s+$")
+_NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng)\s+$")
 _PLANNED = re.compile(
-    r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,3}$"
+    r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,8}$"
 )
 _NEXT_TO = re.compile(
     r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
@@ -58,7 +59,9 @@ _LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:
 _BESIDE = frozenset(("guides", "implements", "consolidates", "extends"))
 
 
-def relations(view: View, references: list[Reference], sentences: Sentences, regulation: bool) -> list[Link]:
+def relations(
+    view: View, references: list[Reference], sentences: Sentences, quoted: list[Wording], regulation: bool
+) -> list[Link]:
     """Every relation that the text states between documents.
 
     ``references`` in order, with titles and reach; ``regulation`` tells whether the text is itself a document, which then is
@@ -73,8 +76,11 @@ def relations(view: View, references: list[Reference], sentences: Sentences, reg
         for cue in cues(doc):
             if _NEGATED.search(view.lower, max(sentence.start, cue.start - 20), cue.start):
                 continue
+            wording = speaks_for(quoted, cue.start)
             for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article):
                 taken.add(id(link.target))
+                if wording is not None and link.source is None:
+                    link = replace(link, source=wording.document, from_part=wording.part)
                 found.append(link)
     return found
 
@@ -140,7 +146,7 @@ def _links(
         if subject is None and not regulation:
             return
     else:
-        opening = regulation and preamble and _begins_line(view, cue.start)
+        opening = regulation and (preamble or cue.form == "basis") and _begins_line(view, cue.start)
         if cue.form == "preamble" and not opening:
             return
         if changes_wording(view, cue.end) and relation in ("replaces", "repeals"):
@@ -154,7 +160,7 @@ def _links(
             subjects = _issued_next(view, level, targets[-1][0])
         else:
             subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation)
-    before = view.lower[max(sentence.start, cue.start - 40) : cue.start]
+    before = view.lower[max(sentence.start, cue.start - 90) : cue.start]
     for subject in subjects:
         for target, part in targets:
             if target is subject or target.form == "back":
@@ -240,7 +246,16 @@ def _subjects(
         return [own[-1]]
     if before and not _begins_line(view, cue.start):
         return [before[-1]]
-    return [None] if regulation else []
+    return [None] if regulation and (taken or _begins_clause(view, sentence.start, cue.start)) else []
+
+
+_LABELS = re.compile(r"[\s“\"*#(-]*(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?")
+
+
+def _begins_clause(view: View, start: int, at: int) -> bool:
+    """Whether nothing but the labels of an article or item stands between a sentence's beginning and the position."""
+    line = max(start, view.text.rfind("\n", 0, at) + 1)
+    return bool(_LABELS.fullmatch(view.lower, line, at))
 
 
 _ISSUES = re.compile(r"[^.;]*?(?:ban\s+hành|ký|có|gửi|thông\s+qua|trình)\s+(?:các\s+)?", re.DOTALL)

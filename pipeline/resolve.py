@@ -9,6 +9,7 @@ from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.references import Reference
+from regraph.pipeline.wording import Wording, speaks_for
 
 
 @dataclass(slots=True, eq=False)
@@ -25,7 +26,7 @@ class Entity:
     heading: Heading | None = None
 
 
-def resolve(view: View, references: list[Reference], own: Heading | None) -> list[Entity]:
+def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording]) -> list[Entity]:
     """The documents of the text in the order in which they are first mentioned, each with all its references.
 
     One sign is one document, unless two dates of different years say otherwise (Party numbers start again each term). A bare number
@@ -67,6 +68,9 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
             if reference.name and entity not in by_name[reference.kind, _plain(reference.name)]:
                 by_name[reference.kind, _plain(reference.name)].append(entity)
     for reference in references:
+        if self_entity is not None and _is_issued(view, reference, self_entity):
+            self_entity.references.append(reference)
+            continue
         if reference.form == "number":
             candidates = by_number[reference.kind, (reference.number or "").lstrip("0")]
         elif reference.form == "name":
@@ -91,6 +95,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
         if reference.form != "back":
             if reference.within is None and id(reference) in owner:
                 last[reference.kind] = owner[id(reference)]
+        elif speaks_for(quoted, reference.start) is not None:
+            continue  # another document's words: `Luật này` there is the amended one
         elif self_entity is not None and _means_self(reference, self_entity):
             self_entity.references.append(reference)
         elif self_entity is None and view.text[reference.start].isupper() and reference.kind in last:
@@ -98,6 +104,12 @@ def resolve(view: View, references: list[Reference], own: Heading | None) -> lis
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+def _is_issued(view: View, reference: Reference, own: Entity) -> bool:
+    """Whether the text says that it is this document that is issued by it: `Quốc hội ban hành Luật Đất đai.`"""
+    plain = reference.form == "name" and reference.kind == own.kind
+    return plain and view.lower[max(0, reference.start - 12) : reference.start].rstrip().endswith("ban hành")
 
 
 def _means_self(reference: Reference, own: Entity) -> bool:
@@ -151,7 +163,8 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
     stated = list(_stated(view, entity))
 
     def first(name: str) -> str | None:
-        return next((a.value for a in stated if a.name == name), None)
+        values = [a.value for a in stated if a.name == name]
+        return next((v for v in values if not v.isupper()), values[0] if values else None)
 
     mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None

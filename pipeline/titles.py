@@ -56,6 +56,36 @@ def read_titles(view: View, references: list[Reference]) -> None:
                 inner.within = reference
         elif reference.form != "back":
             _read_title(view, references, i)
+    for reference in references:
+        if reference.amending:
+            _give_back(references, reference)
+            if reference.title_at:
+                reference.name = reference.title = view.words(*reference.title_at)
+
+
+def _give_back(references: list[Reference], amending: Reference) -> None:
+    """Gives an amending law the number, date or year that was read as that of the last law it amends.
+
+    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number may be of either; it is the amending law's when the
+    text gives `Luật A` another one elsewhere.
+    """
+    last = next((r for r in reversed(references) if r.within is amending and r.name), None)
+    if last is None or not _told(last):
+        return
+    alike = (r for r in references if r.kind == last.kind and r.name and r.name.lower() == (last.name or "").lower() and r.within is not amending)
+    if not any(_told(r) and not (_told(r) & _told(last)) for r in alike):
+        return
+    amending.symbol, amending.number, amending.year = last.symbol, last.number, last.year
+    amending.issued, amending.issued_at, amending.issuer = last.issued, last.issued_at, last.issuer
+    amending.form, amending.end = last.form, last.end
+    last.symbol = last.number = last.year = last.issued = last.issued_at = last.issuer = None
+    last.form, last.end = "name", last.name_end
+    if amending.title_at:
+        amending.title_at = (amending.title_at[0], last.name_end)
+
+
+def _told(reference: Reference) -> set[str]:
+    return {x for x in (reference.symbol, reference.issued, reference.year) if x}
 
 
 def _read_title(view: View, references: list[Reference], i: int) -> None:
