@@ -4,15 +4,17 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 
 PYTHON ?= python3
+SHARED ?= ../shared
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help env test-env demo test lock
+.PHONY: help env test-env demo test bench lock
 
 help:
 	@echo 'make demo   a graph from corpus/: lineage, what was in force, conflicts, a picture'
 	@echo 'make test   lint, types and all tests, those on a Neo4j server among them (Java 17 or newer, Maven)'
+	@echo 'make eval   how well annotated texts are read (SHARED names the folder that holds them)'
 	@echo 'make env    only .venv with regraph in it'
 	@echo 'make lock   write the lock files anew after a change of pyproject.toml (needs uv)'
 
@@ -50,6 +52,21 @@ test: test-env
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	REGRAPH_REQUIRE_NEO4J=1 $(BIN)/pytest -rs
+
+bench: env
+	$(BIN)/python benchmarks/bench.py $(LAW)
+
+eval: env
+	@mkdir -p .cache/eval
+	@for set in seeds texts closing-articles; do \
+	  echo "== $$set"; \
+	  $(BIN)/regraph extract $(SHARED)/gold/$$set --format jsonl > .cache/eval/$$set.jsonl; \
+	  $(BIN)/python $(SHARED)/eval/score.py $(SHARED)/gold/$$set .cache/eval/$$set.jsonl; \
+	done
+	@echo '== official dates'
+	@$(BIN)/python $(SHARED)/eval/official.py write $(SHARED)/gold/effectivity.jsonl .cache/eval/official >/dev/null
+	@$(BIN)/regraph extract .cache/eval/official --format jsonl > .cache/eval/official.jsonl
+	@$(BIN)/python $(SHARED)/eval/official.py score $(SHARED)/gold/effectivity.jsonl .cache/eval/official.jsonl
 
 lock: pyproject.toml
 	$(LOCK) --output-file requirements.lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,17 @@ def test_a_changed_source_changes_the_graph(folder: Path) -> None:
     assert documents(folder) == 1
 
 
+def test_what_was_known_before_can_be_seen(folder: Path) -> None:
+    ingest(folder, text(MEETING))
+    then = datetime.now(UTC)
+    ingest(folder, text(GUIDANCE))
+    with Database.open(folder, write=False) as database:
+        assert {node.id for node in database.graph(then).nodes if node.label == "Document"} == {
+            "262-QĐ/TW@2014-10-08",
+            "96-QĐ/TW@2023-02-02",
+        }
+
+
 def test_an_interrupted_run_keeps_what_it_recorded_and_the_next_read_shows_it(folder: Path) -> None:
     ingest(folder, text(MEETING))
     ingest(folder, text(GUIDANCE, "b.txt"), rebuild=False)
@@ -95,8 +107,14 @@ def other_rules(folder: Path) -> None:
     made.write_text(made.read_text().rsplit(" ", 1)[0] + " other\n")
 
 
-@pytest.mark.parametrize("spoil", [lose_store, lose_mark, other_rules])
-def test_a_store_that_is_missing_or_old_is_made_anew(folder: Path, spoil: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def damage(folder: Path) -> None:
+    (folder / "graph.lbug").write_bytes(b"no graph" * 999)
+
+
+@pytest.mark.parametrize("spoil", [lose_store, lose_mark, other_rules, damage])
+def test_a_store_that_is_missing_damaged_or_old_is_made_anew(
+    folder: Path, spoil: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ingest(folder, text(MEETING))
     spoil(folder)  # type: ignore[operator]
     assert documents(folder) == 2

@@ -42,7 +42,10 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
     ("text", "said"),
     [
         (
-            "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC ngày 01/02/2010 của Bộ trưởng Bộ Tài chính về thuế và Thông tư số 2/2011/TT-BTC.",
+            (
+                "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC ngày 01/02/2010 của Bộ trưởng Bộ Tài chính về thuế "
+                "và Thông tư số 2/2011/TT-BTC."
+            ),
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
         ("Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC.", {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)}),
@@ -67,7 +70,10 @@ def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> 
         "Chi bộ sinh hoạt theo tổ đảng thay cho sinh hoạt toàn thể chi bộ theo Hướng dẫn số 3-HD/TW.",
         "Theo Quy định số 12-QĐ/TW, việc thay thế cán bộ thực hiện như Quy định số 11-QĐ/TW.",
         "Quy định số 12-QĐ/TW không thay thế Quy định số 11-QĐ/TW.",
-        "Quyết định số 5/QĐ-BTC công bố thủ tục hành chính được sửa đổi, bổ sung trong lĩnh vực thuế theo Nghị định số 1/2020/NĐ-CP.",
+        (
+            "Quyết định số 5/QĐ-BTC công bố thủ tục hành chính được sửa đổi, bổ sung trong lĩnh vực thuế "
+            "theo Nghị định số 1/2020/NĐ-CP."
+        ),
     ],
 )
 def test_what_is_no_relation(text: str) -> None:

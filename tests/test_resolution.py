@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from regraph.graph.resolution import Resolution
+from regraph.model import ZoneKind
 
 Values: TypeAlias = dict[str, Any]
 
@@ -136,6 +137,15 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
             [document("Luật", title="Đất đai", issued="2024"), document("Luật", title="đất đai", issued="2024")],
             ["Luật Đất đai@2024"],
             id="a law without sign",
+        ),
+        pytest.param(
+            [
+                document("Nghị quyết", "100", "100/2015/QH13"),
+                document("Bộ luật", "100", "100/2015/QH13"),
+                document("Luật", "100", "100/2015/QH13"),
+            ],
+            ["Bộ luật 100/2015/QH13", "Nghị quyết 100/2015/QH13"],
+            id="a sign without kind",
         ),
         pytest.param(
             [
@@ -403,7 +413,11 @@ def test_what_is_planned_or_drafted_makes_no_relation(modality: str, relations: 
 def test_each_part_acted_on_is_a_relation_of_its_own() -> None:
     source = Source("a.txt").document("d1", **QD96).document("d2", **QD08_2018)
     source.relation("d1", "repeals", "d2", to_part="khoản 2 Điều 5; Điều 7")
-    assert [relation.part for relation in resolved(source).relations] == ["khoản 2 Điều 5", "Điều 7"]
+    source.relation("d1", "repeals", "d2", to_part="Khoản 2  Điều 5").relation("d1", "repeals", "d2", to_part="điều 7; điều 7")
+    assert [(relation.part, len(relation.statements)) for relation in resolved(source).relations] == [
+        ("Khoản 2 Điều 5", 2),
+        ("Điều 7", 2),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -461,7 +475,7 @@ DOCUMENTS = st.builds(
     document,
     KINDS,
     MAYBE(["", "8", "08"]),
-    MAYBE(["", "08-QĐ/TW", "8/QĐ-TW", "08-KH/TU", "08/2020/QĐ-UBND", "08/2020/NĐ-CP"]),
+    MAYBE(["", "08-QĐ/TW", "8/QĐ-TW", "08-KH/TU", "08/2020/QĐ-UBND", "08/2020/NĐ-CP", "08/2020/QH14"]),
     MAYBE(["", "2020", "2018-10-25", "2020-03-01"]),
     MAYBE(["", "Bộ Chính trị", "Ban Chấp hành Trung ương", "UBND tỉnh Lào Cai", "UBND Lào Cai", "Tỉnh ủy Hà Tĩnh", "Hội X"]),
     MAYBE(["", "trách nhiệm nêu gương", "trách nhiệm nêu gương của cán bộ", "chế độ kiểm tra, giám sát"]),
@@ -475,9 +489,14 @@ def evidence(draw: st.DrawFn) -> list[Source]:
         source = Source(f"{at}.txt")
         if draw(st.booleans()):
             source.about(published=draw(MAYBE(["2019-01-01", "2022-01-01"])), text_kind=draw(MAYBE(["news", "registry"])))
+        if draw(st.booleans()):
+            source.about(self_="d0")
         count = draw(st.integers(1, 3))
         for key in range(count):
-            source.document(f"d{key}", zone=draw(MAYBE(["main", "main", "boilerplate"])), **draw(DOCUMENTS))
+            zone: ZoneKind = draw(MAYBE(["main", "main", "boilerplate"]))
+            source.document(f"d{key}", zone=zone, **draw(DOCUMENTS))
+            if draw(st.booleans()):
+                source.say(f"Document:d{key}", "issued", draw(MAYBE(["2018-10-25", "2018-11-02"])), zone=zone)
         if count > 1:
             source.relation("d0", draw(MAYBE(["replaces", "cites"])), "d1")
         source.holds(draw(MAYBE(["A B", "C D"])), draw(MAYBE(["Bí thư", "bí thư", "Chủ tịch"])))
