@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -76,9 +77,9 @@ class Database:
         said = statements(extract(text))
         return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said)
 
-    def graph(self) -> Graph:
-        """The graph of all that is recorded now."""
-        return _graph(self._ledger.evidence())
+    def graph(self, at: datetime | None = None) -> Graph:
+        """The graph of all that is recorded now, or was at the moment ``at`` (with its time zone)."""
+        return _graph(self._ledger.evidence(at))
 
     def rebuild(self) -> None:
         """Make the embedded store anew from the ledger and swap it in; a database opened for writing can.
@@ -90,22 +91,27 @@ class Database:
         _write(self.folder / MADE, f"{evidence.generation} {_rules()}\n")
 
     def store(self) -> GraphStore:
-        """The embedded store, open for reading; made first when it is missing or older than the ledger.
+        """The embedded store, open for reading; made first when it is missing, damaged or older than the ledger.
 
         While another process is still ingesting, the store of before its run is given.
         Raises BusyError when there is none yet.
         """
+        path = self.folder / STORE
         if not self._is_current():
-            if self._writes:
-                self.rebuild()
-            else:
-                try:
-                    with write_lock(self.folder / LOCK):
-                        self.rebuild()
-                except BusyError:
-                    if not (self.folder / STORE).is_file():
-                        raise
-        return EmbeddedStore(self.folder / STORE)
+            try:
+                self._rebuild_alone()
+            except BusyError:
+                if not path.is_file():
+                    raise
+        try:
+            return EmbeddedStore(path)
+        except DataError:
+            self._rebuild_alone()
+            return EmbeddedStore(path)
+
+    def _rebuild_alone(self) -> None:
+        with nullcontext() if self._writes else write_lock(self.folder / LOCK):
+            self.rebuild()
 
     def _is_current(self) -> bool:
         try:

@@ -17,11 +17,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from regraph.graph.bodies import Body, is_local_sign, of_sign
-from regraph.graph.comparison import TITLES_AGREE, Title, sign_year, title_likeness
+from regraph.graph.comparison import TITLES_AGREE, Title, fold, sign_year, title_likeness
 from regraph.graph.groups import Groups
 from regraph.model import ZoneKind
 
 _DAY = len("2023-02-02")
+_SIGN_WITHOUT_KIND = 3
+_ONE_SERIES = {fold("Bộ luật"): fold("Luật")}
 _TITLES_KEPT = 16
 _CANDIDATES_READ = 50
 _TOO_UNLIKE = 0.5
@@ -70,6 +72,13 @@ class Reference:
         return sign_year(self.sign) is not None and bool(of_sign(self.sign)) and not is_local_sign(self.sign)
 
     @property
+    def series(self) -> str:
+        """The kind, where the sign does not say it: `100/2015/QH13` is a code and a resolution, each of its own series."""
+        if len(self.sign) > _SIGN_WITHOUT_KIND or not sign_year(self.sign):
+            return ""
+        return _ONE_SERIES.get(self.kind, self.kind)
+
+    @property
     def scope(self) -> Body | None:
         """What of the issuer tells documents apart that are alike in all else: beside a sign, only the place."""
         return self.issuer if not self.sign or (self.issuer and self.issuer.place) else None
@@ -90,6 +99,7 @@ class Cluster:
     day: str = ""
     dates: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
+    series: str = ""
     issuers: set[Body] = field(default_factory=set)
     titles: list[tuple[int, Title]] = field(default_factory=list)
     members: set[tuple[str, str]] = field(default_factory=set)
@@ -107,6 +117,7 @@ class Cluster:
         self.dates |= ({reference.date} | reference.days) - {""}
         self.day = max(self.day, reference.date, key=lambda date: (len(date), date))
         self.kinds |= {reference.kind} - {""}
+        self.series = self.series or reference.series
         if reference.issuer:
             self.issuers.add(reference.issuer)
         title = (-len(reference.title), reference.title)
@@ -251,11 +262,11 @@ def _pour(pool: dict[str, list[Cluster]], clusters: Iterable[Cluster]) -> None:
             pool[date].append(cluster)
 
 
-def _round(reference: Reference) -> tuple[int, int]:
+def _round(reference: Reference) -> tuple[int, int, bool]:
     """Those that say most come first: a day before a year before none, a known place or issuer before none."""
     scope = reference.scope
     told = 0 if scope is None else 1 if scope.place and not scope.place.level else 2
-    return -len(_lookup(reference)), -told
+    return -len(_lookup(reference)), -told, not reference.series
 
 
 def _lookup(reference: Reference) -> str:
@@ -292,6 +303,8 @@ def _in_time(reference: Reference, day: str) -> bool:
 
 
 def _sign_may_mean(reference: Reference, cluster: Cluster) -> bool:
+    if reference.series and cluster.series and reference.series != cluster.series:
+        return False
     place = reference.issuer.place if reference.issuer else None
     return place is None or all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
 
@@ -319,12 +332,12 @@ def _apart(reference: Reference) -> Hashable:
 
 def _new(group: Sequence[tuple[Reference, tuple[Cluster, ...]]]) -> list[Cluster]:
     """New documents from references that nothing tells apart but their issuers; related issuers are one."""
-    clusters: dict[tuple[str, bool], Cluster] = {}
+    clusters: dict[tuple[str, str, bool], Cluster] = {}
     series = _series({reference.scope for reference, _ in group if reference.scope and not reference.sign})
     for reference, candidates in group:
         scope = reference.scope
         where = "" if scope is None else scope.place.label if reference.sign and scope.place else series[scope]
-        cluster = clusters.setdefault((where, bool(candidates)), Cluster())
+        cluster = clusters.setdefault((where, reference.series, bool(candidates)), Cluster())
         cluster.add(reference)
         cluster.candidates = tuple(dict.fromkeys((*cluster.candidates, *candidates)))
     return list(clusters.values())

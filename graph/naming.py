@@ -34,8 +34,8 @@ def ids(documents: Sequence[Named]) -> list[str]:
     """An id for each document, in the order given.
 
     ``96-QĐ/TW@2023-02-02`` by sign and day, ``Quy định 96@2023-02-02`` by kind, number and day, ``Luật Đất đai@2024``
-    by name and year; behind it in brackets the place where places share the sign, or the issuer where that is all that
-    tells. A document that these do not tell from others has the start of its first source's hash behind a tilde.
+    by name and year; behind it in brackets the place where places share the sign, or the issuer (before it the kind) where
+    that is all that tells. A document that these do not tell from others has the start of its first source's hash behind a tilde.
     """
     proposed = [_id(document) for document in documents]
     shared = Counter(id_ for id_, _ in proposed)
@@ -45,7 +45,9 @@ def ids(documents: Sequence[Named]) -> list[str]:
         id_, tells = proposed[at]
         source, key = min(documents[at].cluster.members)
         issuer = documents[at].issuer
-        if tells and shared[id_] > 1 and issuer and not issuer.place:
+        if shared[id_] > 1 and documents[at].cluster.series:
+            id_ = f"{documents[at].value('kind')} {id_}"
+        elif tells and shared[id_] > 1 and issuer and not issuer.place:
             id_ = f"{id_} ({issuer.name})"
         choices = (f"{id_}~{source[:8]}", f"{id_}~{source[:8]} {key.removeprefix('Document:')}", f"{id_}~{source} {key}")
         found[at] = next(choice for choice in ((id_, *choices) if tells else choices) if choice not in taken)

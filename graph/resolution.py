@@ -6,10 +6,11 @@ is only planned or drafted makes no relation either.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from regraph.graph.comparison import fold
 from regraph.graph.identity import Cluster, documents
 from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
 from regraph.graph.naming import Named, ids
@@ -189,7 +190,8 @@ def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _
 
 def _relations(statements: Iterable[Statement], documents_of: Mapping[Thing, str]) -> tuple[ResolvedRelation, ...]:
     """What main texts state as done between two different documents, by document or by part."""
-    found: dict[tuple[str, str, str, str | None], list[Statement]] = defaultdict(list)
+    found: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
+    wordings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for statement in statements:
         if statement.predicate not in RELATIONS or statement.zone != "main" or statement.modality not in IN_EFFECT:
             continue
@@ -197,12 +199,16 @@ def _relations(statements: Iterable[Statement], documents_of: Mapping[Thing, str
         target = documents_of.get((statement.source, statement.object or ""))
         if source is None or target is None or source == target:
             continue
-        for part in (dict(statement.qualifiers).get("to_part") or "").split("; "):
-            found[source, statement.predicate, target, " ".join(part.split()) or None].append(statement)
-    return tuple(
-        ResolvedRelation(*key, tuple(sorted(found[key], key=lambda s: s.id)))
-        for key in sorted(found, key=lambda key: (*key[:3], key[3] or ""))
+        written = (dict(statement.qualifiers).get("to_part") or "").split("; ")
+        for key, part in {fold(part): " ".join(part.split()) for part in written}.items():
+            found[source, statement.predicate, target, key].append(statement)
+            wordings[target, key][part] += 1
+    parts = {key: min(counts, key=lambda part: (-counts[part], part)) for key, counts in wordings.items()}
+    relations = (
+        ResolvedRelation(source, type_, target, parts[target, part] or None, tuple(sorted(said, key=lambda s: s.id)))
+        for (source, type_, target, part), said in found.items()
     )
+    return tuple(sorted(relations, key=lambda r: (r.source, r.type, r.target, r.part or "")))
 
 
 def _written(said: Iterable[Statement], known: Mapping[Thing, Mention]) -> str:

@@ -55,7 +55,8 @@ _BEGIN = re.compile(
 _END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*(?:kể\s+)?từ\s+|:\s*){_DATE_AHEAD}")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
 _BARE_KIND = re.compile(
-    r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
+    r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)"
+    r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
 )
 _KIND_FIRST = re.compile(rf"(?:{alternatives(k.name for k in kinds().values() if k.by_number)})(?!\w)")
 _LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
@@ -63,12 +64,18 @@ _SIMILAR_WORDS = 4
 
 
 def effects(
-    view: View, references: list[Reference], entities: list[Entity], objects: set[int], quoted: list[Wording], sentences: Sentences, regulation: bool
+    view: View,
+    references: list[Reference],
+    entities: list[Entity],
+    objects: set[int],
+    quoted: list[Wording],
+    sentences: Sentences,
+    regulation: bool,
 ) -> list[Span]:
     """Every stated beginning and end of effect, dates computed where the text has what is needed.
 
-    ``objects`` are the references (by `id`) that a relation ends or changes: `A thay thế B và có hiệu lực từ ngày ký` speaks of A.
-    `kể từ ngày ký` is the issue date of the document; an end is the last day in force, so `hết hiệu lực từ ngày 01/7/2024`
+    ``objects`` are the references (by `id`) that a relation ends or changes: `A thay thế B và có hiệu lực từ ngày ký` speaks
+    of A. `kể từ ngày ký` is the issue date of the document; an end is the last day in force, so `hết hiệu lực từ ngày 01/7/2024`
     ends on 30/6/2024.
     """
     owner = {id(r): e for e in entities for r in e.references}
@@ -165,7 +172,8 @@ def _subject(
         ]
         if named:
             return owner[id(named[-1])], None
-    if kind := _KIND_FIRST.match(view.text, sentence[0]):  # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
+    # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
+    if kind := _KIND_FIRST.match(view.text, sentence[0]):
         alone = [e for e in entities if e.kind.lower() == kind[0].lower()]
         if len(alone) == 1:
             return alone[0], None

@@ -38,12 +38,16 @@ def events(view: View, references: list[Reference], zones: list[tuple[int, int, 
     main = [(a, b) for a, b, kind in zones if kind == "main"]
     latest = max((r.issued for r in references if r.issued and any(a <= r.start < b for a, b in main)), default=None)
     for a, b in main:
-        for hit in _FULL.finditer(view.lower, a, b):
-            if (full := DAY.match(view.lower, hit.end())) and (value := iso(full)):
-                days.append(Day(value, hit.start(), full.end(), (), "event.date"))
-        for hit in _DAY_AND_MONTH.finditer(view.lower, a, b):
-            if value := _with_year(int(hit["day"]), int(hit["month"]), published, latest):
-                days.append(Day(value, hit.start(), hit.end(), ("year",), "event.year_inferred"))
+        days.extend(
+            Day(value, hit.start(), full.end(), (), "event.date")
+            for hit in _FULL.finditer(view.lower, a, b)
+            if (full := DAY.match(view.lower, hit.end())) and (value := iso(full))
+        )
+        days.extend(
+            Day(value, hit.start(), hit.end(), ("year",), "event.year_inferred")
+            for hit in _DAY_AND_MONTH.finditer(view.lower, a, b)
+            if (value := _with_year(int(hit["day"]), int(hit["month"]), published, latest))
+        )
     return sorted(days, key=lambda d: d.start)
 
 

@@ -1,7 +1,7 @@
 """The heading of a regulation text: issuer, number, place and date, kind and title, as laid out by rule.
 
-State: Nghị định 30/2020/NĐ-CP, annex I; Party: Hướng dẫn 36-HD/VPTW. Crawled texts break the lines and mix the two columns, so each
-part is looked for by its own form within the first lines.
+State: Nghị định 30/2020/NĐ-CP, annex I; Party: Hướng dẫn 36-HD/VPTW. Crawled texts break the lines and mix the two columns, so
+each part is looked for by its own form within the first lines.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _REACH = 6000
 _NUMBER_LINE = re.compile(
-    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
+    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?"
+    rf"(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
     re.MULTILINE,
 )
 _SMALL_NUMBER_LINE = re.compile(
@@ -33,13 +34,15 @@ _ADOPTED = re.compile(
 _ARTICLE_LINE = re.compile(r"^[ ]*điều\s+\d+[.:]", re.MULTILINE)
 _BARE_BEGINNING = re.compile(r"\s*(?:phần|chương|điều|căn cứ|mục)\s")
 _SPEAKS = re.compile(
-    r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{4,90}?)\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)",
+    r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{4,90}?)"
+    r"\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)",
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]+")
 _NOT_ISSUER = re.compile(r"CỘNG HÒA|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
 _TITLE_END = re.compile(
-    r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]|số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
+    r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]"
+    r"|số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
 )
 
 
@@ -70,7 +73,8 @@ def heading(view: View) -> Heading | None:
     """The heading of the text, or None when the text is no regulation.
 
     >>> from regraph.pipeline.clean import clean
-    >>> found = heading(clean("CHÍNH PHỦ\\n-----\\nSố: 1/2020/NĐ-CP\\nHà Nội, ngày 02 tháng 3 năm 2020\\n\\nNGHỊ ĐỊNH\\nVề một việc\\n\\nĐiều 1."))
+    >>> issued = "CHÍNH PHỦ\\n-----\\nSố: 1/2020/NĐ-CP\\nHà Nội, ngày 02 tháng 3 năm 2020"
+    >>> found = heading(clean(f"{issued}\\n\\nNGHỊ ĐỊNH\\nVề một việc\\n\\nĐiều 1."))
     >>> found.kind, found.symbol, found.issued, found.issuer, found.title
     ('Nghị định', '1/2020/NĐ-CP', '2020-03-02', 'Chính phủ', 'một việc')
     """
@@ -103,7 +107,7 @@ def heading(view: View) -> Heading | None:
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
-    """The body that says at the end of the preamble what it issues: `Quốc hội ban hành Luật …`, `Ban Tổ chức Trung ương hướng dẫn …`."""
+    """The body that ends the preamble with what it issues: `Quốc hội ban hành Luật …`, `Ban Tổ chức Trung ương hướng dẫn …`."""
     for spoken in _SPEAKS.finditer(view.text, start, start + 6000):
         issuer = issuer_at(view, spoken.start("body"))
         if issuer is not None and issuer.mention_end >= spoken.end("body"):
@@ -112,7 +116,7 @@ def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
 
 
 def _bare(view: View) -> Heading | None:
-    """The heading of a regulation whose text begins with its first article: all that is known is the kind, from `Nghị định này`."""
+    """The heading of a regulation whose text begins with its first article: only the kind is known, from `Nghị định này`."""
     if not _BARE_BEGINNING.match(view.lower) or len(_ARTICLE_LINE.findall(view.lower)) < 2:
         return None
     spoken = re.compile(rf"(?<!\w)(?:{alternatives(kinds())})(?=\s+này(?!\w))")
@@ -188,7 +192,8 @@ def _sentence_case(capitals: str) -> str:
     if len(parts) > 1:
         return " và ".join(p[0].upper() + p[1:] for p in parts)
     head = re.match(
-        r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)?\s*(.*)",
+        r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*"
+        r"(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)?\s*(.*)",
         lower,
     )
     if head:
@@ -201,7 +206,7 @@ _ATTACHED = re.compile(r"kèm\s+theo\s+$")
 
 
 def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
-    """The heading with the number, date and issuer that the text gives elsewhere: before the heading, or in `(kèm theo Quyết định số …)`."""
+    """The heading with what the text says elsewhere of number, date and issuer: before it, or in `(kèm theo Quyết định số …)`."""
     if own.symbol is not None:
         return own
     told = [

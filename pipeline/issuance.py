@@ -15,7 +15,10 @@ _ISSUES = re.compile(
     r"|ban\s+hành\s+|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
 )
 _DECIDES = re.compile(r"\s*,\s+")
-_DECIDED = re.compile(r"\s+(?:đã\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)")
+_DECIDED = re.compile(
+    r"\s+(?:đã\s+)?"
+    r"(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)"
+)
 _IN = re.compile(r"(?:tại|theo|bằng)\s+$")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:được|do)\s+")
 _BY = re.compile(r"\s+(?:vừa\s+|đã\s+|mới\s+)?(?:ký\s+)?(?:ban\s+hành|thông\s+qua|ký)(?!\w)")
@@ -31,9 +34,10 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
             continue
         start, end = sentences.at(reference.start)
         verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)
+        inside = _IN.search(view.lower, max(start, reference.start - 8), reference.start)
         if verb is not None and verb.start() > start:
             _from_subject(view, reference, start, verb.start())
-        elif (decides := _DECIDES.match(view.lower, reference.reach)) and _IN.search(view.lower, max(start, reference.start - 8), reference.start):
+        elif inside and (decides := _DECIDES.match(view.lower, reference.reach)):
             issuer = issuer_at(view, decides.end())
             if issuer and _DECIDED.match(view.lower, issuer.mention_end):
                 reference.issuer = reference.issuer or issuer
@@ -46,7 +50,7 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
 
 
 def _from_subject(view: View, reference: Reference, start: int, verb: int) -> None:
-    """Reads `Ngày D, BODY (ký) ban hành …` backwards from the verb: the body that ends at it, or with the signer's name between."""
+    """Reads `Ngày D, BODY (ký) ban hành …` backwards from the verb: the body that ends at it or at the signer's name."""
     body = None
     for begin in _BODY_START.finditer(view.text, max(start, verb - 120), verb):
         issuer = issuer_at(view, begin.start())

@@ -30,7 +30,7 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
 
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:
-    """Whether two references are members of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
+    """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
     if before.form != "sign" or after.form != "sign" or before.within is not after.within or before.issuer:
         return False
     bare = before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)

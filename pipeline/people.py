@@ -13,7 +13,9 @@ from regraph.pipeline.vocabulary import alternatives, table
 _CAP = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _WORD = r"(?:[^\W\d_]+|\d+(?!\w|/))"
 _DELIMITER = re.compile(
-    r"\s*(?:,|-|\()\s*|[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ]\S+[ ])?giữ[ ]chức(?:[ ]vụ)?|(?:được[ ])?bổ[ ]nhiệm[ ](?:làm|giữ[ ]chức(?:[ ]vụ)?)|[ ]là)[ ]+"
+    r"\s*(?:,|-|\()\s*"
+    r"|[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ]\S+[ ])?giữ[ ]chức(?:[ ]vụ)?"
+    r"|(?:được[ ])?bổ[ ]nhiệm[ ](?:làm|giữ[ ]chức(?:[ ]vụ)?)|[ ]là)[ ]+"
 )
 # A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
 _UP_TO_NEW_OFFICE = re.compile(r",[ ][^,.;\n]{3,80}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
@@ -103,7 +105,7 @@ def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
 
 
 def _add(positions: list[Held], held: Held) -> None:
-    """Adds a position unless it is there already, in the same words, in an abbreviation or in a longer form; the longest form stays."""
+    """Adds a position unless it is there already, in the same words, abbreviated or in a longer form; the longest form stays."""
     for i, known in enumerate(positions):
         a, b = known.title.lower(), held.title.lower()
         if a.startswith(b) or _initials(known.title) == _initials(held.title):
@@ -147,7 +149,7 @@ def _before(view: View, name_start: int) -> Held | None:
 
 
 def _signature(view: View, hit: re.Match[str]) -> Held | None:
-    """The position on the line above a name that stands alone on its own: `KT. BỘ TRƯỞNG / THỨ TRƯỞNG / (Đã ký) / Nguyễn Văn A`."""
+    """The position on the line above a name that stands alone: `KT. BỘ TRƯỞNG / THỨ TRƯỞNG / (Đã ký) / Nguyễn Văn A`."""
     line_start = view.text.rfind("\n", 0, hit.start()) + 1
     line_end = view.text.find("\n", hit.end())
     after = view.text[hit.end() : line_end if line_end >= 0 else len(view.text)]

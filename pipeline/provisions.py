@@ -25,8 +25,14 @@ _NEEDS = {
 
 _LABEL = r"(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])"
 _SEPARATOR = r"\s*(?:,\s*và|,|;|và|hoặc|đến)\s*"
-_ONE = rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+(?:thứ\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
-PROVISIONS = re.compile(rf"{_ONE}(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc|tại)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*")
+_ONE = (
+    rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+"
+    rf"(?:thứ\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
+)
+PROVISIONS = re.compile(
+    rf"{_ONE}"
+    rf"(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc|tại)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*"
+)
 """A run of provisions, to be matched on lower-case text."""
 
 _PART = re.compile(

@@ -34,7 +34,9 @@ _NUMBERED = re.compile(
     r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
 )
 _AFTER_BARE_NUMBER = re.compile(
-    r"\s*(?:$|[,.;:)”\"?!\n]|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
+    r"\s*(?:$|[,.;:)”\"?!\n]"
+    r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
+    r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
 _BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
 _DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
@@ -44,18 +46,21 @@ _OF = re.compile(r"\s*,?\s*của\s+")
 _NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}(?:\s*\))?")
 _KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
-_DRAFT = re.compile(r"(?:dự\s+thảo|dự\s+án|đề\s+nghị\s+xây\s+dựng|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))\s+(?:lần\s+\S+\s+)?(?:các\s+)?$")
+_DRAFT = re.compile(
+    r"(?:dự\s+thảo|dự\s+án|đề\s+nghị\s+xây\s+dựng|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
+    r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"
+)
 
 
 @dataclass(slots=True)
 class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
-    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that follows (`về việc …`), ``within`` the reference
-    whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure`` marks a number that is one
-    only if a document of that kind and number stands in the text. ``reach`` is the end of all
-    that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``part`` the
-    provisions named right before it.
+    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
+    follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
+    the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
+    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
+    ``part`` the provisions named right before it.
     """
 
     start: int
@@ -96,8 +101,11 @@ def _law_names() -> re.Pattern[str]:
 
 # A law that is not in the table: words up to one that cannot stand in a name.
 _NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng|do|với|cho|khi|để|mới|hoặc"
-    r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết|bao|gồm|nêu|trên|từ|kể|vừa|chưa|không|phải|cần|như|còn|thay|ban|thông|ra)(?!\w))"
+    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
+    r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
+    r"|do|với|cho|khi|để|mới|hoặc"
+    r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
+    r"|bao|gồm|nêu|trên|từ|kể|vừa|chưa|không|phải|cần|như|còn|thay|ban|thông|ra)(?!\w))"
     r"[^\W\d_]+){0,14}"
 )
 # `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
@@ -189,14 +197,15 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
             name_end = suffix.end()
             reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
             return _extended(view, reference)
-    reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end).removeprefix("về "), name_end=name_end)
+    called = view.words(end, name_end).removeprefix("về ")
+    reference = Reference(start, name_end, "name", kind.name, name=called, name_end=name_end)
     if year := _YEAR.match(lower, name_end):
         reference.year, reference.end = year["year"], year.end()
     if signed := _NAME_SIGN.match(text, reference.end):
         sign = _signed(start, signed, kind.name)
         reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol
         reference.year = reference.year or sign.year
-        reference.end = signed.end() if "(" in signed[0] else signed.end()
+        reference.end = signed.end()
     return _extended(view, reference)
 
 
@@ -228,7 +237,11 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
             continue
         kind = kind_of_sign(signed, found[-1] if found else None)
-        if kind is None or not _STANDS_ALONE.search(signed[0]) or _FORM.search(view.lower, max(0, signed.start() - 12), signed.start()):
+        if (
+            kind is None
+            or not _STANDS_ALONE.search(signed[0])
+            or _FORM.search(view.lower, max(0, signed.start() - 12), signed.start())
+        ):
             continue
         reference = _extended(view, _signed(signed.start(), signed, kind))
         found.append(reference)

@@ -16,8 +16,8 @@ from regraph.pipeline.provisions import spelled_out
 from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
-from regraph.pipeline.wording import Wording, speaks_for
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
+from regraph.pipeline.wording import Wording, speaks_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,9 @@ def _begins_line(view: View, at: int) -> bool:
     return not before.strip(' -+*•_“"') or before.endswith(";")
 
 
-def _objects(view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False) -> Iterator[tuple[Reference, str | None]]:
+def _objects(
+    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False
+) -> Iterator[tuple[Reference, str | None]]:
     """The references after ``start`` that a cue governs, each with the part of it that is meant."""
     at = start
     outside = (r for r in level if r.start >= start and not _in_quotes(view, start, r.start))
@@ -249,7 +251,10 @@ def _subjects(
     return [None] if regulation and (taken or _begins_clause(view, sentence.start, cue.start)) else []
 
 
-_LABELS = re.compile(r"[\s“\"*#(-]*(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?")
+_LABELS = re.compile(
+    r"[\s“\"*#(-]*"
+    r"(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?"
+)
 
 
 def _begins_clause(view: View, start: int, at: int) -> bool:
@@ -314,7 +319,7 @@ def _ended(
 def _passive(
     view: View, references: list[Reference], level: list[Reference], sentence: _Sentence, cue: Cue, regulation: bool
 ) -> Iterator[Link]:
-    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A; or `Lý do: bị bãi bỏ bởi B` of the line that begins with A."""
+    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A; `Lý do: bị bãi bỏ bởi B` in the line of A."""
     modality: Modality = "enacted" if regulation else "reported"
     rule = f"{cue.relation}.passive"
     amending = next((r for r in sentence.inside if r.start >= cue.end and r.modifies is not None), None)

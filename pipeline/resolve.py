@@ -29,8 +29,8 @@ class Entity:
 def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording]) -> list[Entity]:
     """The documents of the text in the order in which they are first mentioned, each with all its references.
 
-    One sign is one document, unless two dates of different years say otherwise (Party numbers start again each term). A bare number
-    or name joins the one document that fits, or stands for itself. `Nghị định này` is the regulation itself, else the
+    One sign is one document, unless two dates of different years say otherwise (Party numbers start again each term). A bare
+    number or name joins the one document that fits, or stands for itself. `Nghị định này` is the regulation itself, else the
     document of that kind last mentioned.
     """
     entities: list[Entity] = []

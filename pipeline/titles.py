@@ -66,13 +66,14 @@ def read_titles(view: View, references: list[Reference]) -> None:
 def _give_back(references: list[Reference], amending: Reference) -> None:
     """Gives an amending law the number, date or year that was read as that of the last law it amends.
 
-    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number may be of either; it is the amending law's when the
-    text gives `Luật A` another one elsewhere.
+    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number may be of either; it is the amending law's when
+    the text gives `Luật A` another one elsewhere.
     """
     last = next((r for r in reversed(references) if r.within is amending and r.name), None)
     if last is None or not _told(last):
         return
-    alike = (r for r in references if r.kind == last.kind and r.name and r.name.lower() == (last.name or "").lower() and r.within is not amending)
+    others = (r for r in references if r.kind == last.kind and r.within is not amending)
+    alike = (r for r in others if r.name and r.name.lower() == (last.name or "").lower())
     if not any(_told(r) and not (_told(r) & _told(last)) for r in alike):
         return
     amending.symbol, amending.number, amending.year = last.symbol, last.number, last.year
@@ -150,7 +151,8 @@ def _title_end(
         if following is None:
             return limit, nested
         gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
-        if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):  # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
+        # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
+        if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):
             gap = None
         if gap and _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()]):
             return gap.start(), nested
@@ -173,7 +175,8 @@ def _next_stop(view: View, at: int, until: int, quoted: bool, outer: Reference, 
 
 
 _NEW_CLAUSE = re.compile(
-    r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục|trong quá trình|nếu|trường hợp|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
+    r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục"
+    r"|trong quá trình|nếu|trường hợp|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
 )
 
 

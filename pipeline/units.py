@@ -1,4 +1,4 @@
-"""A reference with all that belongs to it, as it stands in a list: provisions before it, title, asides and amendments after it."""
+"""A reference with all that belongs to it, as in a list: provisions before it, title, asides and amendments after it."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và|cùng\s+với|đồng\s+th
 """What stands between two members of a list, an item mark included."""
 
 _SCOPE_WORDS = (
-    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "biện pháp", "để", "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại",
-    "trong", "theo", "cho", "đối với", "văn bản", "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn", "áp dụng", "nghị định", "thông tư",
-    "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
+    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "biện pháp", "để",
+    "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại", "trong", "theo", "cho", "đối với", "văn bản",
+    "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn",
+    "áp dụng", "nghị định", "thông tư", "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
 )  # fmt: skip
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
@@ -103,5 +104,5 @@ _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")
 
 
 def changes_wording(view: View, at: int) -> bool:
-    """Whether what is replaced, dropped or added at ``at`` is wording (`thay thế cụm từ “…”`), which amends and never ends a document."""
+    """Whether what is replaced, dropped or added at ``at`` is wording (`thay thế cụm từ “…”`): this amends, never ends it."""
     return bool(_WORDING.match(view.lower, at))

@@ -26,7 +26,9 @@ class Wording:
 
 
 def wordings(view: View, references: list[Reference]) -> list[Wording]:
-    """The quoted new wordings of the text, each with the document that it becomes part of; those of no known document are left out.
+    """The quoted new wordings of the text, each with the document that it becomes part of.
+
+    Those of no known document are left out.
 
     >>> from regraph.pipeline.clean import clean
     >>> from regraph.pipeline.references import references

@@ -30,7 +30,9 @@ def _lines() -> re.Pattern[str]:
 def _blocks() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(
-            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,60}}?[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}", re.MULTILINE
+            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,60}}?"
+            rf"[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}",
+            re.MULTILINE,
         )
         for row in table("zones")["blocks"]
     )

@@ -100,4 +100,4 @@ def _check_day(text: str) -> None:
 
 
 def _order(row: tuple[Cell, ...]) -> list[tuple[bool, Cell]]:
-    return [(True, str(cell)) for cell in row]
+    return [(cell is None, cell) for cell in row]

@@ -160,8 +160,8 @@ def test_a_reference_printed_from_its_fields_is_read_back(data: st.DataObject) -
     word = data.draw(st.sampled_from([" số ", " ", " số: "]))
     said = f"Theo {kind}{word}{symbol} {' '.join(beside)} nêu rõ.".replace(" ,", ",")
     [found] = read(said).documents
-    said_of = (kind, number, symbol, day.isoformat(), issuer)
-    assert (found.kind, found.number, found.symbol, found.issued, found.issuer) == said_of, said
+    expected = (kind, number, symbol, day.isoformat(), issuer)
+    assert (found.kind, found.number, found.symbol, found.issued, found.issuer) == expected, said
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\ufeff", "\x00", "*", "|", "\u0301", "\ud7ff", "\U0010ffff"])
