@@ -29,7 +29,7 @@ SIGN = (
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
-_BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
+BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
     r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
 )
@@ -101,7 +101,7 @@ def _law_names() -> re.Pattern[str]:
 
 # A law that is not in the table: words up to one that cannot stand in a name.
 _NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
+    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
@@ -229,7 +229,7 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     found: list[Reference] = []
     i = 0
     at = 0
-    for signed in _BARE_SIGN.finditer(view.text):
+    for signed in BARE_SIGN.finditer(view.text):
         while i < len(typed) and typed[i].start <= signed.start():
             found.append(typed[i])
             at = max(at, typed[i].end)
@@ -239,8 +239,8 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         kind = kind_of_sign(signed, found[-1] if found else None)
         if (
             kind is None
-            or not _STANDS_ALONE.search(signed[0])
-            or _FORM.search(view.lower, max(0, signed.start() - 12), signed.start())
+            or not STANDS_ALONE.search(signed[0])
+            or FORM.search(view.lower, max(0, signed.start() - 12), signed.start())
         ):
             continue
         reference = _extended(view, _signed(signed.start(), signed, kind))
@@ -250,9 +250,9 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     return found
 
 
-_FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
+FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
 # A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
-_STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
+STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
 _FIRST_CODE = re.compile(rf"[{_LETTERS}][{_LETTERS}]*(?:Tr|tr|Tg|i(?=/)|yĐ)?")
 
 

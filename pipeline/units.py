@@ -104,5 +104,5 @@ _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")
 
 
 def changes_wording(view: View, at: int) -> bool:
-    """Whether what is replaced, dropped or added at ``at`` is wording (`thay thế cụm từ “…”`): this amends, never ends it."""
+    """Whether what is changed at ``at`` is wording (`thay thế cụm từ “…”`), which amends and never ends a document."""
     return bool(_WORDING.match(view.lower, at))

@@ -22,17 +22,16 @@ LIMIT = 20.0
 """CPU seconds for one text: a search that never ends fails and does not hang."""
 
 PHRASES = [
-    "a", "A", "Đ", "1", " ", "\t", "\n", "\r\n", "\n\n", "(", ")", "“", "”", "-",
-    "|", "*", "/", ", ", "; ", ". ", ".\n", "# ", "\\-", "___\n",
-    "\u0301", "a\u0301", "\u200b", "oà ", "1/", "a, ", "và ", "số ", "Luật ", "Luật Đất đai và ", "Nghị định ", "Nghị định này ",
-    "Nghị định số 1/2020/NĐ-CP, ", "Nghị định số 1/2020/NĐ-CP\n", "1-QĐ/TW ", "của Bộ ", "văn bản của Bộ Chính trị gồm: ",
-    "khoản 1, ", "điểm a khoản 1 Điều 2 ", "điểm c, i, l ", "Điều 1 ", "Điều 1. Một việc\n1. Khoản\na) điểm\n",
-    "sửa đổi khoản 1 Điều 2 ",
-    "thay thế ", "thay thế Nghị định số 1/2020/NĐ-CP, ", "được sửa đổi, bổ sung bởi Luật số 1/2020/QH14 ", "hết hiệu lực ",
-    "các văn bản hết hiệu lực ", "có hiệu lực từ ngày 1/1/2020 ", "ngày 1/1/2020 ", "sáng 17/2, ", "Nguyễn Văn A, Bí thư ",
-    "Nguyễn Văn An ", "Bí thư Tỉnh ủy Nguyễn Văn An, ", "BÍ THƯ\nNguyễn Văn An\n",
-    "Hội đồng ", "BỘ TÀI CHÍNH\n", "NGHỊ ĐỊNH\n", "Tin liên quan\n",
-    "theo quy định của pháp luật về đất đai, ", "Bộ Y tế ban hành Quyết định số 1/2010/QĐ-BYT, ",
+    "a", "A", "Đ", "1", " ", "\t", "\n", "\r\n", "\n\n", "(", ")", "“", "”", "-", "|", "*", "/", ", ", "; ", ". ", ".\n",
+    "# ", "\\-", "___\n", "\u0301", "a\u0301", "\u200b", "oà ", "1/", "a, ", "và ", "số ", "Luật ", "Luật Đất đai và ",
+    "Nghị định ", "Nghị định này ", "Nghị định số 1/2020/NĐ-CP, ", "Nghị định số 1/2020/NĐ-CP\n", "1-QĐ/TW ", "của Bộ ",
+    "văn bản của Bộ Chính trị gồm: ", "khoản 1, ", "điểm a khoản 1 Điều 2 ", "điểm c, i, l ", "Điều 1 ",
+    "Điều 1. Một việc\n1. Khoản\na) điểm\n", "sửa đổi khoản 1 Điều 2 ", "thay thế ",
+    "thay thế Nghị định số 1/2020/NĐ-CP, ", "được sửa đổi, bổ sung bởi Luật số 1/2020/QH14 ", "hết hiệu lực ",
+    "các văn bản hết hiệu lực ", "có hiệu lực từ ngày 1/1/2020 ", "ngày 1/1/2020 ", "sáng 17/2, ",
+    "Nguyễn Văn A, Bí thư ", "Nguyễn Văn An ", "Bí thư Tỉnh ủy Nguyễn Văn An, ", "BÍ THƯ\nNguyễn Văn An\n", "Hội đồng ",
+    "BỘ TÀI CHÍNH\n", "NGHỊ ĐỊNH\n", "Tin liên quan\n", "theo quy định của pháp luật về đất đai, ",
+    "Bộ Y tế ban hành Quyết định số 1/2010/QĐ-BYT, ",
 ]  # fmt: skip
 """Each is repeated until the text is long enough."""
 

@@ -28,13 +28,14 @@ SCHEMA = jsonschema.Draft202012Validator(
 SIGNS = ["96-QĐ/TW", "1/2020/NĐ-CP", "31/2024/QH15", "93/CP", "24/2009/TT-BCA-V24", "02/2020/UBTVQH14", "08-QĐ/TU", "291/TTr-CP"]
 FRAGMENTS = [
     "Nghị định", "Quy định", "Luật", "LUẬT", "Luật Đất đai", "Bộ luật Dân sự năm 2015", "Hiến pháp", "Điều lệ Đảng",
-    "Luật sửa đổi, bổ sung một số điều của", "Nghị định này", "Quyết định trên", "số", "số:", "sô", *SIGNS, "96", "năm 2013",
-    "2024", "ngày 02/02/2023", "ngày 31/2/2023", "ngày 2 tháng 2 năm 2023", "sáng 17/2", "chiều 5/7/2024", "kể từ ngày ký",
-    "có hiệu lực từ ngày 1/7/2024", "có hiệu lực sau 45 ngày kể từ ngày ký", "hết hiệu lực", "hết hiệu lực từ ngày 1/7/2024",
-    "thay thế", "bãi bỏ", "được sửa đổi, bổ sung bởi", "sửa đổi, bổ sung một số điều của", "hướng dẫn", "căn cứ", "Căn cứ",
-    "các văn bản sau đây", "gồm:", "của Bộ Chính trị", "của Chính phủ", "của Ủy ban nhân dân tỉnh Lào Cai", "khóa XIII",
-    "về việc", "Về việc", "khoản 2 Điều 5", "điểm a, b, c", "Điều 1.", "Chương I", "và", ",", ";", ".", ":", "(", ")", "“", "”",
-    '"', "|", "*", "**", "#", "-", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u0301", "\\", "1.", "a)", "Nguyễn Văn An",
+    "Luật sửa đổi, bổ sung một số điều của", "Nghị định này", "Quyết định trên", "số", "số:", "sô", *SIGNS, "96",
+    "năm 2013", "2024", "ngày 02/02/2023", "ngày 31/2/2023", "ngày 2 tháng 2 năm 2023", "sáng 17/2", "chiều 5/7/2024",
+    "kể từ ngày ký", "có hiệu lực từ ngày 1/7/2024", "có hiệu lực sau 45 ngày kể từ ngày ký", "hết hiệu lực",
+    "hết hiệu lực từ ngày 1/7/2024", "thay thế", "bãi bỏ", "được sửa đổi, bổ sung bởi",
+    "sửa đổi, bổ sung một số điều của", "hướng dẫn", "căn cứ", "Căn cứ", "các văn bản sau đây", "gồm:",
+    "của Bộ Chính trị", "của Chính phủ", "của Ủy ban nhân dân tỉnh Lào Cai", "khóa XIII", "về việc", "Về việc",
+    "khoản 2 Điều 5", "điểm a, b, c", "Điều 1.", "Chương I", "và", ",", ";", ".", ":", "(", ")", "“", "”", '"', "|", "*",
+    "**", "#", "-", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u0301", "\\", "1.", "a)", "Nguyễn Văn An",
     "Bí thư Tỉnh ủy", "đồng chí", "KT. BỘ TRƯỞNG", "Uỷ ban", "Đọc thêm", "không", "Nơi nhận:", "NGHỊ ĐỊNH", "CHÍNH PHỦ",
     "Số: 1/2020/NĐ-CP", HEADING,
 ]  # fmt: skip

@@ -335,13 +335,23 @@ def export(
 
 @app.command()
 @guarded
-def doctor(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
-    """Check this installation and the database.
+def doctor(
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TEXT]...", help="Texts to read strictly; without any, the installation and the database."),
+    ] = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """Check this installation and the database, or list what in a text looks like a reference and was not read.
 
     \b
-    Example:
+    Examples:
       regraph doctor
+      regraph doctor news/a.txt
     """
+    if texts:
+        raise typer.Exit(_read_strictly(texts, as_json))
     from regraph.doctor import checks
 
     found = list(checks(db))
@@ -350,6 +360,26 @@ def doctor(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
     else:
         console.table(["", "check", "detail"], [("ok" if c.error is None else "BAD", c.name, c.detail) for c in found])
     raise typer.Exit(next((c.error.exit_code for c in found if c.error), OK))
+
+
+def _read_strictly(paths: list[str], as_json: bool) -> int:
+    """Print what of each text was not read, and why; the exit code."""
+    from regraph.pipeline.strict import reading
+
+    outcome = Outcome()
+    for source in read(paths):
+        if isinstance(source, Failure):
+            outcome.failed(source.name, source.error)
+            continue
+        found = reading(source)
+        outcome.done += 1
+        unread = [{"start": u.span.start, "end": u.span.end, "words": u.words, "reason": u.reason} for u in found.unread]
+        if as_json:
+            console.as_json({"source": source.name, "read": found.read, "share_unread": found.share_unread, "unread": unread})
+            continue
+        console.heading(f"{source.name}: {found.read} references read, {len(unread)} not ({found.share_unread:.1%})")
+        console.table(["characters", "words", "why not"], [(f"{u['start']}-{u['end']}", u["words"], u["reason"]) for u in unread])
+    return outcome.exit_code
 
 
 def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:

@@ -1,0 +1,102 @@
+"""What looks like a reference and was not read as one, with the reason: nothing is passed over in silence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from regraph.model import Span, Text
+from regraph.pipeline.clean import View, clean
+from regraph.pipeline.references import BARE_SIGN, FORM, STANDS_ALONE, Reference, kind_of_sign, references
+from regraph.pipeline.resolve import resolve
+from regraph.pipeline.vocabulary import alternatives, kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words of the text that look like a reference, where they stand, and why they are none."""
+
+    span: Span
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a text was read: the number of references, and what looks like one but was not read."""
+
+    read: int
+    unread: tuple[Unread, ...]
+
+    @property
+    def share_unread(self) -> float:
+        """The part of all that looks like a reference which was not read, 0 to 1."""
+        total = self.read + len(self.unread)
+        return len(self.unread) / total if total else 0.0
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    names = alternatives(kind.name for kind in kinds().values())
+    return re.compile(rf"(?<!\w)(?:{names})[ ]+(?:(?i:số)[ ]*:?[ ]*)?\d[\w/.-]*")
+
+
+_LOOKS_LIKE_A_SIGN = re.compile(r"\d[a-z]?[-/](?:\d{4}/)?[A-ZĐ]{2}")
+_NAMED = re.compile(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh)(?:[ ][A-ZĐÂÔƯ][^\W\d_]*)(?:[ ][^\W\d_]+){0,4}")
+
+
+def reading(text: Text) -> Reading:
+    """What of the text was read as a reference, and what looks like one and was not.
+
+    >>> found = reading(Text("a.txt", "/a.txt", "theo Mẫu 05-HD và Quy định số 96-QĐ/TW", "0" * 64, "utf-8"))
+    >>> found.read, [(u.words, u.reason) for u in found.unread]
+    (1, [('05-HD', 'a form, not a document')])
+    """
+    view = clean(text.content)
+    found = references(view)
+    known = {id(r) for entity in resolve(view, found, None, []) for r in entity.references}
+    kept = [r for r in found if r.form == "back" or id(r) in known]
+    unread = [
+        _unread(view, r.start, r.end, "a number that no document of this kind in the text has")
+        for r in found
+        if r.unsure and id(r) not in known
+    ]
+    covered = _Covered(found)
+    unread.extend(
+        _unread(view, hit.start("number"), hit.end(), _why_no_sign(view, hit))
+        for hit in BARE_SIGN.finditer(view.text)
+        if hit.start("number") not in covered and _LOOKS_LIKE_A_SIGN.search(hit[0])
+    )
+    for pattern, reason in ((_typed(), "a number that does not end as one of a document does"), (_NAMED, "no name of a law")):
+        unread.extend(
+            _unread(view, hit.start(), hit.end(), reason)
+            for hit in pattern.finditer(view.text)
+            if hit.start() not in covered and hit.end() - 1 not in covered
+        )
+    return Reading(len([r for r in kept if r.form != "back"]), tuple(sorted(unread, key=lambda u: u.span)))
+
+
+class _Covered:
+    """The positions that references take up."""
+
+    def __init__(self, references: list[Reference]) -> None:
+        self._spans = sorted((r.start, max(r.end, r.title_at[1] if r.title_at else 0)) for r in references)
+        self._starts = [start for start, _ in self._spans]
+
+    def __contains__(self, at: int) -> bool:
+        i = bisect_right(self._starts, at) - 1
+        return i >= 0 and at < self._spans[i][1]
+
+
+def _why_no_sign(view: View, hit: re.Match[str]) -> str:
+    if FORM.search(view.lower, max(0, hit.start() - 12), hit.start()):
+        return "a form, not a document"
+    if kind_of_sign(hit, None) is None:
+        return "no kind of document has this code"
+    return "no issuer's code" if not STANDS_ALONE.search(hit[0]) else "stands inside another reference"
+
+
+def _unread(view: View, start: int, end: int, reason: str) -> Unread:
+    return Unread(view.raw(start, end), view.words(start, end), reason)
