@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Self
 
 from regraph.errors import BusyError, DataError, StorageError
-from regraph.graph.ledger import Evidence, Ledger, write_lock
+from regraph.graph.ledger import Evidence, Ledger
+from regraph.graph.lock import write_lock
 from regraph.graph.projection import project
 from regraph.graph.resolution import resolve
 from regraph.graph.stores.base import GraphStore

@@ -1,8 +1,26 @@
-"""Groups of things that are one when any chain of pairs joins them (union-find)."""
+"""Things in groups: by their keys, or joined by any chain of pairs (union-find)."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def grouped(items: Iterable[_Item], keys: Callable[[_Item], Iterable[_Key]]) -> dict[_Key, list[_Item]]:
+    """Items by each of their keys, in the order given.
+
+    >>> grouped(["ab", "b"], lambda item: item)
+    {'a': ['ab'], 'b': ['ab', 'b']}
+    """
+    groups: dict[_Key, list[_Item]] = defaultdict(list)
+    for item in items:
+        for key in keys(item):
+            groups[key].append(item)
+    return dict(groups)
 
 
 class Groups:

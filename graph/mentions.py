@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, get_args
 
 from regraph.graph.bodies import issuer
+from regraph.graph.clusters import Reference, is_day
 from regraph.graph.comparison import fold, number_key, sign_parts, title_words
-from regraph.graph.identity import Reference, is_day
 from regraph.model import RelationType, Statement, ZoneKind
 from regraph.pipeline.vocabulary import kinds
 

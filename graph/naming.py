@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from regraph.graph.bodies import Body, body, is_local_sign
-from regraph.graph.comparison import usual_number, usual_sign
-from regraph.graph.identity import Cluster, is_day
+from regraph.graph.clusters import Cluster, is_day
+from regraph.graph.comparison import sign_year, usual_number, usual_sign
 from regraph.graph.values import Choice
 
 
@@ -66,7 +66,7 @@ def _id(document: Named) -> tuple[str, bool]:
     issuer = document.issuer
     place = issuer.place.label if issuer and issuer.place else ""
     day = document.value("issued") if is_day(document.value("issued")) else cluster.day
-    if cluster.references[0].told_by_sign and not is_day(day):
+    if sign_year(cluster.sign) and not is_day(day):
         day = ""
     if cluster.sign:
         local = is_local_sign(cluster.sign)

@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from regraph.graph.clusters import Cluster
 from regraph.graph.comparison import fold
-from regraph.graph.identity import Cluster, documents
+from regraph.graph.identity import documents
 from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
 from regraph.graph.naming import Named, ids
 from regraph.graph.people import Person, people

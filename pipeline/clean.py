@@ -16,21 +16,20 @@ from dataclasses import dataclass, field
 from regraph.model import Span
 
 # One character for one: spaces, hyphens, look-alike letters, table pipes (a cell ends as a line does).
-_SINGLE = str.maketrans(
-    {
-        **dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
-        **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029|", "\n"),
-        "\u00d0": "Đ",
-        "\u0189": "Đ",
-        "\u00f0": "đ",
-        "\u0130": "I",  # its lower case is two characters, which would shift the lower-case view
-    }
-)
+_SINGLE = {
+    **dict.fromkeys("\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"),
+    **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029|", "\n"),
+    "\u00d0": "Đ",
+    "\u0189": "Đ",
+    "\u00f0": "đ",
+    "\u0130": "I",  # its lower case is two characters, which would shift the lower-case view
+}
+_SINGLE_ONE = re.compile("[" + "".join(re.escape(c) for c in _SINGLE) + "]")
 
 # `hoà` and `hòa`, `uỷ` and `ủy` are one syllable; the rules write the second form. After q the u belongs to the
 # consonant (`quý`), and before a final consonant there is one spelling only (`hoàn`).
-_TONE = re.compile(r"(?<![qQ])([uUoO])([ỳýỷỹỵỲÝỶỸỴàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ])(?!\w)")
+_TONE = re.compile(r"[uUoO](?<![qQ].)[ỳýỷỹỵỲÝỶỸỴàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ](?!\w)")
 _MARKED = {"u": "ùúủũụ", "U": "ÙÚỦŨỤ", "o": "òóỏõọ", "O": "ÒÓỎÕỌ"}
 _PLAIN = {"y": "ỳýỷỹỵ", "Y": "ỲÝỶỸỴ", "a": "àáảãạ", "A": "ÀÁẢÃẠ", "e": "èéẻẽẹ", "E": "ÈÉẺẼẸ"}
 _TONES = {
@@ -41,7 +40,13 @@ _TONES = {
     for i, second in enumerate(marks)
 }
 
-_CHANGED = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|[^\W\d_][\u0300-\u036f]+")
+# What is left out: marks that do not show, emphasis, escapes, a space too many.
+_DROPPED = (
+    r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
+)
+_CHANGED = re.compile(_DROPPED)
+_CHANGED_AND_COMPOSED = re.compile(_DROPPED + r"|[^\W\d_][\u0300-\u036f]+")
+_COMBINING = re.compile(r"[\u0300-\u036f]")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
     r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
@@ -105,12 +110,13 @@ def clean(text: str) -> View:
         length += len(piece)
         at = until
 
-    for change in _CHANGED.finditer(text):
+    changed = _CHANGED_AND_COMPOSED if _COMBINING.search(text) else _CHANGED
+    for change in changed.finditer(text):
         if change.start() > at:
             add(text[at : change.start()], change.start())
         add(_mended(text, change), change.end())
     add(text[at:], len(text))
-    view = "".join(pieces).translate(_SINGLE)
+    view = _SINGLE_ONE.sub(lambda m: _SINGLE[m[0]], "".join(pieces))
     view = _TONE.sub(lambda m: _TONES.get(m[0], m[0]), view)
     view = _unwrapped(view)
     lower = view.lower()

@@ -64,7 +64,7 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> No
     if body is None:
         return
     reference.issuer = reference.issuer or body
-    dates = list(_ON.finditer(view.lower, start, body.start))
+    dates = list(_ON.finditer(view.lower, max(start, body.start - 300), body.start))
     if reference.issued is None and len(dates) == 1 and len(view.text[dates[0].end() : body.start]) < 60:
         _date(reference, dates[0])
 

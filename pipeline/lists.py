@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.issuers import issuer_at
@@ -26,7 +27,9 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         before.issuer = before.issuer or after.issuer
         if before.title is None and before.kind == after.kind and after.title is not None:
             before.title = after.title
-            after.same_title.extend((before, *before.same_title))
+            bearer = after.bears_title_of or after
+            before.bears_title_of = bearer
+            bearer.same_title.append(before)
 
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:
@@ -49,6 +52,9 @@ def _from_announcement(view: View, references: list[Reference], sentences: Sente
         if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
             continue
         end = sentences.at(announced.start())[1]
-        for reference in references:
-            if goes_on.end() <= reference.start < end and reference.within is None and reference.issuer is None:
+        for i in range(bisect_left(references, goes_on.end(), key=lambda r: r.start), len(references)):
+            reference = references[i]
+            if reference.start >= end:
+                break
+            if reference.within is None and reference.issuer is None:
                 reference.issuer = issuer

@@ -207,6 +207,8 @@ def _extent(view: View, at: int, limit: int) -> int:
 def _place(view: View, named: list[Named], zones: list[tuple[int, int, str]]) -> None:
     """Gives each position its body: the words after its title, with the province that the text is about for a local body."""
     grammar = _grammar()
+    if not named:
+        return
     regions = Counter(
         hit[0] for start, end, kind in zones if kind == "main" for hit in grammar.region.finditer(view.text, start, end)
     )

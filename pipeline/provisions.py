@@ -23,7 +23,7 @@ _NEEDS = {
     "mục": "chương",
 }
 
-_LABEL = r"(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])"
+_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/]))"
 _SEPARATOR = r"\s*(?:,\s*và|,|;|và|hoặc|đến)\s*"
 _ONE = (
     rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+"

@@ -7,6 +7,7 @@ and as subject the document whose title holds it, the reference before it, or th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,12 @@ class _Sentence:
     end: int
     inside: list[Reference]
 
+    def near(self, cue: Cue) -> list[Reference]:
+        """The references that a cue may speak of: those shortly before it and the list behind it, a bounded number."""
+        first = bisect_left(self.inside, cue.start - _BEFORE, key=lambda r: r.start)
+        last = bisect_left(self.inside, cue.end, key=lambda r: r.start) + _LONGEST_LIST
+        return self.inside[first:last]
+
 
 _BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
@@ -54,6 +61,10 @@ _NEXT_TO = re.compile(
 )
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 _LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*]))\s*")
+
+_BEFORE = 4000
+_LONGEST_LIST = 400
+_LINES_ABOVE = 60
 
 # Relations whose cue is an everyday word too: the subject must stand beside it.
 _BESIDE = frozenset(("guides", "implements", "consolidates", "extends"))
@@ -92,21 +103,43 @@ def _apart(reference: Reference, sentence: _Sentence) -> bool:
 
 
 def _sentences_to_read(view: View, references: list[Reference], sentences: Sentences) -> Iterator[_Sentence]:
-    """The sentences with both a cue and a reference, each once, with the list that a colon at their end announces."""
-    i = at = 0
-    for hit in cue_words().finditer(view.lower):
-        if hit.start() < at:
+    """The sentences with both a cue and a reference, each once, with the list that a colon at their end announces.
+
+    A list may stand on the lines below its announcement, so the line that announces is looked at for each reference too.
+    """
+    at = i = 0
+    for reference in references:
+        if reference.start < at:
             continue
-        start, end = sentences.at(hit.start())
-        end = _with_list(view, end)
-        at = max(end, hit.end())
-        while i < len(references) and references[i].end <= start:
-            i += 1
-        j = i
-        while j < len(references) and references[j].start < end:
-            j += 1
-        if j > i:
-            yield _Sentence(start, end, references[i:j])
+        for position in (_announcement(view, reference.start), reference.start):
+            if position is None or position < at:
+                continue
+            start, end = sentences.at(position)
+            if not cue_words().search(view.lower, start, end):
+                at = max(at, start if position != reference.start else end)
+                continue
+            end = _with_list(view, end)
+            at = max(end, position + 1)
+            while i < len(references) and references[i].end <= start:
+                i += 1
+            j = i
+            while j < len(references) and references[j].start < end:
+                j += 1
+            if j > i:
+                yield _Sentence(start, end, references[i:j])
+
+
+def _announcement(view: View, at: int) -> int | None:
+    """The end of the line that announces, with a colon, the list whose item begins the line of a position."""
+    start = view.text.rfind("\n", max(0, at - 200), at)
+    for _ in range(_LINES_ABOVE):
+        if start <= 0 or not _LIST_LINE.match(view.text, start):
+            return None
+        line = view.text[max(0, start - 2000) : start].rstrip()
+        if line.endswith(":"):
+            return max(0, start - 2000) + len(line) - 1
+        start = view.text.rfind("\n", 0, max(0, start - 2000) + len(line))
+    return None
 
 
 def _with_list(view: View, end: int) -> int:
@@ -132,12 +165,13 @@ def _links(
     regulation: bool,
     preamble: bool,
 ) -> Iterator[Link]:
-    holders = [r for r in sentence.inside if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
+    near = sentence.near(cue)
+    holders = [r for r in near if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
     holder = holders[-1] if holders else None
-    level = [r for r in sentence.inside if r.within is holder and r.modifies is None]
+    level = [r for r in near if r.within is holder and r.modifies is None]
     relation: RelationType = cue.relation
     if cue.form == "passive":
-        yield from _passive(view, references, level, sentence, cue, regulation)
+        yield from _passive(view, references, near, level, sentence, cue, regulation)
         return
     subjects: list[Reference | None]
     if cue.form == "ended":
@@ -199,8 +233,10 @@ def _objects(
 ) -> Iterator[tuple[Reference, str | None]]:
     """The references after ``start`` that a cue governs, each with the part of it that is meant."""
     at = start
-    outside = (r for r in level if r.start >= start and not _in_quotes(view, start, r.start))
-    for n, reference in enumerate(outside):
+    n = 0
+    for reference in level:
+        if reference.start < start or _in_quotes(view, at, reference.start):
+            continue
         if n:
             separator = SEPARATOR.match(view.lower, at, reference.start)
             if separator is None:
@@ -210,6 +246,7 @@ def _objects(
         if not (fits or (loose and n == 0)):
             return
         yield reference, part
+        n += 1
         at = reference.reach
 
 
@@ -232,10 +269,13 @@ def _subjects(
     if holder is not None:
         return [holder, *holder.same_title]
     if cue.form == "topic":
-        spoken = [r for r in references if r.end <= sentence.start and r.within is None and r.form not in ("back", "year")]
+        since = sentence.start - _BEFORE
+        spoken = [
+            r for r in _spoken_since(references, since, sentence.start) if r.within is None and r.form not in ("back", "year")
+        ]
         return [spoken[-1]] if spoken else []
     before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
-    semicolon = view.text.rfind(";", sentence.start, cue.start)
+    semicolon = view.text.rfind(";", max(sentence.start, cue.start - _BEFORE), cue.start)
     if before and semicolon > before[-1].reach and not view.lower[semicolon + 1 : cue.start].strip(" \nvà"):
         pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
     elif semicolon >= 0:
@@ -285,14 +325,15 @@ def _ended(
     """Subject and objects of `A, B hết hiệu lực kể từ ngày C có hiệu lực`, or of such a clause with its list after a colon."""
     after = [r for r in level if r.start >= cue.end]
     subject = after[0] if after and _ENDER.fullmatch(view.lower, cue.end, after[0].start) else None
-    before = view.lower[sentence.start : cue.start]
-    colon = view.text.find(":", cue.end, sentence.end)
+    since = max(sentence.start, cue.start - _BEFORE)
+    before = view.lower[since : cue.start]
+    colon = view.text.find(":", cue.end, min(sentence.end, cue.end + _BEFORE))
     if (
         colon >= 0
         and (announced := _ANNOUNCED.search(before))
         and not [r for r in level if r.end <= cue.start and r.form != "back"]
     ):
-        scope = _SCOPE_OF_ALL.match(view.lower, sentence.start + announced.start(), cue.start)
+        scope = _SCOPE_OF_ALL.match(view.lower, since + announced.start(), cue.start)
         part = view.words(*scope.span("what")) if scope else None
         return subject, [(r, own or part) for r, own in _objects(view, level, colon + 1)]
     targets: list[tuple[Reference, str | None]] = []
@@ -306,7 +347,7 @@ def _ended(
         )
         if gap is None or reference.form == "back":
             break
-        floor = earlier[n - 1].reach if n else sentence.start
+        floor = earlier[n - 1].reach if n else since
         if separator := SEPARATOR.match(view.lower, floor, reference.start) if n else None:
             floor = separator.end()
         if targets and not part_before(view, gap.end(), targets[0][0].start)[0]:
@@ -317,20 +358,26 @@ def _ended(
 
 
 def _passive(
-    view: View, references: list[Reference], level: list[Reference], sentence: _Sentence, cue: Cue, regulation: bool
+    view: View,
+    references: list[Reference],
+    near: list[Reference],
+    level: list[Reference],
+    sentence: _Sentence,
+    cue: Cue,
+    regulation: bool,
 ) -> Iterator[Link]:
     """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A; `Lý do: bị bãi bỏ bởi B` in the line of A."""
     modality: Modality = "enacted" if regulation else "reported"
     rule = f"{cue.relation}.passive"
-    amending = next((r for r in sentence.inside if r.start >= cue.end and r.modifies is not None), None)
+    amending = next((r for r in near if r.start >= cue.end and r.modifies is not None), None)
     if amending is not None and amending.modifies is not None and amending.modifies.end <= cue.start:
         amended = amending.modifies
-        part = _own_part(view, amended, sentence.start)
-        for act in (r for r in sentence.inside if r.modifies is amended):
+        part = _own_part(view, amended, max(sentence.start, amended.start - 300))
+        for act in (r for r in near if r.modifies is amended):
             yield Link(act, cue.relation, amended, act.from_part, part, amended.start, act.end, rule, modality)
     elif not any(r.start < cue.start for r in level):
         line = view.text.rfind("\n", 0, cue.start) + 1
-        spoken = next((r for r in references if line <= r.start < cue.start and r.within is None), None)
+        spoken = next((r for r in _spoken_since(references, line, cue.start) if r.within is None), None)
         acts = [r for r, _ in _objects(view, level, cue.end)]
         if spoken is not None and acts and cue.start - sentence.start < 20:
             yield Link(acts[0], cue.relation, spoken, None, None, cue.start, acts[0].end, rule, modality)
@@ -340,3 +387,11 @@ def _own_part(view: View, reference: Reference, start: int) -> str | None:
     """The provisions named right before a reference, from ``start`` on."""
     listed = PROVISIONS_BEFORE.search(view.lower, start, reference.start)
     return "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
+
+
+def _spoken_since(references: list[Reference], start: int, end: int) -> Iterator[Reference]:
+    """The references from ``start`` to ``end``, in order."""
+    for i in range(bisect_left(references, start, key=lambda r: r.start), len(references)):
+        if references[i].start >= end:
+            return
+        yield references[i]

@@ -164,7 +164,8 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
 
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
-        return next((v for v in values if not v.isupper()), values[0] if values else None)
+        spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
+        return next(spelled, values[0] if values else None)
 
     mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None

@@ -8,11 +8,15 @@ from bisect import bisect_right
 from regraph.pipeline.clean import View
 
 # A full stop ends a sentence before white space and a capital, an opening quote or bracket, not after an initial (`TP.`, `Q.`).
-_END = re.compile(r"\n+|(?<![A-ZĐ])[.!?…]+[”\")]*(?=\s+[“\"(\[]*[A-ZĐÂÔƯÁÀĂÊÚÝÍÓ0-9]|\s*$)|(?<=[A-ZĐ]{3})\.(?=\s+[A-ZĐÂÔƯ])")
+_NEWLINES = re.compile(r"\n+")
+_END = re.compile(
+    r"[.!?…](?:(?:(?<![A-ZĐ.!?…][.!?…])|(?<=[A-ZĐ][.!?…][.!?…]))[.!?…]*+[”\")]*+(?=\s+[“\"(\[]*[A-ZĐÂÔƯÁÀĂÊÚÝÍÓ0-9]|\s*$)"
+    r"|(?<=[A-ZĐ]{3}\.)(?=\s+[A-ZĐÂÔƯ]))"
+)
 
 
 class Sentences:
-    """The sentences of a view, found once; `at` gives the bounds of the one that holds a position.
+    """The sentences of a view, found line by line as they are asked for; `at` gives the bounds of the one that holds a position.
 
     >>> from regraph.pipeline.clean import clean
     >>> view = clean("Một câu. Hai câu.")
@@ -22,14 +26,18 @@ class Sentences:
 
     def __init__(self, view: View) -> None:
         self._text = view.text
-        self._ends = [m.end() for m in _END.finditer(view.text)]
-        if not self._ends or self._ends[-1] < len(view.text):
-            self._ends.append(len(view.text))
+        self._lines = [0, *(m.end() for m in _NEWLINES.finditer(view.text)), len(view.text) + 1]
+        self._ends: dict[int, list[int]] = {}
 
     def at(self, position: int) -> tuple[int, int]:
         """Start and end of the sentence that holds ``position``, without the white space around it."""
-        i = min(bisect_right(self._ends, position), len(self._ends) - 1)
-        start, end = (self._ends[i - 1] if i else 0), self._ends[i]
+        n = bisect_right(self._lines, position) - 1
+        first, last = self._lines[n], min(self._lines[n + 1], len(self._text))
+        if first not in self._ends:
+            self._ends[first] = [m.end() for m in _END.finditer(self._text, first, last)]
+        ends = self._ends[first]
+        i = bisect_right(ends, position)
+        start, end = (ends[i - 1] if i else first), (ends[i] if i < len(ends) else last)
         text = self._text
         while start < end and text[start].isspace():
             start += 1

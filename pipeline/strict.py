@@ -9,7 +9,7 @@ from functools import cache
 
 from regraph.model import Span, Text
 from regraph.pipeline.clean import View, clean
-from regraph.pipeline.references import BARE_SIGN, FORM, STANDS_ALONE, Reference, kind_of_sign, references
+from regraph.pipeline.references import FORM, STANDS_ALONE, Reference, bare_signs, kind_of_sign, references
 from regraph.pipeline.resolve import resolve
 from regraph.pipeline.vocabulary import alternatives, kinds
 
@@ -66,7 +66,7 @@ def reading(text: Text) -> Reading:
     covered = _Covered(found)
     unread.extend(
         _unread(view, hit.start("number"), hit.end(), _why_no_sign(view, hit))
-        for hit in BARE_SIGN.finditer(view.text)
+        for hit in bare_signs(view)
         if hit.start("number") not in covered and _LOOKS_LIKE_A_SIGN.search(hit[0])
     )
     for pattern, reason in ((_typed(), "a number that does not end as one of a document does"), (_NAMED, "no name of a law")):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from regraph.model import RelationType
@@ -62,16 +62,13 @@ def _matcher() -> tuple[PhraseMatcher, Vocab, dict[str, dict[str, Any]]]:
 def read(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> Doc:
     """The stretch ``start`` to ``end`` of ``text`` as a spaCy document.
 
-    ``whole`` are the stretches that stay one token each (references), in order. ``doc.spans["words"]`` are underthesea's
-    words of several syllables, ``doc.spans["references"]`` the whole tokens; ``token._.at`` is a token's place in the text.
+    ``whole`` are the stretches that stay one token each (references), in order; ``doc.spans["references"]`` holds them.
+    ``doc.user_data["places"]`` is the place of each token in the text.
     """
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
-    if not Token.has_extension("at"):
-        Token.set_extension("at", default=-1)
     words: list[str] = []
     places: list[int] = []
-    compounds: list[tuple[int, int]] = []
     references: list[int] = []
     at = start
     for a, b in (*whole, (end, end)):
@@ -83,56 +80,60 @@ def read(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> D
             words.append(text[a:b])
             places.append(a)
         at = b
-    compounds = _compounds(words, set(references))
-    doc = Doc(_matcher()[1], words=words or [""])
-    for token, place in zip(doc, places, strict=False):
-        token._.at = place
-    doc.spans["words"] = [Span(doc, a, b, label="WORD") for a, b in compounds]
+    doc = Doc(_matcher()[1], words=words or [""], user_data={"places": places})
     doc.spans["references"] = [Span(doc, i, i + 1, label="REFERENCE") for i in references]
     return doc
 
 
-def _compounds(pieces: list[str], references: set[int]) -> list[tuple[int, int]]:
-    """The runs of pieces that underthesea takes for one word."""
-    from underthesea import word_tokenize
-
-    found: list[tuple[int, int]] = []
-    masked = ["X" if i in references else p for i, p in enumerate(pieces)]
-    i = 0
-    for word in word_tokenize(" ".join(masked)):
-        inside = _PIECE.findall(word)
-        if inside != masked[i : i + len(inside)]:  # the tokenizer changed what it was given: its words have no place from here on
-            break
-        if len(inside) > 1:
-            found.append((i, i + len(inside)))
-        i += len(inside)
-    return found
-
-
 def cues(doc: Doc) -> list[Cue]:
-    """The cues of the sentence, longest first where they overlap; one that cuts a word in two is none.
+    """The cues of the sentence, longest first where they overlap; one that begins inside a word is none.
 
-    `thay thế` is a cue in `thay thế Quy định`, but no cue begins inside a word such as `hiện thực hóa`.
+    `thay thế` is a cue in `thay thế Quy định`, but `bổ sung` is none in a word that it only ends.
     """
     from spacy.util import filter_spans
 
     matcher, _, rows = _matcher()
-    inner = {i for word in doc.spans["words"] for i in range(word.start + 1, word.end)}
-    spans = filter_spans(matcher(doc, as_spans=True))
+    places = doc.user_data["places"]
     found: list[Cue] = []
-    for span in sorted(spans, key=lambda s: s.start):
-        if span.start in inner and not _crosses_only_cue(doc, span.start, span.end):
+    for span in sorted(filter_spans(matcher(doc, as_spans=True)), key=lambda s: s.start):
+        if _begins_inside_a_word(doc, span.start, span.end):
             continue
         row = rows[span.label_]
-        last = span[-1]
-        end = last._.at + len(last)
-        found.append(Cue(span[0]._.at, end, row["relation"], row["form"], row.get("loose", False), row.get("opens", False)))
+        end = places[span.end - 1] + len(span[-1])
+        found.append(Cue(places[span.start], end, row["relation"], row["form"], row.get("loose", False), row.get("opens", False)))
     return found
 
 
-def _crosses_only_cue(doc: Doc, start: int, end: int) -> bool:
-    """Whether the word that the cue begins in is the cue itself with a function word before it (`được sửa_đổi`)."""
+def _begins_inside_a_word(doc: Doc, start: int, end: int) -> bool:
+    """Whether underthesea, reading the cue with its neighbours, takes its first syllable for the rest of a word before it.
+
+    A word that ends with the cue after a function word (`được sửa_đổi`) is no such word.
+    """
+    first, last = max(0, start - _NEIGHBOURS), min(len(doc), end + _NEIGHBOURS)
+    references = {span.start for span in doc.spans["references"]}
+    pieces = tuple("X" if i in references else doc[i].text for i in range(first, last))
     return any(
-        w.start < start and w.end <= end and doc[w.start].lower_ in ("được", "bị", "đã", "và", "này", "về")
-        for w in doc.spans["words"]
+        first + a < start < first + b and not (first + b <= end and pieces[a].lower() in _FUNCTION_WORDS)
+        for a, b in _compounds(pieces)
     )
+
+
+_NEIGHBOURS = 4
+_FUNCTION_WORDS = frozenset(("được", "bị", "đã", "và", "này", "về"))
+
+
+@lru_cache(maxsize=4096)
+def _compounds(pieces: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """The runs of pieces that underthesea takes for one word."""
+    from underthesea import word_tokenize
+
+    found: list[tuple[int, int]] = []
+    i = 0
+    for word in word_tokenize(" ".join(pieces)):
+        inside = tuple(_PIECE.findall(word))
+        if inside != pieces[i : i + len(inside)]:  # the tokenizer changed what it was given: its words have no place from here on
+            break
+        if len(inside) > 1:
+            found.append((i, i + len(inside)))
+        i += len(inside)
+    return tuple(found)

@@ -11,7 +11,7 @@ import pytest
 from regraph.errors import BusyError, DataError, StorageError
 from regraph.graph import database as module
 from regraph.graph.database import Database
-from regraph.graph.ledger import write_lock
+from regraph.graph.lock import write_lock
 from regraph.model import Text
 
 MEETING = (

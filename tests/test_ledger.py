@@ -18,7 +18,8 @@ from evidence import Source, ha_tinh, lao_cai, sha256
 
 from regraph.errors import BusyError, DataError, RegraphError, StorageError
 from regraph.graph import ledger as module
-from regraph.graph.ledger import Ledger, write_lock
+from regraph.graph.ledger import Ledger
+from regraph.graph.lock import write_lock
 from regraph.model import Statement
 
 A, B = lao_cai().statements, ha_tinh().statements

@@ -139,6 +139,26 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
             id="a law without sign",
         ),
         pytest.param(
+            [document("Nghị định", symbol="30/2020/NĐ-CP"), document("Nghị định", "30", issued="2020")],
+            ["30/2020/NĐ-CP"],
+            id="the year in the sign",
+        ),
+        pytest.param(
+            [document("Nghị định", symbol="30/2020/NĐ-CP"), document("Nghị định", "30", issued="2021", issuer="Chính phủ")],
+            ["30/2020/NĐ-CP", "Nghị định 30@2021 (Chính phủ)"],
+            id="another year than in the sign",
+        ),
+        pytest.param(
+            [QD08_2018, document("Quy định", issued="2018-10-25", title="về trách nhiệm nêu gương của cán bộ, đảng viên")],
+            ["08-QĐ/TW@2018-10-25"],
+            id="kind, day and title",
+        ),
+        pytest.param(
+            [QD08_2018, document("Quy định", issued="2018-10-26", title="trách nhiệm nêu gương của cán bộ")],
+            ["08-QĐ/TW@2018-10-25", "Quy định trách nhiệm nêu gương của cán bộ@2018-10-26"],
+            id="kind and title on another day",
+        ),
+        pytest.param(
             [
                 document("Nghị quyết", "100", "100/2015/QH13"),
                 document("Bộ luật", "100", "100/2015/QH13"),

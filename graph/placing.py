@@ -1,0 +1,123 @@
+"""References placed among the documents that they may mean: in rounds, so that their order never matters.
+
+Those that say most come first, and each round is decided against what the rounds before it have made.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeAlias
+
+from regraph.graph.bodies import Body, is_local_sign
+from regraph.graph.clusters import DAY, LEAST_TITLE, Cluster, Reference, is_day
+from regraph.graph.comparison import TITLES_AGREE
+from regraph.graph.groups import Groups, grouped
+
+_CANDIDATES_READ = 50
+
+Meaning: TypeAlias = Callable[[Reference, Cluster], bool]
+
+
+def placed(
+    references: Sequence[Reference],
+    known: Iterable[Cluster],
+    may_mean: Meaning,
+) -> list[Cluster]:
+    """Place references that share a sign, or a kind and number, among the ``known`` clusters that do; return the new ones.
+
+    ``may_mean`` tells whether a reference can mean a document that the time and the source do not forbid.
+    """
+    pool: dict[str, list[Cluster]] = defaultdict(list)
+    made: list[Cluster] = []
+    _pour(pool, known)
+    for _, batch in sorted(grouped(references, lambda r: (_round(r),)).items()):
+        joins: list[tuple[Cluster, Reference]] = []
+        rest: dict[Hashable, list[tuple[Reference, tuple[Cluster, ...]]]] = defaultdict(list)
+        for reference in batch:
+            candidates = _candidates(reference, pool[_lookup(reference)], may_mean)
+            if len(candidates) == 1:
+                joins.append((candidates[0], reference))
+            else:
+                rest[_lookup(reference), _apart(reference)].append((reference, tuple(candidates)))
+        for cluster, reference in joins:
+            cluster.add(reference)
+        new = [cluster for group in rest.values() for cluster in _new(group)]
+        _pour(pool, new)
+        made += new
+    return made
+
+
+def _pour(pool: dict[str, list[Cluster]], clusters: Iterable[Cluster]) -> None:
+    """Make clusters found by each of their dates, its year and month, and by no date at all."""
+    for cluster in clusters:
+        for date in sorted({date[:length] for date in cluster.dates for length in (4, 7, DAY)} | {""}):
+            pool[date].append(cluster)
+
+
+def _round(reference: Reference) -> tuple[int, int, bool]:
+    """Those that say most come first: a day before a year before none, a known place or issuer before none."""
+    scope = reference.scope
+    told = 0 if scope is None else 1 if scope.place and not scope.place.level else 2
+    return -len(_lookup(reference)), -told, not reference.series
+
+
+def _lookup(reference: Reference) -> str:
+    return "" if reference.told_by_sign else reference.date
+
+
+def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Meaning) -> Sequence[Cluster]:
+    """The documents that a reference may mean, one when it is that one; no more are read than could be told apart."""
+    timeless = is_day(reference.date) or reference.told_by_sign
+    beside = [(reference.source, key) for key in reference.distinct]
+    found: list[Cluster] = []
+    for cluster in clusters:
+        if cluster.candidates or not (timeless or reference.in_time(cluster.day)):
+            continue
+        if may_mean(reference, cluster) and cluster.members.isdisjoint(beside):
+            found.append(cluster)
+            if len(found) > _CANDIDATES_READ:
+                return found
+    if len(found) > 1:
+        for narrowed in (
+            [c for c in found if reference.kind in c.kinds],
+            [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE],
+        ):
+            if len(narrowed) == 1:
+                return narrowed
+    return found
+
+
+def _apart(reference: Reference) -> Hashable:
+    """What keeps a reference from new documents of the same sign, or kind and number, and date: a title, or that it says no more.
+
+    Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document.
+    """
+    if is_day(reference.date) or reference.scope or (reference.sign and not is_local_sign(reference.sign)):
+        return None
+    return reference.title if len(reference.title) >= LEAST_TITLE else (reference.source, reference.key)
+
+
+def _new(group: Sequence[tuple[Reference, tuple[Cluster, ...]]]) -> list[Cluster]:
+    """New documents from references that nothing tells apart but their issuers; related issuers are one."""
+    clusters: dict[tuple[str, str, bool], Cluster] = {}
+    series = _series({reference.scope for reference, _ in group if reference.scope and not reference.sign})
+    for reference, candidates in group:
+        scope = reference.scope
+        where = "" if scope is None else scope.place.label if reference.sign and scope.place else series[scope]
+        cluster = clusters.setdefault((where, reference.series, bool(candidates)), Cluster())
+        cluster.add(reference)
+        cluster.candidates = tuple(dict.fromkeys((*cluster.candidates, *candidates)))
+    return list(clusters.values())
+
+
+def _series(issuers: set[Body]) -> dict[Body, str]:
+    """A name for each issuer, the same for issuers of which one belongs to the other or that share a code."""
+    groups = Groups()
+    names = {issuer.name for issuer in issuers}
+    for issuer in issuers:
+        for larger in names.intersection(issuer.part_of):
+            groups.join(issuer.name, larger)
+        for code in () if issuer.local else issuer.codes:
+            groups.join(issuer.name, f"code {code}")
+    return {issuer: str(groups.root(issuer.name)) for issuer in issuers}
