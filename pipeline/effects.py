@@ -13,7 +13,7 @@ from regraph.model import Modality
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.vocabulary import alternatives, kinds
@@ -61,6 +61,7 @@ _BARE_KIND = re.compile(
 _KIND_FIRST = re.compile(rf"(?:{alternatives(k.name for k in kinds().values() if k.by_number)})(?!\w)")
 _LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
 _SIMILAR_WORDS = 4
+_BEFORE = 2000
 
 
 def effects(
@@ -85,10 +86,11 @@ def effects(
         if stated is None:
             continue
         begins, ends, end, signed_after = stated
-        sentence = sentences.at(cue.start())
+        start, end_of_sentence = sentences.at(cue.start())
+        sentence = (max(start, cue.start() - _BEFORE), end_of_sentence)
         aside = objects if view.lower.startswith("có", cue.start()) else set()
         spoken = [
-            r for r in references if sentence[0] <= r.start and r.end <= cue.start() and r.within is None and id(r) not in aside
+            r for r in spoken_between(references, *sentence) if r.end <= cue.start() and r.within is None and id(r) not in aside
         ]
         entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):

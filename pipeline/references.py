@@ -7,6 +7,7 @@ points back (`Nghị định này`). What belongs to it (date, year, issuer) is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -147,6 +148,14 @@ def references(view: View) -> list[Reference]:
             found.append(reference)
             at = reference.end
     return _with_bare_signs(view, found)
+
+
+def spoken_between(references: list[Reference], start: int, end: int) -> Iterator[Reference]:
+    """The references that begin from ``start`` to ``end`` (exclusive), in order; ``references`` are sorted."""
+    for i in range(bisect_left(references, start, key=lambda r: r.start), len(references)):
+        if references[i].start >= end:
+            return
+        yield references[i]
 
 
 def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:

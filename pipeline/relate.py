@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import spelled_out
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
@@ -271,7 +271,7 @@ def _subjects(
     if cue.form == "topic":
         since = sentence.start - _BEFORE
         spoken = [
-            r for r in _spoken_since(references, since, sentence.start) if r.within is None and r.form not in ("back", "year")
+            r for r in spoken_between(references, since, sentence.start) if r.within is None and r.form not in ("back", "year")
         ]
         return [spoken[-1]] if spoken else []
     before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
@@ -377,7 +377,7 @@ def _passive(
             yield Link(act, cue.relation, amended, act.from_part, part, amended.start, act.end, rule, modality)
     elif not any(r.start < cue.start for r in level):
         line = view.text.rfind("\n", 0, cue.start) + 1
-        spoken = next((r for r in _spoken_since(references, line, cue.start) if r.within is None), None)
+        spoken = next((r for r in spoken_between(references, line, cue.start) if r.within is None), None)
         acts = [r for r, _ in _objects(view, level, cue.end)]
         if spoken is not None and acts and cue.start - sentence.start < 20:
             yield Link(acts[0], cue.relation, spoken, None, None, cue.start, acts[0].end, rule, modality)
@@ -387,11 +387,3 @@ def _own_part(view: View, reference: Reference, start: int) -> str | None:
     """The provisions named right before a reference, from ``start`` on."""
     listed = PROVISIONS_BEFORE.search(view.lower, start, reference.start)
     return "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
-
-
-def _spoken_since(references: list[Reference], start: int, end: int) -> Iterator[Reference]:
-    """The references from ``start`` to ``end``, in order."""
-    for i in range(bisect_left(references, start, key=lambda r: r.start), len(references)):
-        if references[i].start >= end:
-            return
-        yield references[i]

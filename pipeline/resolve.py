@@ -54,6 +54,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         entities.append(entity)
         return entity
 
+    signed: dict[int, Entity] = {}
+    named: set[tuple[tuple[str, str], int]] = set()
     for reference in references:  # signs and names with a year first: they are what bare numbers and names may join
         if reference.form == "sign":
             assert reference.symbol is not None
@@ -65,30 +67,41 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
                 by_number[reference.kind, (reference.number or "").lstrip("0")].append(entity)
             else:
                 _join(entity, reference)
-            if reference.name and entity not in by_name[reference.kind, _plain(reference.name)]:
-                by_name[reference.kind, _plain(reference.name)].append(entity)
+            signed[id(reference)] = entity
+            key = (reference.kind, _plain(reference.name))
+            if reference.name and (key, id(entity)) not in named:
+                named.add((key, id(entity)))
+                by_name[key].append(entity)
+    spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
             self_entity.references.append(reference)
             continue
+        number = (reference.kind, (reference.number or "").lstrip("0"))
+        if reference.form == "sign":
+            spoken[number] = signed[id(reference)]
+            continue
         if reference.form == "number":
-            candidates = by_number[reference.kind, (reference.number or "").lstrip("0")]
+            fitting = _by_number(by_number[number], spoken.get(number), reference)
+            candidates = by_number[number]
         elif reference.form == "name":
             candidates = by_name[reference.kind, _plain(reference.name)]
+            fitting = _by_name(candidates, reference)
         else:
             continue
-        fitting = [e for e in candidates if _fits(e, reference)]
-        if len(fitting) > 1:
-            fitting = _meant(fitting, reference)
-        if fitting:
-            _join(fitting[0], reference)
+        if fitting is not None:
+            _join(fitting, reference)
         elif not reference.unsure:
-            candidates.append(new(reference))
+            fitting = new(reference)
+            candidates.append(fitting)
+        if fitting is not None and reference.form == "number":
+            spoken[number] = fitting
+    of_year: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
+    for entity in entities:
+        of_year[entity.kind, _year(entity)].append(entity)
     for reference in references:
-        if reference.form == "year":
-            fitting = [e for e in entities if e.kind == reference.kind and e.name != "" and _year(e) == reference.year]
-            if len(fitting) == 1:
-                fitting[0].references.append(reference)
+        if reference.form == "year" and len(alike := of_year[reference.kind, reference.year]) == 1:
+            alike[0].references.append(reference)
     owner = {id(r): e for e in entities for r in e.references}
     last: dict[str, Entity] = {}
     for reference in references:
@@ -141,13 +154,25 @@ def _fits(entity: Entity, reference: Reference) -> bool:
     return not years or not said or bool(years & said)
 
 
-def _meant(fitting: list[Entity], reference: Reference) -> list[Entity]:
-    """Of several documents that fit, a bare number means the one last spoken of, a name with its year the one of that year;
-    a name without a year, which could be any of them, stands for itself."""
-    if reference.form == "name":
-        return [e for e in fitting if _year(e) == reference.year and (reference.year or e.symbol is None)][:1]
-    spoken = [(max((r.start for r in e.references if r.start < reference.start), default=-1), e) for e in fitting]
-    return [max(spoken, key=lambda said: said[0])[1]]
+def _by_number(candidates: list[Entity], spoken: Entity | None, reference: Reference) -> Entity | None:
+    """The document that a bare number means: the one that fits its date, of several the one last spoken of."""
+    if reference.issued is None and reference.year is None:
+        return spoken or (candidates[0] if candidates else None)
+    fitting = [e for e in candidates if _fits(e, reference)]
+    return spoken if spoken in fitting else (fitting[0] if fitting else None)
+
+
+def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
+    """The law that a name means: the only one that fits, or the one of its year.
+
+    A name without a year, which could be any of several, stands for itself.
+    """
+    if len(candidates) > 1 and reference.issued is None and reference.year is None:
+        return next((e for e in candidates if e.symbol is None and _year(e) is None), None)
+    fitting = [e for e in candidates if _fits(e, reference)]
+    if len(fitting) > 1:
+        fitting = [e for e in fitting if _year(e) == reference.year]
+    return fitting[0] if fitting else None
 
 
 def _join(entity: Entity, reference: Reference) -> None:

@@ -80,7 +80,7 @@ def read(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> D
             words.append(text[a:b])
             places.append(a)
         at = b
-    doc = Doc(_matcher()[1], words=words or [""], user_data={"places": places})
+    doc = Doc(_matcher()[1], words=words or [""], user_data={"places": places, "references": frozenset(references)})
     doc.spans["references"] = [Span(doc, i, i + 1, label="REFERENCE") for i in references]
     return doc
 
@@ -110,7 +110,7 @@ def _begins_inside_a_word(doc: Doc, start: int, end: int) -> bool:
     A word that ends with the cue after a function word (`được sửa_đổi`) is no such word.
     """
     first, last = max(0, start - _NEIGHBOURS), min(len(doc), end + _NEIGHBOURS)
-    references = {span.start for span in doc.spans["references"]}
+    references = doc.user_data["references"]
     pieces = tuple("X" if i in references else doc[i].text for i in range(first, last))
     return any(
         first + a < start < first + b and not (first + b <= end and pieces[a].lower() in _FUNCTION_WORDS)
