@@ -154,11 +154,14 @@ def _fits(entity: Entity, reference: Reference) -> bool:
     return not years or not said or bool(years & said)
 
 
+_MOST_ALIKE = 200  # documents of one number or name that are looked at; no text tells more of them apart
+
+
 def _by_number(candidates: list[Entity], spoken: Entity | None, reference: Reference) -> Entity | None:
     """The document that a bare number means: the one that fits its date, of several the one last spoken of."""
     if reference.issued is None and reference.year is None:
         return spoken or (candidates[0] if candidates else None)
-    fitting = [e for e in candidates if _fits(e, reference)]
+    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference)]
     return spoken if spoken in fitting else (fitting[0] if fitting else None)
 
 
@@ -169,7 +172,7 @@ def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
     """
     if len(candidates) > 1 and reference.issued is None and reference.year is None:
         return next((e for e in candidates if e.symbol is None and _year(e) is None), None)
-    fitting = [e for e in candidates if _fits(e, reference)]
+    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference)]
     if len(fitting) > 1:
         fitting = [e for e in fitting if _year(e) == reference.year]
     return fitting[0] if fitting else None

@@ -57,7 +57,8 @@ def gather(view: View, references: list[Reference]) -> None:
 
 def _gather_amending(view: View, references: list[Reference], i: int) -> None:
     amended, at = references[i], references[i].reach
-    for amending in references[i + 1 :]:
+    for n in range(i + 1, len(references)):
+        amending = references[n]
         if amending.start > at + 200:
             break
         if amending.start < at or amending.modifies is not None:

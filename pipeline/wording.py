@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import Reference, spoken_between
 
 _OPENS = re.compile(r"(?:như\s+sau|sau\s+đây|thành)\s*:\s*[“\"]|\n[ ]*[“\"](?=\s*(?:Điều|Khoản|Chương|Mục|[a-zđ]\)|\d+[a-z]?\.))")
 _CLOSES = re.compile(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
@@ -38,15 +39,17 @@ def wordings(view: View, references: list[Reference]) -> list[Wording]:
     ('Nhà ở', 'khoản 1 Điều 9')
     """
     found: list[Wording] = []
+    closes = [m.end() for m in _CLOSES.finditer(view.text)]
     at = 0
-    while opened := _OPENS.search(view.text, at):
-        closed = _CLOSES.search(view.text, opened.end(), opened.end() + _LONGEST)
-        if closed is None:
-            at = opened.end()
-            continue
-        if owner := _owner(view, references, found, opened.start()):
-            found.append(Wording(opened.end() - 1, closed.end(), *owner))
-        at = closed.end()
+    while closes and (opened := _OPENS.search(view.text, at)):
+        n = bisect_right(closes, opened.end())
+        at = opened.end()
+        if n == len(closes):
+            break
+        if closes[n] - opened.end() < _LONGEST:
+            at = closes[n]
+            if owner := _owner(view, references, found, opened.start()):
+                found.append(Wording(opened.end() - 1, at, *owner))
     return found
 
 
@@ -56,13 +59,13 @@ def _owner(view: View, references: list[Reference], quoted: list[Wording], befor
     end = before
     for _ in range(40):
         start = view.text.rfind("\n", 0, end) + 1
-        inside = next((w for w in quoted if w.start <= start < w.end), None)
+        inside = speaks_for(quoted, start)
         if inside is not None:
             end = max(view.text.rfind("\n", 0, inside.start), 0)
             continue
         line = view.lower[start:end]
         if _HEAD.search(line):
-            named = [r for r in references if start <= r.start < end and r.form != "back"]
+            named = [r for r in spoken_between(references, start, end) if r.form != "back"]
             if part is None and (listed := list(re.finditer(PROVISIONS.pattern, line))):
                 part = "; ".join(p for m in listed[-1:] for p in spelled_out(view.text[start + m.start() : start + m.end()]))
             if named:
@@ -75,4 +78,5 @@ def _owner(view: View, references: list[Reference], quoted: list[Wording], befor
 
 def speaks_for(quoted: list[Wording], at: int) -> Wording | None:
     """The wording that a position stands in."""
-    return next((w for w in quoted if w.start <= at < w.end), None)
+    i = bisect_right(quoted, at, key=lambda w: w.start) - 1
+    return quoted[i] if i >= 0 and at < quoted[i].end else None
