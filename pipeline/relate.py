@@ -226,7 +226,7 @@ def _begins_line(view: View, at: int) -> bool:
     """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
     line = view.text.rfind("\n", max(0, at - 100), at) + 1
     before = view.text[line or max(0, at - 100) : at].rstrip()
-    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(" -+*•_“\""))
+    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
 
 
 def _objects(
