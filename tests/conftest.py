@@ -51,9 +51,7 @@ def keep(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(
-    item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where CI is set a skipped test has failed: what it needs should be there. Texts beside the project alone may be missing."""
     report = yield
     if report.skipped and os.environ.get("CI") and isinstance(report.longrepr, tuple) and str(SHARED) not in report.longrepr[2]:
