@@ -48,6 +48,11 @@ _YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
 _NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}(?:\s*\))?")
+# Resolutions called by the congress or the plenum of the Central Committee that passed them, with its number.
+_ASSEMBLY = re.compile(
+    r"[ ]+(?:Đại hội(?:[ ]đại biểu toàn quốc)?(?:[ ]lần thứ)?[ ][IVX]+(?:[ ]của Đảng|[ ]Đảng Cộng sản Việt Nam)?"
+    r"|(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?[ ,(]{1,2}khóa[ ][IVX]+\)?)(?!\w)"
+)
 _KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
 _DRAFT = re.compile(
@@ -172,6 +177,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         return None
     if back := _BACK.match(lower, end):
         return Reference(start, back.end(), "back", kind.name)
+    if kind.name == "Nghị quyết" and (assembly := _ASSEMBLY.match(text, end)):
+        return _extended(view, Reference(start, assembly.end(), "name", kind.name, name=view.words(end, assembly.end())))
     if kind.name in ("Luật", "Bộ luật", "Pháp lệnh") and (year := _KIND_AND_YEAR.match(lower, end)):
         return Reference(start, year.end(), "year", kind.name, year=year["year"])
     if kind.by_name and (named := _named(view, start, end, kind)):
