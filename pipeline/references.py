@@ -51,7 +51,8 @@ _NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_W
 # Resolutions called by the congress or the plenum of the Central Committee that passed them, with its number.
 _ASSEMBLY = re.compile(
     r"[ ]+(?:Đại hội(?:[ ]đại biểu toàn quốc)?(?:[ ]lần thứ)?[ ][IVX]+(?:[ ]của Đảng|[ ]Đảng Cộng sản Việt Nam)?"
-    r"|(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?[ ,(]{1,2}khóa[ ][IVX]+\)?)(?!\w)"
+    r"|(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
+    r"[ ,(]{1,2}khóa[ ][IVX]+\)?)(?!\w)"
 )
 _KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
