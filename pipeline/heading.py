@@ -28,8 +28,8 @@ _SMALL_NUMBER_LINE = re.compile(
 )
 _PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s+" + DATE, re.MULTILINE)
 _ADOPTED = re.compile(
-    r"(?:được\s+)?(?:quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?thông\s+qua\s+(?:vào\s+)?ngày\s+"
-    + DATE
+    r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
+    r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
 )
 _ARTICLE_LINE = re.compile(r"^[ ]*điều\s+\d+[.:]", re.MULTILINE)
 _BARE_BEGINNING = re.compile(r"\s*(?:phần|chương|điều|căn cứ|mục)\s")
@@ -79,7 +79,7 @@ def heading(view: View) -> Heading | None:
     ('Nghị định', '1/2020/NĐ-CP', '2020-03-02', 'Chính phủ', 'một việc')
     """
     text = view.text
-    kind_line = _kind_line().search(text, 0, _REACH)
+    kind_line = _kind_line().search(text, 0, _REACH) or _named_kind_line(view)
     if kind_line is None:
         return _bare(view)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
@@ -89,8 +89,13 @@ def heading(view: View) -> Heading | None:
     number = above[-1] if above else next(iter(signs), None)  # a portal's table may give it before the heading does
     place = _PLACE_LINE.search(view.text, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
     top = min([kind_line.start(), *((number.start(),) if number else ())])
-    issuer, issuer_at = _issuer(view, top) or _speaking(view, kind_line.end()) or (None, None)
-    title_at = _title(view, kind_line.end())
+    of = _OF_LINE.match(text, kind_line.end())
+    told = (_sentence_case(view.words(*of.span("issuer"))), of.span("issuer")) if of else None
+    issuer, issuer_at = told or _issuer(view, top) or _speaking(view, kind_line.end()) or (None, None)
+    named = kind_line.re is _NAMED_KIND_LINE
+    title_at = kind_line.span("name") if named else _title(view, of.end() if of else kind_line.end())
+    if number is None and of and of["number"]:
+        number = of
     return Heading(
         kind=kind,
         kind_at=kind_line.span("kind"),
@@ -104,6 +109,22 @@ def heading(view: View) -> Heading | None:
         title=view.words(*title_at) if title_at else None,
         title_at=title_at,
     )
+
+
+# `LUẬT / CỦA QUỐC HỘI … SỐ 16/1999/QH10 VỀ …`, `KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ / VỀ …`
+_OF_LINE = re.compile(rf"\s*CỦA[ ]+(?P<issuer>[^\n]{{4,120}}?)(?:[ ]+SỐ[ ]+{SIGN})?(?=\s+VỀ\s)")
+_NAMED_KIND_LINE = re.compile(
+    r"^[ #]*(?P<kind>BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ]+(?P<name>[^\n]{3,80}?)(?:[ ]+(?:NĂM[ ]+)?(?:19|20)\d\d)?[ ]*$", re.MULTILINE
+)
+_SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:])")
+
+
+def _named_kind_line(view: View) -> re.Match[str] | None:
+    """A line such as `BỘ LUẬT LAO ĐỘNG 2019` that the number or the first article follows."""
+    for line in _NAMED_KIND_LINE.finditer(view.text, 0, _REACH):
+        if line[0].isupper() and _SIGN_OR_ARTICLE.match(view.text, line.end()):
+            return line
+    return None
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -125,7 +146,21 @@ def _bare(view: View) -> Heading | None:
         return None
     kind = kinds()[counts.most_common(1)[0][0]].name
     at = view.lower.index(kind.lower())
-    return Heading(kind, (at, at + len(kind)), None, None, None, None, None, None, None, None, None)
+    adopted = _ADOPTED.search(view.lower)
+    issuer = issuer_at(view, adopted.start("body")) if adopted else None
+    return Heading(
+        kind=kind,
+        kind_at=(at, at + len(kind)),
+        symbol=None,
+        symbol_at=None,
+        number=None,
+        issued=iso(adopted) if adopted else None,
+        issued_at=(adopted.start("day"), adopted.end()) if adopted else None,
+        issuer=issuer.name if issuer else None,
+        issuer_at=(issuer.start, issuer.end) if issuer else None,
+        title=None,
+        title_at=None,
+    )
 
 
 @cache
@@ -145,7 +180,7 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
         return None
     groups: list[list[tuple[int, int]]] = [[lines[0]]]
     for line in lines[1:]:
-        if _NOT_ISSUER.search(view.text[groups[-1][-1][1] : line[0]]) or view.text[groups[-1][-1][1] : line[0]].strip(" \n*_#-"):
+        if view.text[groups[-1][-1][1] : line[0]].strip(" \n*_#-"):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -154,15 +189,26 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
         return None
     group = named[-1]
     names = [" ".join(view.text[a:b].strip(" -_*#").split()) for a, b in group]
-    at = (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
-    committee = " ".join(names)
-    if committee.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG") and (
-        office := committee.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip()
-    ):
-        return _sentence_case(
-            office if office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG") else f"{office} TRUNG ƯƠNG"
-        ), at
-    return _sentence_case(committee), at
+    return _sentence_case(_office(names)), (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
+
+
+_ABOVE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN M|ỦY BAN MẶT TRẬN|MẶT TRẬN")
+
+
+def _office(lines: list[str]) -> str:
+    """The office that issues, of the lines of a heading: a name broken over lines, or a committee and the office below it."""
+    whole = " ".join(lines)
+    if whole.lower() in _proper_names():
+        return whole
+    if lines[0].startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
+        office = whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").removeprefix(" ĐẢNG").strip()
+        at_the_centre = office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG")
+        return (office if at_the_centre else f"{office} TRUNG ƯƠNG") if office else whole
+    below = next((n for n in range(len(lines) - 1, 0, -1) if _heads().match(lines[n].lower())), None)
+    if below is None:
+        return whole
+    above, office = " ".join(lines[:below]), " ".join(lines[below:])
+    return f"{office} {above}" if _ABOVE.match(above) else office
 
 
 def _title(view: View, kind_end: int) -> tuple[int, int] | None:
@@ -173,8 +219,13 @@ def _title(view: View, kind_end: int) -> tuple[int, int] | None:
     if re.match(r"(?:điều|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
         return None
     end = found.start() if (found := _TITLE_END.search(view.lower, start, start + 1200)) else min(len(view.text), start + 300)
+    for line in list(_LINE.finditer(view.text, start, end))[1:]:
+        if line[0].isupper() and _heads().match(line[0].lower().strip(" *#")):  # the authority that issues, on its own line
+            end = line.start()
+            break
     if about := re.compile(r"(?:v/v|về\s+việc|về)\s+").match(view.lower, start):
         start = about.end()
+    end = len(view.text[:end].rstrip())
     return (start, end) if end > start else None
 
 
