@@ -16,9 +16,10 @@ import pytest
 from sample_graph import SAMPLE, SMALL, contents, expected, graph
 
 from regraph.errors import BusyError, DataError, RegraphError, StorageError, UsageError
+from regraph.graph.stores import copying
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.graph.stores.swapping import swapped_in
-from regraph.model import Graph, Node
+from regraph.model import Edge, Graph, Node
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
@@ -57,6 +58,37 @@ def test_files_beside_an_old_store_are_not_taken_for_the_new_one(tmp_path: Path)
     with EmbeddedStore(tmp_path / "graph") as store:
         assert contents(store) == expected(SMALL)
     assert left_in(tmp_path) == ["graph"]
+
+
+HOSTILE = ['"', "'", ",", "[", "]", "{", "}", "\n", "\r\n", "\\", "=", ";", "|", "null", "\u0301", "\ue000", "\ue001", " ", "ệ"]
+
+
+def long_lists() -> Graph:
+    """Documents with thirty long names each, some with none or an unknown number; as much evidence of an issuer."""
+    names: list[list[str] | None] = [
+        [f"{HOSTILE[(row + place) % len(HOSTILE)]}{'quy định ' * 20}{row}{HOSTILE[place % len(HOSTILE)]}" for place in range(30)]
+        for row in range(2000)
+    ]
+    names[5::7] = [[] for _ in names[5::7]]
+    names[6::7] = [None for _ in names[6::7]]
+    names[0] = [str(place) for place in range(5000)]
+    names[1] = ["", *HOSTILE, "", ""]
+    lists = {str(row): name for row, name in enumerate(names)}
+    nodes = [Node("Document", id_, {"names": list_}) for id_, list_ in lists.items()]
+    edges = [Edge("ISSUED_BY", id_, "Document", "tw", "Body", {"statements": list_}) for id_, list_ in lists.items()]
+    return graph(Node("Body", "tw", {}), *nodes, *edges)
+
+
+@pytest.mark.parametrize("part", [copying.PART, 4_000_000])
+def test_long_lists_come_out_as_they_went_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: int) -> None:
+    monkeypatch.setattr(copying, "PART", part)
+    wanted = long_lists()
+    build(wanted, tmp_path / "graph")
+    with EmbeddedStore(tmp_path / "graph") as store:
+        names = store.rows("MATCH (d:Document) RETURN d.id, d.names").rows
+        assert sorted(names) == sorted((node.id, node.properties["names"]) for node in wanted.nodes if node.label == "Document")
+        evidence = store.rows("MATCH (d:Document)-[r:ISSUED_BY]->() RETURN d.id, r.statements").rows
+        assert sorted(evidence) == sorted((edge.source, edge.properties["statements"]) for edge in wanted.edges)
 
 
 BROKEN = graph(Node("Nothing", "a", {}))

@@ -27,6 +27,7 @@ from regraph.model import Graph
 
 # Of memory the engine would else take four fifths of the machine's, of address space eight terabytes.
 LIMITS: dict[str, Any] = {"buffer_pool_size": 256 * 1024**2, "max_db_size": 64 * 1024**3, "max_num_threads": 2}
+BUILDING: dict[str, Any] = LIMITS | {"buffer_pool_size": 2 * 1024**3}  # taken only as needed: a table is loaded in large parts
 DEEPEST = 1_000_000  # the engine's own limit of 30 steps would cut a longer chain without a word
 UNUSED = {"_": None}  # without any parameter the engine would take a missing one for null, and several statements for one
 INTERNAL = {"_ID", "_SRC", "_DST"}
@@ -112,7 +113,7 @@ class EmbeddedStore:
 
 def _execute(workshop: Workshop, statements: list[str]) -> None:
     """Make the file of `workshop` by `statements`, in another process: on a full disk the engine may end its process."""
-    order = {"database": {"database_path": str(workshop.file), **LIMITS}, "statements": statements}
+    order = {"database": {"database_path": str(workshop.file), **BUILDING}, "statements": statements}
     command = [sys.executable, "-P", executing.__file__]
     run = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, pass_fds=[workshop.lock])
     if run.returncode:
