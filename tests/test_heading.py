@@ -8,6 +8,21 @@ from regraph.pipeline.clean import clean
 from regraph.pipeline.heading import heading
 
 
+PROVINCE = (
+    "**ỦY BAN NHÂN\nDÂN** TỈNH HÀ NAM\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\nSố:\n7/2025/QĐ-UBND\n|\n"
+    "*Hà Nam, ngày 05\ntháng 8 năm 2025*\n|\n**QUYẾT ĐỊNH**\n\nBAN HÀNH QUY ĐỊNH\n\n"
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n\nCăn cứ Luật Giá;"
+)
+ASSEMBLY = (
+    "ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\n-----\nNghị quyết số: 1/2025/UBTVQH15\n"
+    "Hà Nội, ngày 1 tháng 2 năm 2025\nNGHỊ QUYẾT\nvề một việc\n"
+)
+HEADLESS = (
+    "Điều 1. Phạm vi\nLuật này quy định một việc.\nĐiều 2. Đối tượng\nLuật này áp dụng cho ai.\n"
+    "Luật này đã được Quốc hội khóa XIII, kỳ họp thứ 6 thông qua ngày 26 tháng 11 năm 2013."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "symbol", "issued", "issuer", "title"),
     [
@@ -15,15 +30,8 @@ from regraph.pipeline.heading import heading
             "CHÍNH PHỦ\n-----\nSố: 1/2020/NĐ-CP\nHà Nội, ngày 02 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\nVề một việc\n\nĐiều 1.",
             *("Nghị định", "1/2020/NĐ-CP", "2020-03-02", "Chính phủ", "một việc"),
         ),
-        (
-            "**ỦY BAN NHÂN\nDÂN** TỈNH HÀ NAM\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\nSố:\n7/2025/QĐ-UBND\n|\n*Hà Nam, ngày 05\ntháng 8 năm 2025*"
-            "\n|\n**QUYẾT ĐỊNH**\n\nBAN HÀNH QUY ĐỊNH\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ NAM\n\nCăn cứ Luật Giá;",
-            *("Quyết định", "7/2025/QĐ-UBND", "2025-08-05", "Ủy ban nhân dân tỉnh Hà Nam", "BAN HÀNH QUY ĐỊNH"),
-        ),
-        (
-            "ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\n-----\nNghị quyết số: 1/2025/UBTVQH15\nHà Nội, ngày 1 tháng 2 năm 2025\nNGHỊ QUYẾT\nvề một việc\n",
-            *("Nghị quyết", "1/2025/UBTVQH15", "2025-02-01", "Ủy ban Thường vụ Quốc hội", "một việc"),
-        ),
+        (PROVINCE, "Quyết định", "7/2025/QĐ-UBND", "2025-08-05", "Ủy ban nhân dân tỉnh Hà Nam", "BAN HÀNH QUY ĐỊNH"),
+        (ASSEMBLY, "Nghị quyết", "1/2025/UBTVQH15", "2025-02-01", "Ủy ban Thường vụ Quốc hội", "một việc"),
         (
             "LUẬT\nCỦA QUỐC HỘI SỐ 16/1999/QH10 VỀ MỘT VIỆC\n\nĐiều 1. Phạm vi",
             *("Luật", "16/1999/QH10", None, "Quốc hội", "MỘT VIỆC"),
@@ -32,11 +40,7 @@ from regraph.pipeline.heading import heading
             "# BỘ LUẬT LAO ĐỘNG 2019\n# Số: 45/2019/QH14\n\nĐiều 1. Phạm vi",
             *("Bộ luật", "45/2019/QH14", None, None, "LAO ĐỘNG"),
         ),
-        (
-            "Điều 1. Phạm vi\nLuật này quy định một việc.\nĐiều 2. Đối tượng\nLuật này áp dụng cho ai.\n"
-            "Luật này đã được Quốc hội khóa XIII, kỳ họp thứ 6 thông qua ngày 26 tháng 11 năm 2013.",
-            *("Luật", None, "2013-11-26", "Quốc hội", None),
-        ),
+        (HEADLESS, "Luật", None, "2013-11-26", "Quốc hội", None),
     ],
 )
 def test_headings(text: str, kind: str, symbol: str | None, issued: str | None, issuer: str | None, title: str | None) -> None:
