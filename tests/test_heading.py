@@ -7,7 +7,6 @@ import pytest
 from regraph.pipeline.clean import clean
 from regraph.pipeline.heading import heading
 
-
 PROVINCE = (
     "**ỦY BAN NHÂN\nDÂN** TỈNH HÀ NAM\n|\n**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\n|\nSố:\n7/2025/QĐ-UBND\n|\n"
     "*Hà Nam, ngày 05\ntháng 8 năm 2025*\n|\n**QUYẾT ĐỊNH**\n\nBAN HÀNH QUY ĐỊNH\n\n"
