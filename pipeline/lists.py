@@ -25,7 +25,7 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         if not _listed_together(view, before, after):
             continue
         before.issuer = before.issuer or after.issuer
-        if before.title is None and before.kind == after.kind and after.title is not None:
+        if before.title is None and _under_one_word(view, before, after) and after.title is not None:
             before.title = after.title
             bearer = after.bears_title_of or after
             before.bears_title_of = bearer
@@ -36,8 +36,14 @@ def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
     if before.form != "sign" or after.form != "sign" or before.within is not after.within or before.issuer:
         return False
-    bare = before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)
-    return (bare or _office(before) == _office(after)) and bool(_AND.fullmatch(view.lower, before.end, after.start))
+    return (_under_one_word(view, before, after) or _office(before) == _office(after)) and bool(
+        _AND.fullmatch(view.lower, before.end, after.start)
+    )
+
+
+def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
+    """Whether the type word is said once for both: `các Nghị định số A và số B`."""
+    return before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)
 
 
 def _office(reference: Reference) -> str:

@@ -78,3 +78,14 @@ def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> 
 )
 def test_what_is_no_relation(text: str) -> None:
     assert relations(read(text)) == set()
+
+
+def test_a_title_is_shared_only_under_one_type_word() -> None:
+    found = read(
+        "Nghị định số 3/2025/NĐ-CP sửa đổi Nghị định số 1/2025/NĐ-CP và Nghị định số 2/2025/NĐ-CP ngày 01/4/2025 "
+        "của Chính phủ về một việc."
+    )
+    assert {d.symbol: (d.issuer, d.title) for d in found.documents if d.number != "3"} == {
+        "1/2025/NĐ-CP": ("Chính phủ", None),
+        "2/2025/NĐ-CP": ("Chính phủ", "một việc"),
+    }
