@@ -69,8 +69,7 @@ class Reference:
     ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
     follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
     the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
-    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
-    ``part`` the provisions named right before it.
+    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``.
     """
 
     start: int
@@ -95,7 +94,6 @@ class Reference:
     bears_title_of: Reference | None = field(default=None, repr=False)
     modifies: Reference | None = field(default=None, repr=False)
     from_part: str | None = None
-    part: str | None = None
     reach: int = 0
 
 

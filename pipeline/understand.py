@@ -62,10 +62,10 @@ def _matcher() -> tuple[PhraseMatcher, Vocab, dict[str, dict[str, Any]]]:
 def read(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> Doc:
     """The stretch ``start`` to ``end`` of ``text`` as a spaCy document.
 
-    ``whole`` are the stretches that stay one token each (references), in order; ``doc.spans["references"]`` holds them.
-    ``doc.user_data["places"]`` is the place of each token in the text.
+    ``whole`` are the stretches that stay one token each (references), in order; ``doc.user_data["references"]`` are
+    their tokens and ``doc.user_data["places"]`` the place of each token in the text.
     """
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
     words: list[str] = []
     places: list[int] = []
@@ -80,9 +80,7 @@ def read(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> D
             words.append(text[a:b])
             places.append(a)
         at = b
-    doc = Doc(_matcher()[1], words=words or [""], user_data={"places": places, "references": frozenset(references)})
-    doc.spans["references"] = [Span(doc, i, i + 1, label="REFERENCE") for i in references]
-    return doc
+    return Doc(_matcher()[1], words=words or [""], user_data={"places": places, "references": frozenset(references)})
 
 
 def cues(doc: Doc) -> list[Cue]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 OK = 0
 SOME_FAILED = 1
-USAGE = 2
 
 
 class RegraphError(Exception):
