@@ -23,7 +23,8 @@ from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 Form = Literal["sign", "number", "name", "year", "back"]
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
-_CODE = rf"(?>(?:TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|[{_LETTERS}0-9&])+)"
+_MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
+_CODE = rf"(?>(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
     rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]))?(?:[ ]?[-/][ ]?|[ ](?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
@@ -256,7 +257,8 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
             i += 1
         if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
             continue
-        kind = kind_of_sign(signed, found[-1] if found else None)
+        dated = _DATED.match(view.lower, signed.end())
+        kind = kind_of_sign(signed, found[-1] if found else None, int(dated["year"] or dated["year_"]) if dated else None)
         if (
             kind is None
             or not STANDS_ALONE.search(signed[0])
@@ -294,13 +296,23 @@ def bare_signs(view: View) -> Iterator[re.Match[str]]:
 FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
 # A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
 STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
-_FIRST_CODE = re.compile(rf"[{_LETTERS}][{_LETTERS}]*(?:Tr|tr|Tg|i(?=/)|yĐ)?")
+_FIRST_CODE = re.compile(rf"{_MIXED}|[{_LETTERS}]+")
 
 
-def kind_of_sign(signed: re.Match[str], before: Reference | None) -> str | None:
-    """The kind that a bare sign's first code stands for: that of the reference before it when the code allows, as in a list."""
-    code = _FIRST_CODE.search(signed[0], signed.start("number") - signed.start())
-    names = kinds_of_code().get(code[0], ()) if code else ()
+def kind_of_sign(signed: re.Match[str], before: Reference | None, year: int | None = None) -> str | None:
+    """The kind that a bare sign's first code stands for: that of the reference before it when the code allows, as in a list.
+
+    Of a sign of a known ``year`` it is a kind that bore the code then, if there was one.
+    """
+    letters = first_code(signed)
+    year = int(signed["year"]) if signed["year"] else year
+    names = (kinds_of_code(letters, year) or kinds_of_code(letters)) if letters else ()
     if before is not None and before.kind in names:
         return before.kind
     return names[0] if names else None
+
+
+def first_code(signed: re.Match[str]) -> str | None:
+    """The letters of a sign that stand for its kind: `NĐ` of `30/2020/NĐ-CP`."""
+    code = _FIRST_CODE.search(signed[0], signed.start("number") - signed.start())
+    return code[0] if code else None
