@@ -36,8 +36,11 @@ _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
-    r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
+    r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
 )
+_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s+$")
+_SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
+_NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
 _AFTER_BARE_NUMBER = re.compile(
     r"\s*(?:$|[,.;:)”\"?!\n]"
     r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
@@ -151,8 +154,26 @@ def references(view: View) -> list[Reference]:
         reference = _typed(view, start, end, kind_of[n])
         if reference is not None:
             found.append(reference)
-            at = reference.end
+            if reference.form == "number" and _MANY.search(lower, max(0, start - 10), start):
+                found.extend(_further_numbers(view, reference))
+            at = found[-1].end
     return _with_bare_signs(view, found)
+
+
+def _further_numbers(view: View, first: Reference) -> Iterator[Reference]:
+    """The members of `các Quy định số 96, 97 và 102`; a sign at the end of such a list is that of all: `số 187, 188-KL/TW`."""
+    listed = [first]
+    while (following := _NEXT_NUMBER.match(view.text, listed[-1].end)) and _AFTER_BARE_NUMBER.match(view.lower, following.end()):
+        number, end = following["number"], following.end()
+        listed.append(Reference(following.start("number"), end, "number", first.kind, number=number, unsure=first.unsure))
+    if (mark := _SEPARATES.match(view.text, listed[-1].end)) and (signed := BARE_SIGN.match(view.text, mark.end())):
+        rest = "".join(view.text[signed.end("number") : signed.end()].split())
+        for reference in listed:
+            reference.form, reference.symbol, reference.year = "sign", f"{reference.number}{rest}", signed["year"]
+            reference.unsure = False
+    else:
+        _extended(view, listed[-1])
+    yield from listed[1:]
 
 
 def spoken_between(references: list[Reference], start: int, end: int) -> Iterator[Reference]:
