@@ -92,19 +92,22 @@ def effects(
         spoken = [
             r for r in spoken_between(references, *sentence) if r.end <= cue.start() and r.within is None and id(r) not in aside
         ]
-        entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
+        if spoken and spoken[-1].form == "group":
+            group = [owner[id(r)] for r in spoken[-1].members]
+            entity, part = None, None
+        else:
+            group = []
+            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
             part = view.words(excepted.end(), cue.start())
         wording = speaks_for(quoted, cue.start())
         if wording is not None and (entity is None or entity is entities[0]):
             entity = owner.get(id(wording.document), entity)
-        if entity is None:
-            continue
-        if signed_after is not None:
-            begins = _days_after(entity.issued, signed_after)
-        if begins or ends:
-            rule = "effect.signature" if signed_after is not None else "effect.date"
-            found.append(Span(entity, part, begins, ends, cue.start(), end, rule, "enacted" if regulation else "reported"))
+        for meant in group if entity is None else [entity]:
+            first = begins if signed_after is None else _days_after(meant.issued, signed_after)
+            if first or ends:
+                rule = "effect.date" if signed_after is None else "effect.signature"
+                found.append(Span(meant, part, first, ends, cue.start(), end, rule, "enacted" if regulation else "reported"))
     return found
 
 

@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable
 from datetime import date
 from email.utils import parsedate_to_datetime
+from itertools import product
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
+from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
-from regraph.pipeline.references import references
+from regraph.pipeline.references import Reference, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
@@ -54,9 +56,10 @@ def extract(text: Text) -> Extraction:
     read_issuance(view, refs, sentences)
     quoted = wordings(view, refs) if own is not None else []
     entities = resolve(view, refs, own, quoted)
+    owner = {id(r): e for e in entities for r in e.references}
+    tie_groups(view, refs, owner)
     links = relations(view, refs, sentences, quoted, own is not None)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
-    owner = {id(r): e for e in entities for r in e.references}
     published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
@@ -101,15 +104,20 @@ def _relations(
 ) -> list[Relation]:
     found: dict[tuple[str, str, str, str | None, str | None], Relation] = {}
     for link in links:
-        source = owner.get(id(link.source)) if link.source is not None else entities[0]
-        target = owner.get(id(link.target))
-        if source is None or target is None or source is target or zone(link.start) != "main":
-            continue
-        key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
-        found.setdefault(key, Relation(*key, "main", view.raw(link.start, link.end), link.rule, link.modality))
+        sources = entities[:1] if link.source is None else _meant(link.source, owner)
+        for source, target in product(sources, _meant(link.target, owner)):
+            if source is target or zone(link.start) != "main":
+                continue
+            key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
+            found.setdefault(key, Relation(*key, "main", view.raw(link.start, link.end), link.rule, link.modality))
     # What replaces a document also ends it: the two are one act.
     replaced = {(r.source, r.target) for r in found.values() if r.type == "replaces" and r.to_part is None}
     return [r for r in found.values() if r.type != "repeals" or (r.source, r.target) not in replaced]
+
+
+def _meant(reference: Reference, owner: dict[int, Entity]) -> list[Entity]:
+    """The documents that a reference means: none, one, or those of a group."""
+    return [owner[id(r)] for r in reference.members or (reference,) if id(r) in owner]
 
 
 def _kind_of_text(content: str, regulation: bool) -> TextKind:

@@ -1,7 +1,8 @@
 """References to documents: one pass for type words and signs, then a small parser anchored at each hit.
 
 A reference is a sign (`96-QĐ/TW`), a number (`Quy định số 96`), a name (`Luật Đất đai 2024`), a year (`Luật năm 2013`) or
-points back (`Nghị định này`). What belongs to it (date, year, issuer) is read in whatever order it stands. Linear in the text.
+points back, to one (`Nghị định này`) or several (`các Nghị định này`). What belongs to it (date, year, issuer) is read in
+whatever order it stands. Linear in the text.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
 
-Form = Literal["sign", "number", "name", "year", "back"]
+Form = Literal["sign", "number", "name", "year", "back", "group"]
+POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
@@ -38,7 +40,8 @@ BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
     r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
 )
-_MANY = re.compile(r"(?:các|những|hai|ba|bốn|năm|\d)\s+$")
+MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")
+"""What stands before a type word that means several documents."""
 _SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
 _NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
 _AFTER_BARE_NUMBER = re.compile(
@@ -73,7 +76,8 @@ class Reference:
     ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
     follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
     the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
-    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``.
+    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
+    ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -99,6 +103,7 @@ class Reference:
     modifies: Reference | None = field(default=None, repr=False)
     from_part: str | None = None
     reach: int = 0
+    members: list[Reference] = field(default_factory=list, repr=False)
 
 
 @cache
@@ -154,7 +159,7 @@ def references(view: View) -> list[Reference]:
         reference = _typed(view, start, end, kind_of[n])
         if reference is not None:
             found.append(reference)
-            if reference.form == "number" and _MANY.search(lower, max(0, start - 10), start):
+            if reference.form == "number" and MANY.search(lower, max(0, start - 10), start):
                 found.extend(_further_numbers(view, reference))
             at = found[-1].end
     return _with_bare_signs(view, found)
@@ -191,13 +196,13 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     if kind.name == "Luật" and lower.endswith("pháp ", 0, start):  # `pháp luật`
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
-        return Reference(start, back.end(), "back", kind.name) if (back := _BACK.match(lower, end)) else None
+        return _pointing_back(view, start, end, kind)
     if signed := _SIGNED.match(text, end):
         return _extended(view, _signed(start, signed, kind.name))
     if not capital:
         return None
-    if back := _BACK.match(lower, end):
-        return Reference(start, back.end(), "back", kind.name)
+    if back := _pointing_back(view, start, end, kind):
+        return back
     if kind.name == "Nghị quyết" and (assembly := _ASSEMBLY.match(text, end)):
         return _extended(view, Reference(start, assembly.end(), "name", kind.name, name=view.words(end, assembly.end())))
     if kind.name in ("Luật", "Bộ luật", "Pháp lệnh") and (year := _KIND_AND_YEAR.match(lower, end)):
@@ -210,6 +215,16 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         reference.unsure = not sure
         return _extended(view, reference)
     return None
+
+
+def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
+    back = _BACK.match(view.lower, end)
+    if back is None:
+        return None
+    many = MANY.search(view.lower, max(0, start - 10), start)
+    if many and kind.everyday and view.text[start].islower():  # `các quy định này` are what documents say
+        return None
+    return Reference(start, back.end(), "group" if many else "back", kind.name)
 
 
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:

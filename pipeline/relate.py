@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import spelled_out
-from regraph.pipeline.references import Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
+from regraph.pipeline.vocabulary import alternatives, kinds
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -272,7 +273,9 @@ def _subjects(
     if cue.form == "topic":
         since = sentence.start - _BEFORE
         spoken = [
-            r for r in spoken_between(references, since, sentence.start) if r.within is None and r.form not in ("back", "year")
+            r
+            for r in spoken_between(references, since, sentence.start)
+            if r.within is None and r.form not in (*POINTS_BACK, "year")
         ]
         return [spoken[-1]] if spoken else []
     before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
@@ -281,6 +284,8 @@ def _subjects(
         pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
     elif semicolon >= 0:
         before = [r for r in before if r.reach > semicolon]
+    if not regulation and (topic := _bare_kind(view, references, sentence, cue)):
+        return [topic]
     own = [r for r in before if r.form == "back"]
     if cue.relation in _BESIDE:
         beside = [r for r in before if _NEXT_TO.fullmatch(view.lower, r.reach, cue.start)]
@@ -290,6 +295,29 @@ def _subjects(
     if before and not _begins_line(view, cue.start):
         return [before[-1]]
     return [None] if regulation and (taken or _begins_clause(view, sentence.start, cue.start)) else []
+
+
+_BARE_KIND = re.compile(
+    r"[\s“\"*#-]*(?:(?:Đồng thời|Theo đó|Ngoài ra|Bên cạnh đó|Cụ thể)\s*,?\s+)?"
+    rf"(?P<kind>(?i:{alternatives(name for name, kind in kinds().items() if kind.by_number and not kind.everyday)}))"
+    r"(?=\s+(?!số|của)[^\W\d_]*[^\W\d_A-ZĐ])",
+)
+
+
+def _bare_kind(view: View, references: list[Reference], sentence: _Sentence, cue: Cue) -> Reference | None:
+    """The document that a news text calls by its kind alone (`Nghị định bổ sung …`).
+
+    It is the last of that kind to begin a line, else the only one.
+    """
+    said = _BARE_KIND.match(view.text, sentence.start)
+    if said is None or said.end() > cue.start or said["kind"][0].islower() or any(r.start < cue.start for r in sentence.inside):
+        return None
+    kind = kinds()[" ".join(said["kind"].lower().split())].name
+    before = spoken_between(references, sentence.start - _BEFORE, sentence.start)
+    spoken = [r for r in before if r.kind == kind and r.within is None]
+    leading = [r for r in spoken if r.form == "sign" and _begins_clause(view, 0, r.start)]
+    alone = {r.symbol for r in spoken if r.symbol}
+    return leading[-1] if leading else (spoken[0] if len(alone) == 1 and spoken[0].form == "sign" else None)
 
 
 _LABELS = re.compile(

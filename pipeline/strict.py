@@ -9,7 +9,17 @@ from functools import cache
 
 from regraph.model import Span, Text
 from regraph.pipeline.clean import View, clean
-from regraph.pipeline.references import BARE_SIGN, FORM, STANDS_ALONE, Reference, bare_signs, first_code, kind_of_sign, references
+from regraph.pipeline.references import (
+    BARE_SIGN,
+    FORM,
+    POINTS_BACK,
+    STANDS_ALONE,
+    Reference,
+    bare_signs,
+    first_code,
+    kind_of_sign,
+    references,
+)
 from regraph.pipeline.resolve import resolve
 from regraph.pipeline.vocabulary import alternatives, kinds, kinds_of_code
 
@@ -58,7 +68,7 @@ def reading(text: Text) -> Reading:
     view = clean(text.content)
     found = references(view)
     known = {id(r) for entity in resolve(view, found, None, []) for r in entity.references}
-    kept = [r for r in found if r.form == "back" or id(r) in known]
+    kept = [r for r in found if r.form in POINTS_BACK or id(r) in known]
     unread = [
         _remark(view, r.start, r.end, "a number that no document of this kind in the text has")
         for r in found
@@ -76,8 +86,8 @@ def reading(text: Text) -> Reading:
             for hit in pattern.finditer(view.text)
             if hit.start() not in covered and hit.end() - 1 not in covered
         )
-    said = [r for r in kept if r.form != "back"]
-    doubtful = (_remark(view, r.start, r.end, reason) for r in said if (reason := _why_doubtful(r)))
+    said = [r for r in kept if r.form not in POINTS_BACK]
+    doubtful = (_remark(view, r.start, r.end, why) for r in said if (why := _why_doubtful(r)))
     return Reading(len(said), tuple(sorted(unread, key=lambda u: u.span)), tuple(doubtful))
 
 

@@ -6,7 +6,7 @@ import re
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import POINTS_BACK, Reference
 
 _LEAD = re.compile(r"\s*,?\s*(?P<quote>[“\"]\s*)?(?P<about>về\s+việc\s+|về\s+|v/v\s+)?")
 # What a title begins with when `về` does not introduce it.
@@ -54,7 +54,7 @@ def read_titles(view: View, references: list[Reference]) -> None:
                 if inner.start >= reference.title_at[1]:
                     break
                 inner.within = reference
-        elif reference.form != "back":
+        elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
     for reference in references:
         if reference.amending:

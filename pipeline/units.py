@@ -10,7 +10,7 @@ from regraph.pipeline.references import Reference
 from regraph.pipeline.vocabulary import alternatives
 
 _ASIDE = re.compile(
-    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:đã\s+|được\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 # `A (đã) được sửa đổi, bổ sung (một số điều) theo B`
 AMENDED_BY = re.compile(
@@ -57,6 +57,7 @@ def gather(view: View, references: list[Reference]) -> None:
 
 def _gather_amending(view: View, references: list[Reference], i: int) -> None:
     amended, at = references[i], references[i].reach
+    closed = False
     for n in range(i + 1, len(references)):
         amending = references[n]
         if amending.start > at + 200:
@@ -64,13 +65,15 @@ def _gather_amending(view: View, references: list[Reference], i: int) -> None:
         if amending.start < at or amending.modifies is not None:
             continue
         found = AMENDED_BY.fullmatch(view.lower, at, amending.start)
-        listed = at != amended.reach and amending.kind == amended.kind and _AND.fullmatch(view.lower, at, amending.start)
+        alike = not closed and at != amended.reach and amending.kind == amended.kind
+        listed = alike and _AND.fullmatch(view.lower, at, amending.start)
         if not found and not listed:
             break
         amending.modifies = amended
         if found and found["part"]:
             amending.from_part = "; ".join(spelled_out(view.text[found.start("part") : found.end("part")]))
-        at = amending.reach + (view.text.startswith(")", amending.reach))
+        closed = view.text.startswith(")", amending.reach)  # `A (sửa đổi bởi B), C`: C is listed with A
+        at = amending.reach + closed
     outer: Reference | None = amended
     while outer is not None and at > amended.reach:  # all whose words end here reach as far
         outer.reach = max(outer.reach, at)

@@ -32,13 +32,14 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document and the codes that stand for it in a sign."""
+    """A kind of document and the codes that stand for it in a sign; ``everyday`` when its name is a common word too."""
 
     name: str
     codes: tuple[Code, ...]
     by_name: bool
     by_number: bool
     long_forms: tuple[str, ...]
+    everyday: bool
 
 
 @cache
@@ -56,6 +57,7 @@ def kinds() -> Mapping[str, Kind]:
             row.get("by_name", False),
             row.get("by_number", False),
             tuple(row.get("long_forms", ())),
+            row.get("everyday", False),
         )
         for name in (kind.name, *kind.long_forms):
             found[name.lower()] = kind

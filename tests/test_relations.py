@@ -32,6 +32,35 @@ from reading import HEADING, read, relations
             "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14.",
             {("2/2020/QH14", "amends", "1/2010/QH12", None)},
         ),
+        (
+            "Quy định số 3-QĐ/TW cụ thể hóa Quy định số 1-QĐ/TW (sửa đổi, bổ sung tại Quy định số 2-QĐ/TW), Quy định số 9-QĐ/TW.",
+            {
+                ("2-QĐ/TW", "amends", "1-QĐ/TW", None),
+                ("3-QĐ/TW", "implements", "1-QĐ/TW", None),
+                ("3-QĐ/TW", "implements", "9-QĐ/TW", None),
+            },
+        ),
+        (
+            "Nghị định số 1/2020/NĐ-CP nêu mức phí. Nghị định thay thế Nghị định số 5/2010/NĐ-CP.",
+            {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
+        ),
+        (
+            "- Nghị định số 1/2020/NĐ-CP về phí, khác với Nghị định số 7/2000/NĐ-CP.\nNghị định thay thế Nghị định số 5/2010/NĐ-CP.",
+            {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
+        ),
+        ("Có Nghị định số 1/2020/NĐ-CP và Nghị định số 7/2000/NĐ-CP. Nghị định thay thế Nghị định số 5/2010/NĐ-CP.", set()),
+        (
+            "Chính phủ ban hành Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Hai Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
+            {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None), ("2/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
+        ),
+        (
+            "Chính phủ ban hành Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Ba Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
+            set(),
+        ),
+        (
+            "Đã có Thông tư số 1/2020/TT-BTC, Quyết định số 2/QĐ-BTC. Thông tư số 9/2024/TT-BTC bãi bỏ các văn bản nêu trên.",
+            {("9/2024/TT-BTC", "repeals", "1/2020/TT-BTC", None), ("9/2024/TT-BTC", "repeals", "2/QĐ-BTC", None)},
+        ),
     ],
 )
 def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
