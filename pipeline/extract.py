@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 from email.utils import parsedate_to_datetime
-from itertools import product
+from itertools import chain, product
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.clean import View, clean
+from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
@@ -75,8 +76,13 @@ def extract(text: Text) -> Extraction:
         documents=tuple(as_document(view, e, local[id(e)], main) for e in entities),
         relations=tuple(_relations(view, links, entities, owner, local, zone)),
         effects=tuple(
-            Effect(local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality)
-            for s in effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None)
+            Effect(
+                local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality, s.until, s.suspended
+            )
+            for s in chain(
+                effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None),
+                suspended_or_extended(view, refs, owner, sentences, own is not None),
+            )
             if zone(s.start) == "main"
         ),
         people=tuple(
@@ -190,18 +196,8 @@ def to_json(found: Extraction) -> dict[str, object]:
             }
             for r in found.relations
         ],
-        "effect": [
-            {
-                "doc": e.document,
-                "part": e.part,
-                "from": e.begins,
-                "to": e.ends,
-                "start": e.span.start,
-                "end": e.span.end,
-                "rule": e.rule,
-            }
-            for e in found.effects
-        ],
+        "effect": _effects(found, suspended=False),
+        "suspensions": _effects(found, suspended=True),
         "people": [
             {
                 "name": p.name,
@@ -217,3 +213,20 @@ def to_json(found: Extraction) -> dict[str, object]:
             {"value": d.value, "inferred": list(d.inferred), "start": d.span.start, "end": d.span.end} for d in found.dates
         ],
     }
+
+
+def _effects(found: Extraction, suspended: bool) -> list[dict[str, object]]:
+    return [
+        {
+            "doc": e.document,
+            "part": e.part,
+            "from": e.begins,
+            "to": e.ends,
+            "until": e.until,
+            "start": e.span.start,
+            "end": e.span.end,
+            "rule": e.rule,
+        }
+        for e in found.effects
+        if e.suspended == suspended
+    ]

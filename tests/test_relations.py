@@ -45,16 +45,16 @@ from reading import HEADING, read, relations
             {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
         ),
         (
-            "- Nghị định số 1/2020/NĐ-CP về phí, khác với Nghị định số 7/2000/NĐ-CP.\nNghị định thay thế Nghị định số 5/2010/NĐ-CP.",
+            "- Nghị định số 1/2020/NĐ-CP về phí, khác Nghị định số 7/2000/NĐ-CP.\nNghị định thay thế Nghị định số 5/2010/NĐ-CP.",
             {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
         ),
         ("Có Nghị định số 1/2020/NĐ-CP và Nghị định số 7/2000/NĐ-CP. Nghị định thay thế Nghị định số 5/2010/NĐ-CP.", set()),
         (
-            "Chính phủ ban hành Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Hai Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
+            "Có Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Hai Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
             {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None), ("2/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
         ),
         (
-            "Chính phủ ban hành Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Ba Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
+            "Có Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Ba Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
             set(),
         ),
         (

@@ -106,7 +106,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """When ``document`` (or its ``part``) begins to be in force and its last day, each ``None`` when not stated."""
+    """When ``document`` (or its ``part``) begins to be in force and its last day, each ``None`` when not stated.
+
+    ``until`` is a condition that ends it (`có văn bản thay thế`). When ``suspended``, the time is one out of force.
+    """
 
     document: str
     part: str | None
@@ -115,6 +118,8 @@ class Effect:
     span: Span
     rule: str
     modality: Modality
+    until: str | None = None
+    suspended: bool = False
     confidence: float = 1.0
 
 
