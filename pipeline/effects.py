@@ -40,7 +40,7 @@ class Span:
 
 
 UNTIL_CONDITION = re.compile(
-    r"(?<!\w)(?:cho\s+)?(?:đến|tới)\s+khi\s+(?P<condition>(?:có|ban\s+hành|hoàn\s+thành|hết|được|bị|luật|nghị|thông\s+tư|quy\s+định)\s[^.;,\n]{2,150})"
+    r"(?<!\w)(?:cho\s+)?(?:đến|tới)\s+khi\s+(?P<condition>(?:có|ban\s+hành|hoàn\s+thành|hết|được|bị|luật|nghị|thông\s+tư|quy\s+định)\s[^.;,\n]{2,150}(?:,\s+(?:hướng\s+dẫn|quy\s+định|văn\s+bản|kết\s+luận)\s[^.;,\n]{0,80})*)"
 )
 """`cho đến khi có văn bản thay thế`, to be searched in lower-case text."""
 

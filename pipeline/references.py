@@ -29,12 +29,14 @@ _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
 _CODE = rf"(?>(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
-    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]))?(?:[ ]?[-/][ ]?|[ ](?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
+    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
+# `28/2014TT/BYT`, misprinted for `28/2014/TT-BYT`
+_GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})([{_LETTERS}]+)/(.+)")
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
@@ -229,6 +231,8 @@ def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | 
 
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
     sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
+    if glued := _GLUED_YEAR.fullmatch(sign):
+        sign = f"{glued[1]}/{glued[2]}-{glued[3]}"
     return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])
 
 

@@ -17,7 +17,7 @@ from regraph.pipeline.provisions import spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
-from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
+from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before, provisions_in
 from regraph.pipeline.vocabulary import alternatives, kinds
 from regraph.pipeline.wording import Wording, speaks_for
 
@@ -50,7 +50,7 @@ class _Sentence:
         return self.inside[first:last]
 
 
-_BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
+_BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng)\s+$")
@@ -186,7 +186,8 @@ def _links(
             return
         if changes_wording(view, cue.end) and relation in ("replaces", "repeals"):
             relation = "amends"
-        targets = list(_objects(view, level, cue.end, cue.loose and holder is not None, relation in ("repeals", "replaces")))
+        loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
+        targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
         if not targets:
             return
         if opening and (cue.opens or cue.form in ("preamble", "basis")):
@@ -230,10 +231,18 @@ def _begins_line(view: View, at: int) -> bool:
     return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
 
 
+# `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
+_ANNEXED = re.compile(r"(?:ban\s+hành\s+)?kèm\s+theo\s+$")
+
+
 def _objects(
-    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False
+    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False, attached: bool = False
 ) -> Iterator[tuple[Reference, str | None]]:
-    """The references after ``start`` that a cue governs, each with the part of it that is meant."""
+    """The references after ``start`` that a cue governs, each with the part of it that is meant.
+
+    ``loose`` lets any words stand before the first, ``attached`` any that name what is promulgated with it; ``ends`` is said of
+    acts that end what they govern.
+    """
     at = start
     n = 0
     for reference in level:
@@ -245,6 +254,8 @@ def _objects(
                 return
             at = separator.end()
         fits, part = part_before(view, at, reference.start, ends)
+        if not fits and attached and n == 0 and (annexed := _ANNEXED.search(view.lower, at, reference.start)):
+            fits, part = True, provisions_in(view, at, annexed.start())
         if not (fits or (loose and n == 0)):
             return
         yield reference, part

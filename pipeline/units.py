@@ -41,6 +41,8 @@ _DESCRIBED = re.compile(
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
+# `các văn bản sau đây:` with the mark of the first item on the line below
+_FIRST_ITEM = re.compile(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
 _SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
@@ -91,6 +93,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     """
     if end - start > _LONGEST_GAP:
         return False, None
+    if item := _FIRST_ITEM.match(view.lower, start, end):
+        start = item.end()
     gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
     if _SCOPE.fullmatch(gap):
         some = _SOME.search(gap) if ends else None
@@ -102,6 +106,12 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     if described := _DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
+
+
+def provisions_in(view: View, start: int, end: int) -> str | None:
+    """The first run of provisions that stands between two positions, spelled out."""
+    listed = re.compile(PROVISIONS.pattern).search(view.lower, start, end)
+    return "; ".join(spelled_out(view.text[listed.start() : listed.end()])) if listed else None
 
 
 _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")

@@ -75,8 +75,8 @@ def test_what_is_no_effect(clause: str) -> None:
             ("1/2017/QH14", None, None, "2023-12-31", None, False),
         ),
         (
-            "Chi bộ cần biết điều này. Tiếp tục thực hiện Hướng dẫn số 3-HD/TW ngày 27/12/2022 cho đến khi có quy định mới.",
-            ("3-HD/TW", None, None, None, "có quy định mới", False),
+            "Chi bộ cần biết điều này. Tiếp tục thực hiện Hướng dẫn số 3-HD/TW ngày 27/12/2022 cho đến khi có quy định, hướng dẫn mới.",
+            ("3-HD/TW", None, None, None, "có quy định, hướng dẫn mới", False),
         ),
         (
             "Hướng dẫn số 3-HD/TW có hiệu lực từ ngày 27/12/2022 cho đến khi có văn bản thay thế.",

@@ -166,3 +166,7 @@ def test_what_is_no_reference(text: str) -> None:
 )
 def test_lists_of_numbers(text: str, called: list[str]) -> None:
     assert [r.symbol or r.number for r in references(clean(text))] == called
+
+
+def test_a_sign_with_a_slip_at_its_year_is_mended() -> None:
+    assert only("Thông tư số 28/2014TT/BTC ngày 04/9/2014").symbol == "28/2014/TT-BTC"
