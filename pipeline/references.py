@@ -29,7 +29,8 @@ _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
 _CODE = rf"(?>(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
-    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
+    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?"
+    rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""

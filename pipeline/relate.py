@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import spelled_out
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
@@ -50,7 +50,9 @@ class _Sentence:
         return self.inside[first:last]
 
 
-_BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
+_BEFORE_ENDED = re.compile(
+    r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*"
+)
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng)\s+$")
@@ -186,6 +188,8 @@ def _links(
             return
         if changes_wording(view, cue.end) and relation in ("replaces", "repeals"):
             relation = "amends"
+        if cue.form == "active" and _IS_OF_ANOTHER.match(view.lower, cue.end):
+            return
         loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
         targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
         if not targets:
@@ -231,6 +235,8 @@ def _begins_line(view: View, at: int) -> bool:
     return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
 
 
+# `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
+_IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
 _ANNEXED = re.compile(r"(?:ban\s+hành\s+)?kèm\s+theo\s+$")
 
@@ -245,6 +251,7 @@ def _objects(
     """
     at = start
     n = 0
+    of_all: str | None = None
     for reference in level:
         if reference.start < start or _in_quotes(view, at, reference.start):
             continue
@@ -258,9 +265,18 @@ def _objects(
             fits, part = True, provisions_in(view, at, annexed.start())
         if not (fits or (loose and n == 0)):
             return
+        if not fits:
+            part = _own_part(view, reference, at)
+        elif n and part is None and not _names_provision(of_all):
+            part = of_all  # `các quy định về phí tại A và B`
+        of_all = part
         yield reference, part
         n += 1
         at = reference.reach
+
+
+def _names_provision(part: str | None) -> bool:
+    return part is None or bool(PROVISIONS.match(part.lower()))
 
 
 def _in_quotes(view: View, start: int, at: int) -> bool:

@@ -37,7 +37,7 @@ PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
 _DESCRIBED = re.compile(
-    r"\s*:?\s*(?:(?:các|những|một\s+số)\s+)?(?P<what>(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
