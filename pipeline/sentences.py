@@ -48,13 +48,12 @@ class Sentences:
 
 
 # A line that was only wrapped: the next goes on in small letters, or this one ends in a word that calls for more.
-_GOES_ON = re.compile(
-    r"(?!(?:[a-zđ]|[ivx]+)\d?[.)])[^\W\d_A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]"
-)
+_ITEM = re.compile(r"(?:[a-zđ]|[ivx]+)\d?[.)]")
 _CALLS_FOR_MORE = re.compile(r"(?<!\w)(?:và|hoặc|của|số|ngày|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$")
 
 
 def _wrapped(text: str, start: int, end: int) -> bool:
     if end - start > 1 or text[max(0, start - 1) : start] in ".;:!?":
         return False
-    return bool(_GOES_ON.match(text, end) or _CALLS_FOR_MORE.search(text[max(0, start - 10) : start].rstrip()))
+    goes_on = text[end : end + 1].islower() and not _ITEM.match(text, end)
+    return goes_on or bool(_CALLS_FOR_MORE.search(text[max(0, start - 10) : start].rstrip()))

@@ -75,7 +75,7 @@ def test_what_is_no_effect(clause: str) -> None:
             ("1/2017/QH14", None, None, "2023-12-31", None, False),
         ),
         (
-            "Chi bộ cần biết điều này. Tiếp tục thực hiện Hướng dẫn số 3-HD/TW ngày 27/12/2022 cho đến khi có quy định, hướng dẫn mới.",
+            "Cần biết. Tiếp tục thực hiện Hướng dẫn số 3-HD/TW ngày 27/12/2022 cho đến khi có quy định, hướng dẫn mới.",
             ("3-HD/TW", None, None, None, "có quy định, hướng dẫn mới", False),
         ),
         (
