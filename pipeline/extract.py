@@ -80,7 +80,15 @@ def extract(text: Text) -> Extraction:
                 local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality, s.until, s.suspended
             )
             for s in chain(
-                effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None),
+                effects(
+                    view,
+                    refs,
+                    entities,
+                    {id(link.target) for link in links if not link.rule.endswith(".passive")},
+                    quoted,
+                    sentences,
+                    own is not None,
+                ),
                 suspended_or_extended(view, refs, owner, sentences, own is not None),
             )
             if zone(s.start) == "main"
@@ -115,7 +123,8 @@ def _relations(
             if source is target or zone(link.start) != "main":
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
-            found.setdefault(key, Relation(*key, "main", view.raw(link.start, link.end), link.rule, link.modality))
+            span = view.raw(link.start, link.end)
+            found.setdefault(key, Relation(*key, "main", span, link.rule, link.modality, partly=link.partly))
     # What replaces a document also ends it: the two are one act.
     replaced = {(r.source, r.target) for r in found.values() if r.type == "replaces" and r.to_part is None}
     return [r for r in found.values() if r.type != "repeals" or (r.source, r.target) not in replaced]
@@ -187,6 +196,7 @@ def to_json(found: Extraction) -> dict[str, object]:
                 "to": r.target,
                 "from_part": r.from_part,
                 "to_part": r.to_part,
+                "partly": r.partly,
                 "zone": r.zone,
                 "start": r.span.start,
                 "end": r.span.end,

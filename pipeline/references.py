@@ -16,12 +16,16 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
 
 Form = Literal["sign", "number", "name", "year", "back", "group"]
+Act = tuple[RelationType, bool]
+"""What one document does to another, and whether only to some of what it says."""
+
 POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
@@ -80,7 +84,7 @@ class Reference:
     follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
     the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
     is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
-    ``members`` the documents that a group means, one reference each.
+    ``acts`` what was done to it; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -105,6 +109,7 @@ class Reference:
     bears_title_of: Reference | None = field(default=None, repr=False)
     modifies: Reference | None = field(default=None, repr=False)
     from_part: str | None = None
+    acts: tuple[Act, ...] = ()
     reach: int = 0
     members: list[Reference] = field(default_factory=list, repr=False)
 

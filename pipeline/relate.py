@@ -24,7 +24,10 @@ from regraph.pipeline.wording import Wording, speaks_for
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two references of one text; ``source`` None is the regulation itself."""
+    """A relation between two references of one text; ``source`` None is the regulation itself.
+
+    ``partly`` when only some of the contents of ``to_part`` are meant, without saying which.
+    """
 
     source: Reference | None
     relation: RelationType
@@ -35,6 +38,7 @@ class Link:
     end: int
     rule: str
     modality: Modality
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def relations(
                 if wording is not None and link.source is None:
                     link = replace(link, source=wording.document, from_part=wording.part)
                 found.append(link)
+    found.extend(_acts(view, references, sentences, regulation))
     return found
 
 
@@ -174,7 +179,7 @@ def _links(
     level = [r for r in near if r.within is holder and r.modifies is None]
     relation: RelationType = cue.relation
     if cue.form == "passive":
-        yield from _passive(view, references, near, level, sentence, cue, regulation)
+        yield from _passive(view, references, level, sentence, cue, regulation)
         return
     subjects: list[Reference | None]
     if cue.form == "ended":
@@ -413,29 +418,29 @@ def _ended(
     return subject, targets
 
 
-def _passive(
-    view: View,
-    references: list[Reference],
-    near: list[Reference],
-    level: list[Reference],
-    sentence: _Sentence,
-    cue: Cue,
-    regulation: bool,
-) -> Iterator[Link]:
-    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A; `Lý do: bị bãi bỏ bởi B` in the line of A."""
+def _acts(view: View, references: list[Reference], sentences: Sentences, regulation: bool) -> Iterator[Link]:
+    """`A được sửa đổi, bổ sung bởi B, C`: what `units.gather` tied to A."""
     modality: Modality = "enacted" if regulation else "reported"
-    rule = f"{cue.relation}.passive"
-    amending = next((r for r in near if r.start >= cue.end and r.modifies is not None), None)
-    if amending is not None and amending.modifies is not None and amending.modifies.end <= cue.start:
-        amended = amending.modifies
-        part = _own_part(view, amended, max(sentence.start, amended.start - 300))
-        for act in (r for r in near if r.modifies is amended):
-            yield Link(act, cue.relation, amended, act.from_part, part, amended.start, act.end, rule, modality)
-    elif not any(r.start < cue.start for r in level):
+    for act in references:
+        amended = act.modifies
+        if amended is not None:
+            part = _own_part(view, amended, max(sentences.at(amended.start)[0], amended.start - 300))
+            for relation, partly in act.acts:
+                rule = f"{relation}.passive"
+                yield Link(act, relation, amended, act.from_part, part, amended.start, act.end, rule, modality, partly)
+
+
+def _passive(
+    view: View, references: list[Reference], level: list[Reference], sentence: _Sentence, cue: Cue, regulation: bool
+) -> Iterator[Link]:
+    """`Lý do: bị bãi bỏ bởi B` in the line of A."""
+    if cue.start - sentence.start < 20 and not any(r.start < cue.start for r in level):
         line = view.text.rfind("\n", 0, cue.start) + 1
         spoken = next((r for r in spoken_between(references, line, cue.start) if r.within is None), None)
         acts = [r for r, _ in _objects(view, level, cue.end)]
-        if spoken is not None and acts and cue.start - sentence.start < 20:
+        if spoken is not None and acts:
+            modality: Modality = "enacted" if regulation else "reported"
+            rule = f"{cue.relation}.passive"
             yield Link(acts[0], cue.relation, spoken, None, None, cue.start, acts[0].end, rule, modality)
 
 

@@ -104,7 +104,7 @@ def _all(found: Extraction) -> Iterator[Statement]:
             r.type,
             r.span,
             target=f"Document:{keys[r.target]}",
-            qualifiers={"from_part": r.from_part, "to_part": r.to_part},
+            qualifiers={"from_part": r.from_part, "to_part": r.to_part, "partly": "yes" if r.partly else None},
             rule=r.rule,
             confidence=r.confidence,
             modality=r.modality,

@@ -89,7 +89,7 @@ class Relation:
     """``source`` (the acting document) stands in ``type`` to ``target``; both are local document ids.
 
     ``from_part`` and ``to_part`` are provisions as people write them, most specific first, several joined by ``"; "``;
-    ``None`` is the whole document.
+    ``None`` is the whole document. ``partly`` when only some of the contents of ``to_part`` are meant, which is not said.
     """
 
     source: str
@@ -102,6 +102,7 @@ class Relation:
     rule: str
     modality: Modality
     confidence: float = 1.0
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
