@@ -11,7 +11,7 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
-_CAPITAL = r"(?=[A-ZĐÂÔƯÁÀÚÝ])"
+_CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
 # A clause of its own begins after a comma: `theo Quyết định số A của UBND tỉnh B, Sở C đã …`
 _CLAUSE = re.compile(
@@ -45,6 +45,7 @@ class _Grammar:
     officer: re.Pattern[str]
     person: re.Pattern[str]
     not_body: re.Pattern[str]
+    ministry: re.Pattern[str]
     generic: frozenset[str]
 
 
@@ -73,6 +74,9 @@ def _grammar() -> _Grammar:
         officer=re.compile(f"(?:{officers}|Thủ tướng|Phó Thủ tướng|Chủ tịch nước)(?!\\w)"),
         person=re.compile(rf"\s+(?:(?:đồng\s+chí|ông|bà)\s+)?(?:{surnames})(?P<given>(?:[ ]+{_CAPITAL}[^\W\d_]+){{1,3}})(?!\w)"),
         not_body=re.compile(f"(?:{alternatives(rules['not_bodies'])})(?!\\w)"),
+        ministry=re.compile(
+            f"(?:{alternatives(n.lower().removeprefix('bộ ') for n in rules['names'] if n.startswith('Bộ '))})(?!\\w)"
+        ),
         generic=frozenset(rules["generic"]),
     )
 
@@ -92,7 +96,11 @@ def issuer_at(view: View, at: int) -> Issuer | None:
     named_by = view.lower.endswith("của ", 0, at)
     joint = False
     while joined := _JOIN.match(view.text, end):
-        if joined.end() == end or (further := _one(view, joined.end())) is None or not view.text[joined.end()].isupper():
+        further = _one(view, joined.end())
+        if further is None and view.lower.startswith("liên ", at):  # `liên Bộ Tài chính - Y tế`
+            ministry = _grammar().ministry.match(view.lower, joined.end())
+            further = ministry.end() if ministry else None
+        if joined.end() == end or further is None or not view.text[joined.end()].isupper():
             break
         if named_by and "," in joined[0] and (_CLAUSE.match(view.lower, further) or view.lower.startswith("phó ", joined.end())):
             break

@@ -36,7 +36,7 @@ _STOPS = (
         r"\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|(?:đã|cũng|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy|xác|chỉ|đề|yêu|khẳng|ban|mang)|sẽ\s+\w+"
         r"|phải\s+được|nêu(?!\s+(?:gương|trên))|(?:chỉ|ghi|quy\s+định|xác\s+định)\s+rõ|khẳng\s+định|cho\s+thấy|ra\s+đời|(?:bao\s+)?gồm|mà|thì"
         r"|là\s+(?:một|những|cơ\s+sở|căn\s+cứ|văn\s+bản|bước|tiền\s+đề|chủ\s+trương|dấu|nền|động|việc|quyết\s+sách)"
-        r"|được\s+(?:thực\s+hiện|áp\s+dụng|tính|hiểu|tiến\s+hành)\s+(?:theo|tại|từ|như|đến)|được\s+(?:xây|coi|kỳ|thành\s+lập|triển|quán|áp)"
+        r"|được\s+(?:thực\s+hiện|áp\s+dụng|tính|hiểu|tiến\s+hành)\s+(?:theo|tại|từ|như|đến)|được\s+(?:xây|coi|kỳ|thành\s+lập(?=\s*[.,])|triển|quán|áp)"
         r"|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?<!và\s)(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
     ),
     # `công bố thủ tục hành chính được sửa đổi, bị bãi bỏ trong lĩnh vực …` goes on
@@ -190,6 +190,10 @@ def _closing_quote(view: View, start: int) -> int | None:
     return closing.start() if closing and "\n\n" not in view.text[start : closing.start()] else None
 
 
+def _in_brackets(words: str) -> bool:
+    return words.count("(") > words.count(")")
+
+
 def _within_brackets(title: str) -> str:
     """The title up to a closing bracket that it did not open."""
     depth = 0
@@ -212,15 +216,24 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
             return stop, nested
         if following is None:
             return limit, nested
+        if view.text.startswith("(", following.start - 1) and _same(outer, following):  # `về việc nào đó (Nghị định 12)`
+            return following.start - 1, nested
         gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
         # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
         if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):
             gap = None
         if gap and _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()]):
             return gap.start(), nested
+        # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
+        if gap and nested and at < gap.start() and _family(following) == _family(outer) and _listed(view, references, i):
+            return gap.start(), nested
         nested.append(following)
         at = following.end
         j += 1
+
+
+def _same(one: Reference, other: Reference) -> bool:
+    return one.kind == other.kind and (one.number or "").lstrip("0") == (other.number or "-").lstrip("0")
 
 
 def _next_stop(view: View, start: int, at: int, until: int, outer: Reference, following: Reference | None) -> int | None:
@@ -230,6 +243,8 @@ def _next_stop(view: View, start: int, at: int, until: int, outer: Reference, fo
         if not sign and (_wrapped(view, stop.start()) or (outer.within is not None and outer.within.form == "back")):
             continue  # the lines of a heading, and lines that go on in small letters
         if sign in ("”", '"') and _opened(view, start, stop.start()):
+            continue
+        if stop[0][0].isspace() and sign and not sign.startswith("(") and _in_brackets(view.text[start : stop.start()]):
             continue
         if sign == "." and not _new_sentence(view, stop.start()):
             continue
@@ -254,7 +269,7 @@ def _opened(view: View, start: int, at: int) -> bool:
 def _new_sentence(view: View, at: int) -> bool:
     """Whether the full stop at ``at`` ends a sentence, with or without white space after it: not in `TP.Huế`."""
     after = view.text[at + 1 : at + 3]
-    return not after or not after[0].isalnum() or (after[0].isupper() and after[1:].islower() and view.text[at - 1].islower())
+    return not after or not after[0].isalnum() or (after[0].isupper() and after[1:].islower() and not view.text[at - 1].isupper())
 
 
 _NEW_CLAUSE = re.compile(
@@ -268,12 +283,29 @@ def _goes_on(view: View, at: int, until: int, outer: Reference, following: Refer
     if following is not None and not view.lower[at:until].strip():
         return _continues(outer, following)
     rest = view.text[at:until].lstrip(" ")
+    if rest.startswith("\n") and not rest.startswith("\n\n"):
+        rest = rest[1:].lstrip(" ")
     return bool(rest) and rest[0].islower() and not _NEW_CLAUSE.match(view.lower, at)
 
 
 def _continues(outer: Reference, following: Reference) -> bool:
     """Whether a title may go on after `;` with this reference: what a circular guides stands above it."""
     return _RANK.get(following.kind, 9) < _RANK.get(outer.kind, 0)
+
+
+_SEVERAL = re.compile(r"(?<!\w)các\s+$")
+_BEFORE_MEMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?$")
+
+
+def _listed(view: View, references: list[Reference], i: int) -> bool:
+    """Whether the reference is a member of a list of its kind that has begun before it."""
+    reference = references[i]
+    if _SEVERAL.search(view.lower, max(0, reference.start - 6), reference.start):
+        return True
+    if i == 0 or not _BEFORE_MEMBER.search(view.lower, max(0, reference.start - 12), reference.start):
+        return False
+    before = references[i - 1].within or references[i - 1]
+    return before is not reference.within and _family(before) == _family(reference)
 
 
 _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"))
