@@ -14,10 +14,13 @@ _ISSUES = re.compile(
     r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
     r"|ban\s+hành\s+|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
 )
-_DECIDES = re.compile(r"\s*,\s+")
+_DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
-    r"\s+(?:đã\s+)?"
+    r"\s+(?:(?:đã|cũng)\s+)*"
     r"(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)"
+)
+_ASSEMBLY = re.compile(
+    r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
 )
 _IN = re.compile(r"(?:tại|theo|bằng)\s+$")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
@@ -67,7 +70,9 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
         return _from_subject(view, reference, start, verb.start())
     if view.text.startswith("(", reference.start - 1) and reference.kind in _PUT_FORWARD:
         return _from_proposer(view, reference, start)
-    if inside and (decides := _DECIDES.match(view.lower, reference.reach)):
+    if assembly := _ASSEMBLY.match(view.lower, reference.end, end):
+        reference.issuer = reference.issuer or issuer_at(view, assembly.end())
+    elif inside and (decides := _DECIDES.match(view.lower, reference.reach)):
         issuer = issuer_at(view, decides.end())
         if issuer and _DECIDED.match(view.lower, issuer.mention_end):
             reference.issuer = reference.issuer or issuer

@@ -8,15 +8,16 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, spoken_between
 
-# Who signed may stand between the issuer and the title: `do đồng chí … ký ngày 3/2/2024`.
+# The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
 _LEAD = re.compile(
+    r"(?:\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ|trung\s+ương)\s[^,.;:\n“\"]{1,70}?khóa\s+[ivx]+)?"
     r"(?:\s*,?\s+do\s+[^,.;:\n]{3,80}?\s+ký(?:\s+ban\s+hành)?(?:\s+ngày\s+[\d/.-]{6,10})?)?"
-    r"\s*,?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
+    r"(?P<comma>\s*,)?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
 )
 # What a title begins with when `về` does not introduce it.
 _VERB = re.compile(
     r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thông\s+qua|thực\s+hiện|triển\s+khai"
-    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+thông)|áp\s+dụng"
+    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+thông)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
     r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
@@ -48,6 +49,7 @@ _STOPS = (
         r"(?<=\w)(?<!theo)(?<!các)(?<!những)(?<!số)(?<!hành)(?<!và)(?<!về)(?<!việc)(?<!dung)(?<!đổi)(?<!bỏ)(?<!sung)(?<!dẫn)"
         r"\s+quy\s+định\s+(?:người|tổ\s+chức|cá\s+nhân|cơ\s+quan|doanh\s+nghiệp|trường\s+hợp|hành\s+vi|rằng|không|cụ\s+thể|như\s+sau)(?!\w)"
     ),
+    r"\s+(?:có\s+nội\s+dung|yêu\s+cầu|quy\s+định|xác\s+định|nhấn\s+mạnh)\s*:",
     r"\s+yêu\s+cầu\s+(?:các|mỗi|tất\s+cả|từng|phải)(?!\w)",
     # who issued it
     r"(?<!văn\sbản)(?<!pháp\sluật)(?<!thông\stư)(?<!nghị\sđịnh)(?<!quyết\sđịnh)(?<!nghị\squyết)(?<!quy\sđịnh)\s+do\s+[^,.;\n]{3,80}?\s(?:ký\s+)?(?:ban\s+hành|thông\s+qua)(?!\w)",
@@ -68,12 +70,18 @@ _STOPS = (
 _STOP = re.compile("|".join(_STOPS))
 _CLOSING_QUOTE = re.compile(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
 _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
+_AND_AMENDS = re.compile(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
 _BETWEEN_LISTED = re.compile(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow is not all of it.
 _TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,?\s*(?:…|\.\.\.)")
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
+_AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
+# In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
+_BASIS = re.compile(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
+_HEADLINE = re.compile(r"[^\n.;]{5,400}?\sdo\s[^,.;\n]{3,80}?\sban\s+hành\s*(?:\n|$|văn\s+bản\s+này)")
+_NO_TITLE = re.compile(r"(?:đã|được|và|của|tại|theo|có|hết|số|ngày|năm|đến|do|là|này|trên|nêu|để|như|bị|hoặc|khóa|kỳ)(?!\w)")
 _ASKS = re.compile(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
 _RANK = {
     "Hiến pháp": 0,
@@ -149,7 +157,12 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         closing = _closing_quote(view, start) if lead["before"] or lead["after"] else None
         if closing is None and lead["after"]:
             start = lead.start("after")
-        if not lead["about"] and not (closing and view.text[start].isupper()) and not _begins(view, references, i, start):
+        bare = reference.form != "sign" and bool(lead["comma"])  # `Ban Chỉ đạo Nghị quyết số 18, ban hành Quy chế …`
+        if (
+            not lead["about"]
+            and not (closing and view.text[start].isupper())
+            and (bare or not _begins(view, references, i, start))
+        ):
             return
     limit = min(len(view.text), start + _LONGEST)
     if reference.within is not None and reference.within.title_at:
@@ -158,10 +171,20 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         end, nested = closing, list(spoken_between(references, start, closing))
     else:
         end, nested = _title_end(view, references, i, start, limit)
+        if reference.within is not None and (coordinate := _AND_AMENDS.search(view.lower, start, end)):
+            outer = view.lower[slice(*reference.within.title_at)] if reference.within.title_at else ""
+            if outer.startswith(("sửa đổi", "bổ sung", "bãi bỏ")):  # `sửa đổi A quy định x và sửa đổi B`
+                end = coordinate.start()
+                nested = [n for n in nested if n.start < end]
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
     title = _within_brackets(view.text[start:end]).rstrip(" ,:-(\n./…")
-    if not title.strip() or _ASKS.search(title.lower()) or (closing is None and _TELLS.match(view.lower, start + len(title))):
+    if (
+        not title.strip()
+        or _VERB.fullmatch(title.lower())
+        or _ASKS.search(title.lower())
+        or (closing is None and _TELLS.match(view.lower, start + len(title)))
+    ):
         return
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
@@ -175,13 +198,17 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
 def _begins(view: View, references: list[Reference], i: int, start: int) -> bool:
     """Whether a title that `về` does not introduce begins at ``start``."""
     reference = references[i]
-    if not _VERB.match(view.lower, start) or (i + 1 < len(references) and references[i + 1].start == start):
+    if reference.form == "name" or (i + 1 < len(references) and references[i + 1].start == start):
         return False
-    if view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình":
+    before = view.lower[max(0, reference.start - 60) : reference.start]
+    small = view.text[start : start + 1].islower() and not _NO_TITLE.match(view.lower, start)
+    if small and (_BASIS.search(before) or _HEADLINE.match(view.lower, start)):
+        return True
+    if not _VERB.match(view.lower, start) or (view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình"):
         return False
     short = reference.issued is None and reference.issuer is None
-    of_a_provision = short and _OF_A_PROVISION.search(view.lower, max(0, reference.start - 60), reference.start)
-    return reference.form != "name" and not of_a_provision
+    annexed = before.endswith("kèm theo ") and view.lower.startswith("quy định", start)
+    return not _AT_A_PROVISION.search(before) and not (short and (annexed or _OF_A_PROVISION.search(before)))
 
 
 def _closing_quote(view: View, start: int) -> int | None:

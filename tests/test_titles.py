@@ -19,6 +19,7 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"{DECREE} về nuôi cá lồng nêu rõ mật độ thả.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng quy định người nuôi phải khai báo.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng được thực hiện từ năm 2025.", "nuôi cá lồng"),
+        (f"{DECREE} về nuôi cá lồng có nội dung: “Mỗi hộ 3 lồng”.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng, theo đó mỗi hộ có 3 lồng.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng, bao gồm: thả giống, cho ăn.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng, xác định mục tiêu đến năm 2030.", "nuôi cá lồng"),
@@ -76,14 +77,43 @@ def test_where_a_title_begins(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Quyết định số 12/QĐ-BTS thông qua sáng nay.",
         "Nghị định số 168 giao thông đang được áp dụng.",
         "Bộ Thủy sản đã ký Quyết định số 12/QĐ-BTS về nuôi cá ...",
+        "Nghị định số 12/2024/NĐ-CP áp dụng đối với người nuôi cá.",
+        "Ban Chỉ đạo Nghị quyết số 18, ban hành Quy chế làm việc.",
+        f"- Tại khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
+        "Mẫu 3 ban hành kèm theo Nghị định số 12/2024/NĐ-CP quy định về tờ khai.",
+        "Nghị định số 12/2024/NĐ-CP bổ sung quy định: mỗi hộ có 3 lồng.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
-    title = read(text).documents[0].title
-    assert title is None or title == "thông qua sáng nay"
+    assert read(text).documents[0].title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        ("Căn cứ Nghị định số 12/2024/NĐ-CP chống khai thác quá mức;", "chống khai thác quá mức", None),
+        ("Công văn 12/CTS-NV năm 2024 nuôi cá lồng do Cục Thủy sản ban hành\n", "nuôi cá lồng", "Cục Thủy sản"),
+        (
+            "Nghị quyết số 12-NQ/TW ngày 5/3/2024 Hội nghị lần thứ chín Ban Chấp hành Trung ương Đảng khóa XIII về nuôi biển.",
+            "nuôi biển",
+            "Ban Chấp hành Trung ương Đảng",
+        ),
+        ("Công văn số 12/TTH-NV ngày 5/3/2024 của Thuế tỉnh Phú Yên về nuôi biển.", "nuôi biển", "Thuế tỉnh Phú Yên"),
+    ],
+)
+def test_titles_without_about(text: str, title: str, issuer: str | None) -> None:
+    [found] = read(text).documents
+    assert (found.title, found.issuer) == (title, issuer)
+
+
+def test_a_nested_title_ends_where_the_outer_amends_more() -> None:
+    found = read(
+        "Thông tư số 1/2025/TT-BTS ngày 5/3/2025 của Bộ Thủy sản sửa đổi Thông tư số 2/2020/TT-BTS ngày 6/3/2020 của Bộ Thủy sản "
+        "quy định nuôi tôm và sửa đổi biểu mẫu của Thông tư số 3/2020/TT-BTS."
+    )
+    assert found.documents[1].title == "quy định nuôi tôm"
 
 
 def test_a_named_law_bears_its_name_only() -> None:
