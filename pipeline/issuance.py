@@ -37,6 +37,7 @@ _WRITES = re.compile(
 )
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_LINE = 200
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
 _BODY_START = re.compile(r"(?<!\w)(?=[A-ZĐÂƯ])")
 _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
@@ -66,15 +67,15 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
     start = _line_before(view, start)
     verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)
     inside = _IN.search(view.lower, max(start, reference.start - 8), reference.start)
-    if verb is not None and verb.start() > start:
-        return _from_subject(view, reference, start, verb.start())
+    if verb is not None and verb.start() > start and _from_subject(view, reference, start, verb.start()):
+        return True
     if view.text.startswith("(", reference.start - 1) and reference.kind in _PUT_FORWARD:
         return _from_proposer(view, reference, start)
     if assembly := _ASSEMBLY.match(view.lower, reference.end, end):
         reference.issuer = reference.issuer or issuer_at(view, assembly.end())
     elif inside and (decides := _DECIDES.match(view.lower, reference.reach)):
         issuer = issuer_at(view, decides.end())
-        if issuer and _DECIDED.match(view.lower, issuer.mention_end):
+        if issuer and _may_issue(reference, issuer) and _DECIDED.match(view.lower, issuer.mention_end):
             reference.issuer = reference.issuer or issuer
     elif by := _ISSUED_BY.match(view.lower, reference.reach, end):
         issuer = issuer_at(view, by.end())
@@ -88,7 +89,8 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
 def _line_before(view: View, start: int) -> int:
     """The start of the line before, when the sentence that begins at ``start`` goes on from it."""
     goes_on = start > 1 and view.text[start - 1] == "\n" and view.text[start - 2].isalnum()
-    return view.text.rfind("\n", 0, start - 1) + 1 if goes_on else start
+    since = max(0, start - _LINE)
+    return max(since, view.text.rfind("\n", since, start - 1) + 1) if goes_on else start
 
 
 def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bool:
@@ -120,7 +122,9 @@ def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
         return rest == "thẩm định" or (
             not rest and (issuer.start == start or bool(_WRITES.search(view.lower, since, issuer.start)))
         )
-    if issuer.joint and " của " in view.lower[start : issuer.start]:  # `theo đề nghị của A, B ban hành …`: B alone
+    if (
+        issuer.joint and " của " in view.lower[max(start, issuer.start - _LINE) : issuer.start]
+    ):  # `theo đề nghị của A, B ban hành …`: B alone
         return False
     words = rest.replace(",", " ").split()
     if not words or (len(words) <= 5 and all(w[0].isupper() for w in words)):

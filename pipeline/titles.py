@@ -22,7 +22,10 @@ _VERB = re.compile(
     r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )
-_BODY = r"(?:ban|bộ|ủy\s+ban|ubnd|hđnd|chính\s+phủ|quốc\s+hội|hội\s+đồng|thủ\s+tướng|đảng\s+ủy|tỉnh|thành\s+(?:phố|ủy)|cục|sở)"
+_BODY = (
+    r"(?:ban|bộ|ủy\s+ban|ubnd|hđnd|chính\s+phủ|quốc\s+hội|hội\s+đồng|thủ\s+tướng|đảng\s+ủy|tỉnh|thành\s+(?:phố|ủy)"
+    r"|cục|sở|giám\s+đốc|chủ\s+tịch)"
+)
 _TOPIC = r"(?:người|mức|hành\s+vi|việc|thời|các|những|mỗi|tổ\s+chức|cơ\s+quan|doanh\s+nghiệp|cá\s+nhân|trường\s+hợp|từ)"
 # Where the words of a title cannot go on, for they speak of the document or belong to the sentence around it.
 _STOPS = (
@@ -38,7 +41,7 @@ _STOPS = (
         r"|phải\s+được|nêu(?!\s+(?:gương|trên))|(?:chỉ|ghi|quy\s+định|xác\s+định)\s+rõ|khẳng\s+định|cho\s+thấy|ra\s+đời|(?:bao\s+)?gồm|mà|thì"
         r"|là\s+(?:một|những|cơ\s+sở|căn\s+cứ|văn\s+bản|bước|tiền\s+đề|chủ\s+trương|dấu|nền|động|việc|quyết\s+sách)"
         r"|được\s+(?:thực\s+hiện|áp\s+dụng|tính|hiểu|tiến\s+hành)\s+(?:theo|tại|từ|như|đến)|được\s+(?:xây|coi|kỳ|thành\s+lập(?=\s*[.,])|triển|quán|áp)"
-        r"|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?<!và\s)(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
+        r"|không\s+(?:liên\s+quan|còn|phải)|tiếp\s+tục\s+có|theo\s+hướng|trong\s+đó|kể\s+từ\s+ngày|(?<!và\s)(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
     ),
     # `công bố thủ tục hành chính được sửa đổi, bị bãi bỏ trong lĩnh vực …` goes on
     r"(?<!hành\schính)(?<!nội\sbộ)(?<!thủ\stục)\s+được\s+(?:sửa|bổ|thay)(?!\w)|\s+được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?:,\s+bổ\s+sung)?\s+(?:bởi|tại|theo|bằng|như|ngày)(?!\w)",
@@ -57,7 +60,10 @@ _STOPS = (
     # what goes beside the document
     r"\s+và\s+(?:(?:các|những)\s+)?(?:nội\s+dung\s+)?quy\s+định\s+(?:về|tại|có\s+liên|khác)\s|\s+(?:và|hoặc)\s+(?:các|những)\s+(?:văn\s+bản|lần\s+sửa)",
     # a new clause
-    rf",\s+{_BODY}\s[^,.;\n]{{0,80}}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có)\s",
+    (
+        rf",\s+{_BODY}\s[^,.;\n]{{0,80}}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có|giúp|trình|chỉnh\s+lý"
+        r"|cấp\s+(?:giấy|thẻ|phép|cho))\s"
+    ),
     r",\s+[^,.;\n]{1,80}?\s(?:sẽ|cho\s+biết|cho\s+rằng)\s",
     rf",\s+{_TOPIC}\s[^,.;\n]{{0,80}}?\s(?:phải|có\s+thể|không\s+được|bị\s+(?:phạt|xử)|được\s+(?:hưởng|tính|quy\s+định|xác\s+định|hỗ\s+trợ))\s",
     r"(?<!khoản\s\d)(?<!điểm\s\w),\s+(?:điều|khoản)\s+\d",
@@ -301,7 +307,8 @@ def _new_sentence(view: View, at: int) -> bool:
 
 _NEW_CLAUSE = re.compile(
     r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục"
-    r"|trong quá trình|làm cơ sở|làm căn cứ|nếu|trường hợp|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
+    r"|trong quá trình|làm cơ sở|làm căn cứ|nhất là|phối hợp"
+    r"|nếu|trường hợp|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
 )
 
 

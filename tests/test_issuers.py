@@ -82,6 +82,7 @@ def test_what_is_no_body(text: str) -> None:
         ("Theo đề nghị của Giám đốc Sở\nY tế tại Tờ trình số 1/TTr-SYT;", {"1/TTr-SYT": "Giám đốc Sở Y tế"}),
         ("Theo ý kiến của Bộ Y tế, Bộ Thủy sản đã có Công văn số 1/BTS-VP.", {"1/BTS-VP": "Bộ Thủy sản"}),
         ("Thay mặt Ban Bí thư, đồng chí Lê Văn Ất, Ủy viên Bộ Chính trị, ký Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
+        ("Theo đó, tại Quyết định số 1/QĐ-BTS, Bộ trưởng Bộ Thủy sản đã giao các cục.", {"1/QĐ-BTS": "Bộ trưởng Bộ Thủy sản"}),
         ("Tại Công văn số 1/TCT-CS năm 2023 Tổng cục Thuế cũng hướng dẫn như sau.", {"1/TCT-CS": "Tổng cục Thuế"}),
         ("Phó Thủ tướng Lê Văn Ất ký Quyết định số 1/QĐ-TTg.", {"1/QĐ-TTg": None}),
         ("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công văn số 1/VPCP-NN.", {"1/VPCP-NN": None}),
