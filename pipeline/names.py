@@ -37,6 +37,7 @@ class _Grammar:
     region: re.Pattern[str]
     no_name: re.Pattern[str]
     no_person: re.Pattern[str]
+    person: re.Pattern[str]
     level: re.Pattern[str]
     verb: re.Pattern[str]
     word: re.Pattern[str]
@@ -61,6 +62,7 @@ def _grammar() -> _Grammar:
         region=re.compile(rf"(?<!\w){regions}(?!\w)"),
         no_name=re.compile(rf"(?i:{alternatives(rules['no_names'])})(?!\w)"),
         no_person=re.compile(rf"(?<!\w)(?i:{after})[ ]+$"),
+        person=re.compile(rf"(?<!\w)(?i:{alternatives(rules['person_after'])})[ ]+$"),
         level=re.compile(rf"(?<!\w)(?i:{alternatives(rules['levels'])})[ ]*$"),
         verb=re.compile(rf"[ ](?:{alternatives([*stops['words'], *stops['phrases']])})(?!\w)"),
         word=re.compile(r"\S+"),
@@ -131,7 +133,7 @@ def _told(view: View, found: re.Match[str]) -> Name | None:
 def _is_a_place(view: View, start: int, end: int, words: int) -> bool:
     """Whether capitals that begin with a surname name a place, a school, a street or a company, by the word before them."""
     grammar, first = _grammar(), max(0, start - _BEFORE)
-    if grammar.no_person.search(view.text, first, start):
+    if grammar.no_person.search(view.text, first, start) and not grammar.person.search(view.text, first, start):
         return True
     level = grammar.level.search(view.text, first, start)
     if level is None:

@@ -142,6 +142,7 @@ def test_names_of_every_people_of_the_country(name: str) -> None:
         ("Bí thư Tỉnh ủy Bắc Ninh Trần Văn Ba", ["Trần Văn Ba"]),
         ("Chủ tịch UBND huyện Hoàng Sa Trần Văn Ba", ["Trần Văn Ba"]),
         ("Chủ tịch UBND tỉnh Trần Văn Ba", ["Trần Văn Ba"]),
+        ("Chủ tịch UBND thành phố Trần Văn Ba", ["Trần Văn Ba"]),
         ("Bí thư Huyện ủy Kim Thành", []),
         ("Hiệu trưởng Trường THPT Chu Văn An Trần Văn Ba", ["Trần Văn Ba"]),
         ("Giám đốc Bệnh viện Nguyễn Tri Phương", []),
@@ -157,6 +158,12 @@ def test_names_of_every_people_of_the_country(name: str) -> None:
 )
 def test_names(text: str, found: list[str]) -> None:
     assert [name.text for name in names(clean(text), 0, len(text))] == found
+
+
+@pytest.mark.parametrize("words", table("positions")["names"]["person_after"])
+def test_words_that_a_person_may_follow(words: str) -> None:
+    text = f"Giám đốc Sở {words} Trần Văn Ba"
+    assert [found.text for found in names(clean(text), 0, len(text))] == ["Trần Văn Ba"]
 
 
 @pytest.mark.parametrize("surname", table("positions")["names"]["surnames"])
