@@ -50,7 +50,8 @@ def _grammar() -> _Grammar:
     surnames = alternatives(rules["surnames"])
     capitals = alternatives(s.upper() for s in rules["surnames"])
     after = alternatives(rules["no_person_after"])
-    regions = rf"(?:{alternatives(table('places')['provinces'])}|Hồ Chí Minh)"
+    # The city's short name, but for `Chủ tịch Hồ Chí Minh`.
+    regions = rf"(?:{alternatives(table('places')['provinces'])}|(?<!Chủ tịch )Hồ Chí Minh)"
     name = (
         rf"(?<!\w)(?:(?:{surnames})(?:[ ]{_PART}){{1,8}}|[KHRY]['’]{_PART}(?:[ ]{_PART}){{0,4}}"
         rf"|(?:(?<=\W[Ôô]ng )|(?<=ồng chí )|(?<=/c ))(?:{_PART})(?:[ ](?:{CAPITAL}\.[ ])?{_PART}){{1,4}}"

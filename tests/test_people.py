@@ -95,6 +95,12 @@ def bodies(text: str) -> list[str | None]:
         ),
         ("Bộ trưởng Quốc phòng Đại tướng Lê Văn Ba.", {"Lê Văn Ba": ["Bộ trưởng Quốc phòng"]}),
         ("Đại sứ Việt Nam tại Nhật Bản Lê Văn Ba đón đoàn.", {"Lê Văn Ba": ["Đại sứ Việt Nam tại Nhật Bản"]}),
+        ("Năm 1946, Chủ tịch Hồ Chí Minh ký sắc lệnh.", {"Hồ Chí Minh": ["Chủ tịch"]}),
+        (
+            "Ông Lê Văn Ba, Trưởng ban Quản lý Lăng Chủ tịch Hồ Chí Minh.",
+            {"Lê Văn Ba": ["Trưởng ban Quản lý Lăng Chủ tịch Hồ Chí Minh"]},
+        ),
+        ("Bí thư Thành ủy Hồ Chí Minh", {}),
         ("Cục trưởng đầu tiên là Thượng tá Lê Văn Ba.", {}),
         ("Hội nghị diễn ra trên đường Lê Văn Ba.", {}),
     ],
