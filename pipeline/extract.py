@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 from itertools import chain, product
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
+from regraph.pipeline.amendments import by_article
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
@@ -61,6 +62,8 @@ def extract(text: Text) -> Extraction:
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
     links = relations(view, refs, sentences, quoted, own is not None)
+    if own is not None:
+        links = by_article(view, links, quoted)
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     published = _published(text.content[:_FIRST_LINES])
 

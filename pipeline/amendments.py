@@ -1,0 +1,92 @@
+"""What an amending act changes, article by article: `Điều 1. Sửa đổi, bổ sung một số điều của Luật A` and the items below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from regraph.model import RelationType
+from regraph.pipeline.clean import View
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.relate import Link
+from regraph.pipeline.wording import Wording, speaks_for
+
+_ARTICLE = re.compile(r"^[ *#“\"]*(?P<article>điều\s+\d+[a-z]?)\s*[.:]", re.MULTILINE)
+_ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
+_CHANGES = re.compile(
+    r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+(?!đổi)|bỏ(?=\s))(?!\w)|"
+    rf"(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_NEXT_TO = re.compile(rf"(?:vào\s+)?(?:sau|trước|liền\s+(?:sau|trước))\s+(?:{PROVISIONS.pattern})")
+_WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
+_LABEL = re.compile(r"điều\s+\d+[a-z]?", re.IGNORECASE)
+_LINE = 1000
+_LONGEST = 400_000
+
+
+def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Link]:
+    """The links with the article that states each, where an article's heading does, and the provisions that its items change.
+
+    An item's `khoản 2` is of the article that the item above it names. Provisions that items repeal make a link of their own.
+    ``links`` of regulations only; ``quoted`` are the new wordings, whose own articles are none of the act.
+    """
+    articles = [a for a in _ARTICLE.finditer(view.lower) if speaks_for(quoted, a.start("article")) is None]
+    starts = {a.end(): n for n, a in enumerate(articles)}
+    found: list[Link] = []
+    for link in links:
+        n = starts.get(_before_words(view, link.start)) if link.source is None else None
+        if n is None:
+            found.append(link)
+            continue
+        article = articles[n]
+        link = replace(link, from_part=view.words(*article.span("article")).capitalize())
+        if link.relation != "amends" or link.to_part is not None:
+            found.append(link)
+            continue
+        end = articles[n + 1].start() if n + 1 < len(articles) else len(view.text)
+        changed = list(_changed(view, view.text.find("\n", article.end(), end), min(end, article.end() + _LONGEST), quoted))
+        for relation in ("amends", "repeals"):
+            named = dict.fromkeys(part for act, part in changed if act == relation)
+            # `Sửa đổi một số khoản của Điều 25`, with the clauses on the lines below
+            parts = "; ".join(p for p in named if not any(other.endswith(f" {p}") for other in named))
+            if parts or relation == "amends":
+                found.append(replace(link, relation=relation, to_part=parts or None))
+    return found
+
+
+def _before_words(view: View, at: int) -> int:
+    """The end of what stands before the white space before a position."""
+    while at > 0 and view.text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[tuple[RelationType, str]]:
+    """What the items between two positions do, and to which provision."""
+    article: str | None = None
+    while 0 <= start < end:
+        line_end = view.text.find("\n", start + 1, end)
+        line_end = line_end if line_end >= 0 else end
+        if (inside := speaks_for(quoted, start + 1)) is not None:
+            start = view.text.find("\n", inside.end, end)
+            continue
+        item = _ITEM.match(view.lower, start + 1, line_end)
+        change = _CHANGES.match(view.lower, item.end(), line_end) if item else None
+        if item and change:
+            if item["number"]:
+                article = None
+            at = change.start("object") if change["object"] else change.end()
+            said = view.text[at : min(change.end("object") if change["object"] else line_end, at + _LINE)]
+            said = _NEXT_TO.sub(" ", _QUOTED.sub(" ", said).lower())
+            whole = not change["object"] and _WORDING.match(said)
+            relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not whole else "amends"
+            for run in PROVISIONS.finditer(said):
+                for part in spelled_out(run[0]):
+                    if label := _LABEL.search(part):
+                        article = label[0]
+                        yield relation, part
+                    elif article is not None:
+                        yield relation, f"{part} {article}"
+        start = line_end if line_end < end else -1
