@@ -53,8 +53,11 @@ _ITEM = re.compile(
     r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"(?:\b(?:số|ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+_HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+_HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _TERMINAL = frozenset(".;:!?")
+FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
+"""The fields above a page (`title: …`) between two lines of hyphens."""
 _LONG = 45  # a line shorter than this was not broken for want of room
 
 
@@ -118,7 +121,8 @@ def clean(text: str) -> View:
     add(text[at:], len(text))
     view = _SINGLE_ONE.sub(lambda m: _SINGLE[m[0]], "".join(pieces))
     view = _TONE.sub(lambda m: _TONES.get(m[0], m[0]), view)
-    view = _unwrapped(view)
+    front = FRONT_MATTER.match(view)
+    view = _unwrapped(view, front.end() if front else 0)
     lower = view.lower()
     return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end)
 
@@ -133,9 +137,9 @@ def _mended(text: str, change: re.Match[str]) -> str:
     return ""
 
 
-def _unwrapped(view: str) -> str:
-    """The text with a space for each line break that only wraps a line, in the middle of a sentence."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(view) if not m[0].isspace()]
+def _unwrapped(view: str, start: int) -> str:
+    """The text with a space for each line break after ``start`` that only wraps a line, in the middle of a sentence."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start) if not m[0].isspace()]
     breaks: list[tuple[int, str, str]] = []
     long = lower = 0
     for (start, end), (next_start, next_end) in itertools.pairwise(lines):
@@ -161,6 +165,6 @@ def _unwrapped(view: str) -> str:
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
     if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
         return False
-    if following[0].islower() or _HANGING.search(line[-12:]):
+    if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True
     return wrapped and len(line) >= _LONG

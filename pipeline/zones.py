@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from regraph.model import Zone
-from regraph.pipeline.clean import View
+from regraph.pipeline.clean import FRONT_MATTER, View
 from regraph.pipeline.vocabulary import alternatives, table
-
-_FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\s*\n)*?---(?:\n|$)")
 
 
 @cache
@@ -59,7 +57,7 @@ def zones(view: View) -> list[tuple[int, int, str]]:
 
 
 def _furniture(view: View) -> Iterator[tuple[int, int]]:
-    if front := _FRONT_MATTER.match(view.text):
+    if front := FRONT_MATTER.match(view.text):
         yield front.span()
     for found in _lines().finditer(view.lower):
         if found[0].strip():
