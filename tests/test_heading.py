@@ -51,3 +51,45 @@ def test_headings(text: str, kind: str, symbol: str | None, issued: str | None, 
 @pytest.mark.parametrize("text", ["Một bài báo về Nghị định số 1/2020/NĐ-CP.", "Tin vắn\n\nQuốc hội họp phiên bế mạc."])
 def test_articles_have_none(text: str) -> None:
     assert heading(clean(text)) is None
+
+
+LETTER = (
+    "BỘ NUÔI TRỒNG\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố: 42/BNT-CT\nV/v bảo quản mật\nong mùa mưa\n|\n"
+    "Hà Nội, ngày 3 tháng 11 năm 2025\n|\n\nKính gửi: Ủy ban nhân dân tỉnh Lào Cai\n\nThi hành Luật Giá.\n"
+)
+OFFICE = (
+    "/ỦY BAN MTTQ VIỆT NAM\n\nXÃ ĐỒNG HOA\n\nBAN THƯỜNG TRỰC\n\nSố:      /KH-MTTQ-BTT\n\nKẾ HOẠCH\n\nTổ chức họp về mùa hoa\n\n"
+    "năm tới và những mùa sau\n\nThực hiện Luật Giá.\n"
+)
+AUTHORITY = "Số: 7/NQ-UBTVQH15\n\nNGHỊ QUYẾT\n\nVề việc đặt tên\n\nỦY BAN THƯỜNG VỤ QUỐC HỘI\n\nCăn cứ Luật Giá;\n"
+CAPITALS = "CỤC HẢI QUAN\n-------\nSố: 3/TB-CHQ\n\nTHÔNG BÁO\nKẾT QUẢ XÁC ĐỊNH MÃ SỐ\nCỤC TRƯỞNG CỤC HẢI QUAN\nCăn cứ Luật Giá;\n"
+OLD_LAW = (
+    "LUẬT\nCỦA QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỐ 2/2004/QH11 NGÀY 15 THÁNG 6 NĂM 2004 VỀ HOA\n\nĐiều 1. Hoa"
+)
+TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "symbol", "issuer", "title"),
+    [
+        (LETTER, "Công văn", "42/BNT-CT", "Bộ Nuôi trồng", "bảo quản mật ong mùa mưa"),
+        (
+            OFFICE,
+            *("Kế hoạch", None, "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Hoa"),
+            "Tổ chức họp về mùa hoa năm tới và những mùa sau",
+        ),
+        (AUTHORITY, "Nghị quyết", "7/NQ-UBTVQH15", "Ủy ban Thường vụ Quốc hội", "đặt tên"),
+        (CAPITALS, "Thông báo", "3/TB-CHQ", "Cục Hải quan", "KẾT QUẢ XÁC ĐỊNH MÃ SỐ"),
+        (OLD_LAW, "Luật", "2/2004/QH11", "Quốc hội", "HOA"),
+        (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
+    ],
+)
+def test_layouts(text: str, kind: str, symbol: str | None, issuer: str, title: str) -> None:
+    found = heading(clean(text))
+    assert found is not None
+    assert (found.kind, found.symbol, found.issuer, found.title) == (kind, symbol, issuer, title)
+
+
+def test_the_notices_of_the_page_are_no_heading() -> None:
+    text = "Một trang tin.\n\nVăn bản liên quan\n\nTHÔNG BÁO\nvề dữ liệu khách hàng\n"
+    assert heading(clean(text), text.index("Văn bản liên quan")) is None
