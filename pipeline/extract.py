@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.clean import View, clean
+from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
 from regraph.pipeline.heading import completed, heading, with_heading
@@ -42,10 +43,11 @@ def extract(text: Text) -> Extraction:
     view = clean(text.content)
     spans = zones(view)
     main = [(a, b) for a, b, kind in spans if kind == "main"]
-    own = heading(view)
+    own = heading(view, main[-1][1] if main else 0)
     refs = references(view)
+    merged = consolidation(view, own, refs) if own is not None else None
     if own is not None:
-        own = completed(view, own, refs)
+        own = merged.base if merged else completed(view, own, refs)
         refs = with_heading(own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)
@@ -53,8 +55,15 @@ def extract(text: Text) -> Extraction:
     gather(view, refs)
     read_issuance(view, refs, sentences)
     quoted = wordings(view, refs) if own is not None else []
+    if merged is not None:
+        quoted = cited(view, merged, refs, quoted)
     entities = resolve(view, refs, own, quoted)
     links = relations(view, refs, sentences, quoted, own is not None)
+    spans_of_effect = effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None)
+    speaker = entities[0] if entities else None
+    if merged is not None:
+        entities = with_itself(entities, merged)
+        links = [*stated(view, merged, refs), *links]
     local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}
     published = _published(text.content[:_FIRST_LINES])
@@ -70,10 +79,10 @@ def extract(text: Text) -> Extraction:
         self_id=local[id(entities[0])] if own else None,
         zones=as_zones(view, spans),
         documents=tuple(as_document(view, e, local[id(e)], main) for e in entities),
-        relations=tuple(_relations(view, links, entities, owner, local, zone)),
+        relations=tuple(_relations(view, links, speaker, owner, local, zone)),
         effects=tuple(
             Effect(local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality)
-            for s in effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None)
+            for s in spans_of_effect
             if zone(s.start) == "main"
         ),
         people=tuple(
@@ -94,14 +103,14 @@ def extract(text: Text) -> Extraction:
 def _relations(
     view: View,
     links: list[Link],
-    entities: list[Entity],
+    speaker: Entity | None,
     owner: dict[int, Entity],
     local: dict[int, str],
     zone: Callable[[int], ZoneKind],
 ) -> list[Relation]:
     found: dict[tuple[str, str, str, str | None, str | None], Relation] = {}
     for link in links:
-        source = owner.get(id(link.source)) if link.source is not None else entities[0]
+        source = owner.get(id(link.source)) if link.source is not None else speaker
         target = owner.get(id(link.target))
         if source is None or target is None or source is target or zone(link.start) != "main":
             continue
