@@ -167,4 +167,4 @@ def _wraps(line: str, following: str, wrapped: bool) -> bool:
         return False
     if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True
-    return wrapped and len(line) >= _LONG
+    return wrapped and len(line) >= _LONG and (line.isupper() or not following.isupper())

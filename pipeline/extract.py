@@ -43,7 +43,7 @@ def extract(text: Text) -> Extraction:
     view = clean(text.content)
     spans = zones(view)
     main = [(a, b) for a, b, kind in spans if kind == "main"]
-    own = heading(view, main[-1][1] if main else 0)
+    own = heading(view, main[0][0], main[-1][1]) if main else None
     refs = references(view)
     merged = consolidation(view, own, refs) if own is not None else None
     if own is not None:
@@ -74,7 +74,7 @@ def extract(text: Text) -> Extraction:
     return Extraction(
         text=text,
         text_kind=_kind_of_text(text.content, own is not None),
-        title=own.title if own and own.title else _title(view, text.content[:_FIRST_LINES]),
+        title=own.title if own and own.title else _title(view, main, text.content[:_FIRST_LINES]),
         published=published,
         self_id=local[id(entities[0])] if own else None,
         zones=as_zones(view, spans),
@@ -143,10 +143,10 @@ def _published(first_lines: str) -> str | None:
         return None
 
 
-def _title(view: View, first_lines: str) -> str | None:
+def _title(view: View, main: list[tuple[int, int]], first_lines: str) -> str | None:
     if front := _FRONT_TITLE.search(first_lines):
         return front["title"].strip()
-    first = next((line.strip(" #[]") for line in view.text.split("\n") if line.strip(" #-")), "")
+    first = next((line.strip(" #[]") for a, b in main for line in view.text[a:b].split("\n") if line.strip(" #-")), "")
     return first[:300] or None
 
 

@@ -71,8 +71,8 @@ def _kind_line() -> re.Pattern[str]:
     return re.compile(rf"^[ #]*(?P<kind>{names})[ ]*:?[ ]*$", re.MULTILINE)
 
 
-def heading(view: View, until: int | None = None) -> Heading | None:
-    """The heading of the text, or None when the text is no regulation; what stands from ``until`` on is the page's own.
+def heading(view: View, start: int = 0, end: int | None = None) -> Heading | None:
+    """The heading of the text between ``start`` and ``end`` (the page has its own lines around it), or None for no regulation.
 
     >>> from regraph.pipeline.clean import clean
     >>> issued = "CHÍNH PHỦ\\n-----\\nSố: 1/2020/NĐ-CP\\nHà Nội, ngày 02 tháng 3 năm 2020"
@@ -81,8 +81,8 @@ def heading(view: View, until: int | None = None) -> Heading | None:
     ('Nghị định', '1/2020/NĐ-CP', '2020-03-02', 'Chính phủ', 'một việc')
     """
     text = view.text
-    reach = min(_REACH, len(text) if until is None else until)
-    kind_line = _kind_line().search(text, 0, reach) or _named_kind_line(view, reach)
+    reach = min(start + _REACH, len(text) if end is None else end)
+    kind_line = _kind_line().search(text, start, reach) or _named_kind_line(view, start, reach)
     letter = _letter(view, kind_line.start() if kind_line else reach)
     if letter is not None:
         return letter
@@ -137,9 +137,9 @@ _NAMED_KIND_LINE = re.compile(
 _SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:])")
 
 
-def _named_kind_line(view: View, until: int) -> re.Match[str] | None:
+def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
     """A line such as `BỘ LUẬT LAO ĐỘNG 2019` that the number or the first article follows."""
-    for line in _NAMED_KIND_LINE.finditer(view.text, 0, until):
+    for line in _NAMED_KIND_LINE.finditer(view.text, start, end):
         if line[0].isupper() and _SIGN_OR_ARTICLE.match(view.text, line.end()):
             return line
     return None
@@ -305,7 +305,7 @@ def _title(view: View, kind_end: int) -> tuple[int, int] | None:
     while start < len(view.text) and view.text[start].isspace():
         start += 1
     start += len(view.text[start : start + 20]) - len(view.text[start : start + 20].lstrip(" #"))
-    if re.match(r"(?:điều|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
+    if re.match(r"(?:điều \d|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
         return None
     end = found.start() if (found := _TITLE_END.search(view.lower, start, start + 1200)) else min(len(view.text), start + 300)
     for line in list(_LINE.finditer(view.text, start, end))[1:]:

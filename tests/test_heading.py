@@ -92,4 +92,4 @@ def test_layouts(text: str, kind: str, symbol: str | None, issuer: str, title: s
 
 def test_the_notices_of_the_page_are_no_heading() -> None:
     text = "Một trang tin.\n\nVăn bản liên quan\n\nTHÔNG BÁO\nvề dữ liệu khách hàng\n"
-    assert heading(clean(text), text.index("Văn bản liên quan")) is None
+    assert heading(clean(text), 0, text.index("Văn bản liên quan")) is None
