@@ -7,6 +7,7 @@ changed, and at the end or in the heading the number of the consolidated text it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.relate import Link
 from regraph.pipeline.resolve import Entity
-from regraph.pipeline.wording import Wording
+from regraph.pipeline.wording import Wording, speaks_for
 
 KIND = "Văn bản hợp nhất"
 _REACH = 4000
@@ -187,8 +188,9 @@ def _notes(view: View, found: Consolidation, references: list[Reference]) -> Ite
         act = at.get(note.end())
         if act is None or act.form != "sign" or act.symbol == found.document.symbol:
             continue
-        places = [(start, part) for start, part in marked.get((note["whole"], note["mark"]), ()) if start < note.start()]
-        part = places[-1][1] if places else None
+        places = marked.get((note["whole"], note["mark"]), [])
+        n = bisect_left(places, (note.start(), ""))
+        part = places[n - 1][1] if n else None
         if note["act"].startswith("bãi"):
             if part is None:
                 continue
@@ -241,8 +243,10 @@ def cited(view: View, found: Consolidation, references: list[Reference], quoted:
         if owner is not None and closed is not None:
             mine.append(Wording(opened.end(), closed.end(), owner, None))
     for reference in references:
-        owner = next((w.document for w in mine if w.start <= reference.start < w.end), None)
-        if owner is not None and _ENACTED.search(view.lower, max(0, reference.start - 12), reference.start):
-            reference.form, reference.number, reference.symbol = "sign", owner.number, owner.symbol  # `Quốc hội ban hành Luật …`
-    others = [w for w in quoted if not any(m.start < w.end and w.start < m.end for m in mine)]
+        words = speaks_for(mine, reference.start)
+        if words is not None and _ENACTED.search(view.lower, max(0, reference.start - 12), reference.start):
+            reference.form = "sign"  # `Quốc hội ban hành Luật …`
+            reference.number, reference.symbol = words.document.number, words.document.symbol
+    starts = [w.start for w in mine]
+    others = [w for w in quoted if not ((n := bisect_left(starts, w.end)) and mine[n - 1].end > w.start)]
     return sorted([*others, *mine], key=lambda w: w.start)

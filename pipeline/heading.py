@@ -40,7 +40,7 @@ _SPEAKS = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _NOT_ISSUER = re.compile(
-    r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d"
+    r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^VĂN BẢN|^\d"
 )
 _TITLE_END = re.compile(
     r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]"
@@ -65,14 +65,17 @@ class Heading:
     title_at: tuple[int, int] | None
 
 
+_TITLE_BEGINS = "Quy định|Về|V/v|Sửa đổi|Ban hành|Hướng dẫn|Bãi bỏ|Phê duyệt|Công bố"  # glued to the kind on its line
+
+
 @cache
 def _kind_line() -> re.Pattern[str]:
     names = alternatives(n.upper() for n in kinds())
-    return re.compile(rf"^[ #]*(?P<kind>{names})[ ]*:?[ ]*$", re.MULTILINE)
+    return re.compile(rf"^[ #]*(?P<kind>{names})[ ]*(?::?[ ]*$|(?=[ ](?:{_TITLE_BEGINS})(?!\w)))", re.MULTILINE)
 
 
-def heading(view: View, start: int = 0, end: int | None = None) -> Heading | None:
-    """The heading of the text between ``start`` and ``end`` (the page has its own lines around it), or None for no regulation.
+def heading(view: View, start: int = 0, until: int | None = None) -> Heading | None:
+    """The heading of the text between ``start`` and ``until`` (the page has its own lines around it), or None for no regulation.
 
     >>> from regraph.pipeline.clean import clean
     >>> issued = "CHÍNH PHỦ\\n-----\\nSố: 1/2020/NĐ-CP\\nHà Nội, ngày 02 tháng 3 năm 2020"
@@ -81,9 +84,9 @@ def heading(view: View, start: int = 0, end: int | None = None) -> Heading | Non
     ('Nghị định', '1/2020/NĐ-CP', '2020-03-02', 'Chính phủ', 'một việc')
     """
     text = view.text
-    reach = min(start + _REACH, len(text) if end is None else end)
+    reach = min(start + _REACH, len(text) if until is None else until)
     kind_line = _kind_line().search(text, start, reach) or _named_kind_line(view, start, reach)
-    letter = _letter(view, kind_line.start() if kind_line else reach)
+    letter = _letter(view, start, kind_line.start() if kind_line else reach)
     if letter is not None:
         return letter
     if kind_line is None:
@@ -93,7 +96,7 @@ def heading(view: View, start: int = 0, end: int | None = None) -> Heading | Non
     signs = [m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None]
     above = [m for m in signs if m.start() < kind_line.start()]
     number = above[-1] if above else next(iter(signs), None)  # a portal's table may give it before the heading does
-    place = _PLACE_LINE.search(view.text, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
+    place = _place(view, start, kind_line.end() + 80) or _ADOPTED.search(view.lower)
     top = min([kind_line.start(), *((number.start(),) if number else ())])
     of = _OF_LINE.match(text, kind_line.end())
     told = (body_name(view, *of.span("issuer")), of.span("issuer")) if of else None
@@ -112,6 +115,8 @@ def heading(view: View, start: int = 0, end: int | None = None) -> Heading | Non
     tail = _OWN_SIGN.search(text, *title_at) if title_at else None
     if title_at and tail and "".join(tail["sign"].split()) == symbol:
         title_at = (title_at[0], tail.start())
+    if title_at and issuer and (end := _runs_on(view, title_at, issuer)):
+        title_at = (title_at[0], end)
     return Heading(
         kind=kind,
         kind_at=kind_line.span("kind"),
@@ -134,7 +139,13 @@ _OWN_SIGN = re.compile(rf"\s+SỐ[ ]*:?[ ]*(?P<sign>{SIGN}){_DAY_IN_CAPITALS}$")
 _NAMED_KIND_LINE = re.compile(
     r"^[ #]*(?P<kind>BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ]+(?P<name>[^\n]{3,80}?)(?:[ ]+(?:NĂM[ ]+)?(?:19|20)\d\d)?[ ]*$", re.MULTILINE
 )
-_SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:])")
+_SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:]|Căn cứ[ ]+Hiến pháp)")
+
+
+def _place(view: View, start: int, end: int) -> re.Match[str] | None:
+    """The line of place and date nearest to the kind: `Hà Nội, ngày …`, else the first that has a date."""
+    lines = list(_PLACE_LINE.finditer(view.text, start, end))
+    return next((m for m in reversed(lines) if "," in m[0][: m.start("day") - m.start()]), lines[0] if lines else None)
 
 
 def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
@@ -149,24 +160,24 @@ def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
 _ADDRESSED = re.compile(r"^[ ]*kính gửi\s*:", re.MULTILINE)
 _ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
 _ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
-_LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN})[ ]*(?:$|\n|(?=V/v|[A-ZĐ]))", re.MULTILINE)
+_LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=V/v|[A-ZĐ]))", re.MULTILINE)
 _LETTER = "Công văn"
 
 
-def _letter(view: View, before: int) -> Heading | None:
-    """The heading of an official letter that stands before the position; its number or its subject must be there."""
-    addressed = _ADDRESSED.search(view.lower, 0, before)
+def _letter(view: View, start: int, before: int) -> Heading | None:
+    """The heading of an official letter that stands before the position: its number, and a subject or no other code."""
+    addressed = _ADDRESSED.search(view.lower, start, before)
     if addressed is None:
         return None
-    number = next(iter(reversed(list(_LETTER_NUMBER.finditer(view.text, 0, addressed.start())))), None)
-    about = _ABOUT_LINE.search(view.lower, 0, addressed.start())
-    if number is None or (kind_of_sign(number, None) not in (None, _LETTER)):
+    number = next(iter(reversed(list(_LETTER_NUMBER.finditer(view.text, start, addressed.start())))), None)
+    about = _ABOUT_LINE.search(view.lower, start, addressed.start())
+    if number is None or (about is None and kind_of_sign(number, None) not in (None, _LETTER)):
         return None
     title_at = None
     if about is not None:
         end = _ABOUT_END.search(view.lower, about.end(), about.end() + 600)
         title_at = (about.end(), len(view.text[: end.start() if end else addressed.start()].rstrip()))
-    place = _PLACE_LINE.search(view.text, 0, addressed.start())
+    place = _place(view, start, addressed.start())
     issuer, issuer_at = _issuer(view, number.start()) or (None, None)
     return Heading(
         kind=_LETTER,
@@ -208,6 +219,17 @@ def _authority() -> re.Pattern[str]:
     rules = table("bodies")
     known = alternatives(h.lower() for h in (*rules["officers"], *rules["names"], *rules["with_place"]))
     return re.compile(rf"(?:{known}|đảng ủy|hội đồng|ban thường vụ|ban thường trực|ban chấp hành|ban bí thư|ban chỉ đạo)(?!\w)")
+
+
+def _runs_on(view: View, title: tuple[int, int], issuer: str) -> int | None:
+    """Where a title in capitals ends that runs on into the authority: the preamble follows, so no other line names it."""
+    if not view.text[slice(*title)].isupper() or not _PREAMBLE.match(view.lower, title[1] + 1):
+        return None
+    officers = alternatives(o.upper() for o in table("bodies")["officers"])
+    body = re.escape(issuer.upper())
+    kind = re.escape(" ".join(issuer.upper().split()[:5]))  # the name itself may be cut short
+    tail = re.compile(rf"(?<!CỦA)(?<!CHO)(?<!BỞI)(?<!DO)(?<!THUỘC)\s(?:(?:{officers})\s{kind}|{body})$").search(view.text, *title)
+    return tail.start() if tail else None
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -255,9 +277,11 @@ def _heads() -> re.Pattern[str]:
 def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
     """The body named in capitals above the number; within the Party the office stands below the committee that it serves."""
     lines = [
-        m.span()
+        (m.start(), end)
         for m in _LINE.finditer(view.text, max(0, before - 900), before)
-        if m[0].isupper() and len(m[0].strip()) >= 3 and not _NOT_ISSUER.search(m[0].strip())
+        if m[0].isupper()
+        and (end := column.start() if (column := _COLUMN.search(view.text, *m.span())) else m.end()) > m.start() + 1
+        and not _NOT_ISSUER.search(view.text[m.start() : end].strip())
     ]
     if not lines:
         return None
@@ -267,26 +291,27 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
             groups.append([line])
         else:
             groups[-1].append(line)
-    named = [g for g in groups if _heads().match(view.lower[g[0][0] : g[0][1]].strip(_MARKS))]
+    named = [g for g in groups if _heads().match(view.lower[g[0][0] : g[-1][1]].strip(_MARKS))]
     if not named:
         return None
     group = named[-1]
     names = [" ".join(view.text[a:b].strip(_MARKS).split()) for a, b in group]
-    names = [_COLUMN.sub("", n) for n in names]
     return _spelled(view, _office(names)), (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
 
 
 _MARKS = " -_*#/"
-_COLUMN = re.compile(r"(?<!ĐẢNG)\s+CỘNG(?:\s+HÒA.*)?$")  # the right column on the same line
+_COLUMN = re.compile(r"(?<=\w)(?<!ĐẢNG)(?<!NƯỚC)[ ]+CỘNG(?:[ ]+HÒA[^\n]*)?$")  # the right column on the same line
 _ABOVE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN M|ỦY BAN MẶT TRẬN|MẶT TRẬN")
 
 
 def _office(lines: list[str]) -> str:
     """The office that issues, of the lines of a heading: a name broken over lines, or a committee and the office below it."""
+    if len(lines) > 1 and not _heads().match(lines[0].lower()):  # `ỦY`, then `BAN NHÂN DÂN`
+        lines = [f"{lines[0]} {lines[1]}", *lines[2:]]
     whole = " ".join(lines)
     if whole.lower() in _proper_names():
         return whole
-    if lines[0].startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
+    if whole.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
         office = whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").removeprefix(" ĐẢNG").strip()
         at_the_centre = office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG")
         return (office if at_the_centre else f"{office} TRUNG ƯƠNG") if office else whole
@@ -376,7 +401,8 @@ def _written_so() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 
 _OF_A_PLACE = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)[ ](?P<place>\w+(?:[ ]\w+){0,4})$"
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|(?:tỉnh|thành|huyện|quận|thị)[ ]ủy)[ ]"
+    r"(?P<place>\w+(?:[ ]\w+){0,4})$"
 )
 _ABBREVIATION = re.compile(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)")
 

@@ -66,6 +66,16 @@ CAPITALS = "CỤC HẢI QUAN\n-------\nSố: 3/TB-CHQ\n\nTHÔNG BÁO\nKẾT QU�
 OLD_LAW = (
     "LUẬT\nCỦA QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỐ 2/2004/QH11 NGÀY 15 THÁNG 6 NĂM 2004 VỀ HOA\n\nĐiều 1. Hoa"
 )
+TORN = (
+    "ỦY\nBAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 4/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
+    "ĐẶT TÊN HOA CHO CÁC XÃ ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+)
+OFFICE_AT_THE_CENTRE = (
+    "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n*\nSố 45-HD/BTCTW\n\nHƯỚNG DẪN\nMỘT VIỆC\n-----\nThực hiện Quy định"
+)
+COLUMNS = "BỘ NUÔI TRỒNG  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 8/2024/TT-BNT\n\nTHÔNG TƯ\nVề hoa\n\nĐiều 1. Hoa"
+GLUED = "Số: 9/2025/NĐ-CP\n\nNGHỊ ĐỊNH Quy định về hoa\n\nCăn cứ Luật Giá;\nChính phủ ban hành Nghị định quy định về hoa.\n"
+DEPARTMENT = "BỘ\nTÀI CHÍNH\nCỤC THUẾ\n-----\nSố: 56/CT-CS\nV/v tiền thuê vườn\n\nKính gửi: Thuế tỉnh Lào Cai\n"
 TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
 
 
@@ -81,6 +91,11 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (AUTHORITY, "Nghị quyết", "7/NQ-UBTVQH15", "Ủy ban Thường vụ Quốc hội", "đặt tên"),
         (CAPITALS, "Thông báo", "3/TB-CHQ", "Cục Hải quan", "KẾT QUẢ XÁC ĐỊNH MÃ SỐ"),
         (OLD_LAW, "Luật", "2/2004/QH11", "Quốc hội", "HOA"),
+        (TORN, "Quyết định", "4/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA CHO CÁC XÃ"),
+        (OFFICE_AT_THE_CENTRE, "Hướng dẫn", "45-HD/BTCTW", "Ban Tổ chức Trung ương", "MỘT VIỆC"),
+        (COLUMNS, "Thông tư", "8/2024/TT-BNT", "Bộ Nuôi trồng", "hoa"),
+        (GLUED, "Nghị định", "9/2025/NĐ-CP", "Chính phủ", "Quy định về hoa"),
+        (DEPARTMENT, "Công văn", "56/CT-CS", "Cục Thuế", "tiền thuê vườn"),
         (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
     ],
 )
@@ -88,6 +103,13 @@ def test_layouts(text: str, kind: str, symbol: str | None, issuer: str, title: s
     found = heading(clean(text))
     assert found is not None
     assert (found.kind, found.symbol, found.issuer, found.title) == (kind, symbol, issuer, title)
+
+
+def test_the_date_is_that_nearest_to_the_kind() -> None:
+    summary = "Luật Hoa có hiệu lực từ ngày 01/01/2019\n\n"
+    found = heading(clean(f"{summary}QUỐC HỘI\n-----\nLuật số: 2/2018/QH14\nHà Nội, ngày 12 tháng 6 năm 2018\nLUẬT\nHOA\n"))
+    assert found is not None
+    assert found.issued == "2018-06-12"
 
 
 def test_the_notices_of_the_page_are_no_heading() -> None:

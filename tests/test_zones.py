@@ -25,6 +25,8 @@ def boilerplate(text: str) -> str:
         "Giờ đăng: 19/08/2025 17:13",
         "Mời bạn đọc vào chuyên mục Xã hội xem các tin khác.",
         "Mùa hoa gạo ở làng bên sông 10/07/2024 07:42 Sáng nay người làng ra xem hoa.",
+        "Giờ đăng bài viết gốc: 01/04/2025 21:59",
+        "https://a.example/tin/mua-hoa.html",
         "[sửa | sửa mã nguồn]",
         "MỤC LỤC VĂN BẢN",
         "VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN",
