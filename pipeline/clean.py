@@ -47,10 +47,13 @@ _DROPPED = (
 _CHANGED = re.compile(_DROPPED)
 _CHANGED_AND_COMPOSED = re.compile(_DROPPED + r"|[^\W\d_][\u0300-\u036f]+")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
+_LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
+_NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
     r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
-    r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:",
+    r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:|v/v\b",
     re.IGNORECASE,
 )
 _HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
@@ -131,10 +134,21 @@ def _mended(text: str, change: re.Match[str]) -> str:
     found = change[0]
     if found[0] == "*":  # emphasis; a space where two words would be glued
         before, after = text[change.start() - 1 : change.start()], text[change.end() : change.end() + 1]
-        return " " if before.isalnum() and after.isalnum() else ""
+        return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""
+
+
+def _within_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the stars stand within a number or beside a letter that is no word: `202**5**`, `n**ă**m`, `C**ông`."""
+    before, after = _LAST_PIECE.search(text, max(0, start - 8), start), _NEXT_PIECE.match(text, end)
+    if before is None or after is None:
+        return False
+    if text[start - 1].isdigit() or text[end].isdigit():
+        return text[start - 1].isdigit() and text[end].isdigit()
+    alone = before["letter"] if len(before["letter"]) == 1 else ""
+    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or alone.lower() in _CONSONANTS
 
 
 def _unwrapped(view: str, start: int) -> str:

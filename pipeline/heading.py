@@ -19,14 +19,14 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _REACH = 6000
 _NUMBER_LINE = re.compile(
-    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?"
-    rf"(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
+    rf"^(?:[^\n_]{{0,60}}_{{2,}})?[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?"
+    rf"(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}(?:(?<=QH)[ ]\d{{1,2}})?[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
     re.MULTILINE,
 )
 _SMALL_NUMBER_LINE = re.compile(
     r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s+" + DATE, re.MULTILINE)
+_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
 _ADOPTED = re.compile(
     r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
     r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
@@ -39,6 +39,7 @@ _SPEAKS = re.compile(
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]+")
+_QUESTION = re.compile(r"\s*#[ ][^\n]*\?[ ]*$", re.MULTILINE)
 _NOT_ISSUER = re.compile(
     r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^VĂN BẢN|^\d"
 )
@@ -84,6 +85,8 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
     ('Nghị định', '1/2020/NĐ-CP', '2020-03-02', 'Chính phủ', 'một việc')
     """
     text = view.text
+    if _QUESTION.match(text, start):
+        return None  # a page of questions and answers; what it shows of a form is no heading
     reach = min(start + _REACH, len(text) if until is None else until)
     kind_line = _kind_line().search(text, start, reach) or _named_kind_line(view, start, reach)
     letter = _letter(view, start, kind_line.start() if kind_line else reach)
@@ -151,7 +154,9 @@ def _place(view: View, start: int, end: int) -> re.Match[str] | None:
 def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
     """A line such as `BỘ LUẬT LAO ĐỘNG 2019` that the number or the first article follows."""
     for line in _NAMED_KIND_LINE.finditer(view.text, start, end):
-        if line[0].isupper() and _SIGN_OR_ARTICLE.match(view.text, line.end()):
+        following = _LINE.search(view.text, line.end())  # the name may stand twice
+        after = following.end() if following and following[0].isupper() and following[0].strip() in line[0] else line.end()
+        if line[0].isupper() and _SIGN_OR_ARTICLE.match(view.text, after):
             return line
     return None
 
@@ -160,7 +165,7 @@ def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
 _ADDRESSED = re.compile(r"^[ ]*kính gửi\s*:", re.MULTILINE)
 _ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
 _ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
-_LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=V/v|[A-ZĐ]))", re.MULTILINE)
+_LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)
 _LETTER = "Công văn"
 
 

@@ -48,7 +48,14 @@ def test_headings(text: str, kind: str, symbol: str | None, issued: str | None, 
     assert (found.kind, found.symbol, found.issued, found.issuer, found.title) == (kind, symbol, issued, issuer, title)
 
 
-@pytest.mark.parametrize("text", ["Một bài báo về Nghị định số 1/2020/NĐ-CP.", "Tin vắn\n\nQuốc hội họp phiên bế mạc."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Mẫu nào?\n\nMẫu như sau:\n\nĐỀ ÁN\nTrồng hoa\n",
+        "Một bài báo về Nghị định số 1/2020/NĐ-CP.",
+        "Tin vắn\n\nQuốc hội họp phiên bế mạc.",
+    ],
+)
 def test_articles_have_none(text: str) -> None:
     assert heading(clean(text)) is None
 
@@ -76,6 +83,9 @@ OFFICE_AT_THE_CENTRE = (
 COLUMNS = "BỘ NUÔI TRỒNG  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 8/2024/TT-BNT\n\nTHÔNG TƯ\nVề hoa\n\nĐiều 1. Hoa"
 GLUED = "Số: 9/2025/NĐ-CP\n\nNGHỊ ĐỊNH Quy định về hoa\n\nCăn cứ Luật Giá;\nChính phủ ban hành Nghị định quy định về hoa.\n"
 DEPARTMENT = "BỘ\nTÀI CHÍNH\nCỤC THUẾ\n-----\nSố: 56/CT-CS\nV/v tiền thuê vườn\n\nKính gửi: Thuế tỉnh Lào Cai\n"
+SPACED = "QUỐC HỘI\n*****\nLuật số: 28/2004/QH 11\nHà Nội, ngày03 tháng 12 năm 2004\nLUẬT\nHOA\n\nĐiều 1. Hoa"
+ONE_LINE = "CHÍNH PHỦ_______ Số: 17/2025/NĐ-CP | CỘNG HÒA XÃ HỘI\n\nNGHỊ ĐỊNH\nVề hoa\n\nChính phủ ban hành Nghị định về hoa.\n"
+TWICE = "Luật số: 80/2025/QH15\n\nLUẬT CÁN BỘ\n\nCÁN BỘ\n\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật Cán bộ.\n"
 TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
 
 
@@ -96,6 +106,9 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (COLUMNS, "Thông tư", "8/2024/TT-BNT", "Bộ Nuôi trồng", "hoa"),
         (GLUED, "Nghị định", "9/2025/NĐ-CP", "Chính phủ", "Quy định về hoa"),
         (DEPARTMENT, "Công văn", "56/CT-CS", "Cục Thuế", "tiền thuê vườn"),
+        (SPACED, "Luật", "28/2004/QH11", "Quốc hội", "HOA"),
+        (ONE_LINE, "Nghị định", "17/2025/NĐ-CP", "Chính phủ", "hoa"),
+        (TWICE, "Luật", "80/2025/QH15", "Quốc hội", "CÁN BỘ"),
         (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
     ],
 )
