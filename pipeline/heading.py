@@ -338,7 +338,11 @@ def _title(view: View, kind_end: int) -> tuple[int, int] | None:
     if re.match(r"(?:điều \d|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
         return None
     end = found.start() if (found := _TITLE_END.search(view.lower, start, start + 1200)) else min(len(view.text), start + 300)
-    for line in list(_LINE.finditer(view.text, start, end))[1:]:
+    lines = list(_LINE.finditer(view.text, start, end))
+    for line in lines[1:]:
+        if lines[0][0].isupper() and not line[0].isupper() and line[0].strip():  # a title in capitals ends with them
+            end = line.start()
+            break
         if line[0].isupper() and _authority().match(line[0].lower().strip(" *#")):  # the authority that issues, on its own line
             end = line.start()
             break

@@ -86,6 +86,7 @@ DEPARTMENT = "BỘ\nTÀI CHÍNH\nCỤC THUẾ\n-----\nSố: 56/CT-CS\nV/v tiền
 SPACED = "QUỐC HỘI\n*****\nLuật số: 28/2004/QH 11\nHà Nội, ngày03 tháng 12 năm 2004\nLUẬT\nHOA\n\nĐiều 1. Hoa"
 ONE_LINE = "CHÍNH PHỦ_______ Số: 17/2025/NĐ-CP | CỘNG HÒA XÃ HỘI\n\nNGHỊ ĐỊNH\nVề hoa\n\nChính phủ ban hành Nghị định về hoa.\n"
 TWICE = "Luật số: 80/2025/QH15\n\nLUẬT CÁN BỘ\n\nCÁN BỘ\n\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật Cán bộ.\n"
+OPENED = "BỘ Y TẾ\n-----\nSố: 5/VBHN-BYT\n\nQUYẾT ĐỊNH\nVỀ TRỒNG HOA\nQuyết định số 1/2008/QĐ-TTg ngày 27 tháng 10 năm 2008\n"
 TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
 
 
@@ -109,6 +110,7 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (SPACED, "Luật", "28/2004/QH11", "Quốc hội", "HOA"),
         (ONE_LINE, "Nghị định", "17/2025/NĐ-CP", "Chính phủ", "hoa"),
         (TWICE, "Luật", "80/2025/QH15", "Quốc hội", "CÁN BỘ"),
+        (OPENED, "Quyết định", "5/VBHN-BYT", "Bộ Y tế", "TRỒNG HOA"),
         (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
     ],
 )
