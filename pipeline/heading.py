@@ -93,7 +93,7 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
     if letter is not None:
         return letter
     if kind_line is None:
-        return _bare(view)
+        return _numbered(view, start) or _bare(view)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
     lines = (*_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400), *_SMALL_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400))
     signs = [m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None]
@@ -136,9 +136,9 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
 
 
 # `LUẬT / CỦA QUỐC HỘI … SỐ 16/1999/QH10 VỀ …`, `KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ / VỀ …`
-_DAY_IN_CAPITALS = r"(?:[ ,]+NGÀY[ ]+\d{1,2}[ ]+THÁNG[ ]+\d{1,2}[ ]+NĂM[ ]+\d{4})?"
+_DAY_IN_CAPITALS = r"(?:[ ,]+NGÀY[ ]+(?:\d{1,2}[ ]+THÁNG[ ]+\d{1,2}[ ]+NĂM[ ]+\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}))?"
 _OF_LINE = re.compile(rf"\s*CỦA[ ]+(?P<issuer>[^\n]{{4,120}}?)(?:[ ]+SỐ[ ]+(?P<sign>{SIGN}))?{_DAY_IN_CAPITALS}(?=\s+VỀ\s)")
-_OWN_SIGN = re.compile(rf"\s+SỐ[ ]*:?[ ]*(?P<sign>{SIGN}){_DAY_IN_CAPITALS}$")
+_OWN_SIGN = re.compile(rf"(?:\s+CỦA[ ]+QUỐC[ ]+HỘI)?\s+SỐ[ ]*:?[ ]*(?P<sign>{SIGN}){_DAY_IN_CAPITALS}$")
 _NAMED_KIND_LINE = re.compile(
     r"^[ #]*(?P<kind>BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ]+(?P<name>[^\n]{3,80}?)(?:[ ]+(?:NĂM[ ]+)?(?:19|20)\d\d)?[ ]*$", re.MULTILINE
 )
@@ -199,7 +199,7 @@ def _letter(view: View, start: int, before: int) -> Heading | None:
     )
 
 
-_PREAMBLE = re.compile(r"[ #]*(?:căn cứ|theo đề nghị|xét|thực hiện)(?!\w)")
+_PREAMBLE = re.compile(r"^[ #]*(?:căn cứ|theo đề nghị|xét|thực hiện)(?!\w)", re.MULTILINE)
 
 
 def _deciding(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -244,6 +244,32 @@ def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
         if issuer is not None and issuer.mention_end >= spoken.end("body"):
             return issuer.name, (issuer.start, issuer.end)
     return None
+
+
+def _numbered(view: View, start: int) -> Heading | None:
+    """The heading of a regulation that has lost the line of its kind: number, title and preamble, then articles."""
+    number = _NUMBER_LINE.search(view.text, start, start + 300)
+    kind = kind_of_sign(number, None) if number else None
+    preamble = _PREAMBLE.search(view.lower, number.end(), start + 2000) if number else None
+    if number is None or kind is None or preamble is None or len(_ARTICLE_LINE.findall(view.lower, preamble.end())) < 2:
+        return None
+    at = (number.start("number"), len(view.text[: number.end()].rstrip()))
+    place = _place(view, start, preamble.start())
+    issuer, issuer_at = _issuer(view, number.start()) or _speaking(view, number.end()) or (None, None)
+    title_at = _title(view, number.end())
+    return Heading(
+        kind=kind,
+        kind_at=at,
+        symbol="".join(view.text[slice(*at)].split()),
+        symbol_at=at,
+        number=number["number"],
+        issued=iso(place) if place else None,
+        issued_at=(place.start("day"), place.end()) if place else None,
+        issuer=issuer,
+        issuer_at=issuer_at,
+        title=view.words(*title_at) if title_at else None,
+        title_at=title_at,
+    )
 
 
 def _bare(view: View) -> Heading | None:
@@ -317,7 +343,7 @@ def _office(lines: list[str]) -> str:
     if whole.lower() in _proper_names():
         return whole
     if whole.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
-        office = whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").removeprefix(" ĐẢNG").strip()
+        office = re.sub(r"^(?:ĐẢNG(?!\s+(?:ĐOÀN|ỦY|BỘ)))?\s*", "", whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip())
         at_the_centre = office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG")
         return (office if at_the_centre else f"{office} TRUNG ƯƠNG") if office else whole
     below = next((n for n in range(len(lines) - 1, 0, -1) if _heads().match(lines[n].lower())), None)

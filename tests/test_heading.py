@@ -87,6 +87,12 @@ SPACED = "QUỐC HỘI\n*****\nLuật số: 28/2004/QH 11\nHà Nội, ngày03 th
 ONE_LINE = "CHÍNH PHỦ_______ Số: 17/2025/NĐ-CP | CỘNG HÒA XÃ HỘI\n\nNGHỊ ĐỊNH\nVề hoa\n\nChính phủ ban hành Nghị định về hoa.\n"
 TWICE = "Luật số: 80/2025/QH15\n\nLUẬT CÁN BỘ\n\nCÁN BỘ\n\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật Cán bộ.\n"
 OPENED = "BỘ Y TẾ\n-----\nSố: 5/VBHN-BYT\n\nQUYẾT ĐỊNH\nVỀ TRỒNG HOA\nQuyết định số 1/2008/QĐ-TTg ngày 27 tháng 10 năm 2008\n"
+KINDLESS = (
+    "Số: 21/2025/TT-BGDĐT\n\nQuy định về vườn hoa\n\nCăn cứ Luật Giá;\nBộ trưởng Bộ Nội vụ ban hành Thông tư quy định về hoa.\n\n"
+    "Điều 1. Phạm vi\nThông tư này quy định về vườn hoa.\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực.\n"
+)
+OFFICE_OF_THE_ASSEMBLY = "BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI\n\nSố 3-KH/ĐĐQH15\n\nKẾ HOẠCH\ntrồng hoa\n"
+TAIL_OF_A_BODY = "Số: 5-LCT/HĐNN8\n\nLUẬT\nHOA CỦA QUỐC HỘI SỐ 5-LCT/HĐNN8 NGÀY 12/08/1991\n\nQuốc hội ban hành Luật.\n"
 TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
 
 
@@ -111,6 +117,9 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (ONE_LINE, "Nghị định", "17/2025/NĐ-CP", "Chính phủ", "hoa"),
         (TWICE, "Luật", "80/2025/QH15", "Quốc hội", "CÁN BỘ"),
         (OPENED, "Quyết định", "5/VBHN-BYT", "Bộ Y tế", "TRỒNG HOA"),
+        (KINDLESS, "Thông tư", "21/2025/TT-BGDĐT", "Bộ trưởng Bộ Nội vụ", "Quy định về vườn hoa"),
+        (OFFICE_OF_THE_ASSEMBLY, "Kế hoạch", "3-KH/ĐĐQH15", "Đảng đoàn Quốc hội", "trồng hoa"),
+        (TAIL_OF_A_BODY, "Luật", "5-LCT/HĐNN8", "Quốc hội", "HOA"),
         (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
     ],
 )
