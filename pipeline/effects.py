@@ -22,7 +22,10 @@ from regraph.pipeline.wording import Wording, speaks_for
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """When ``entity`` (or its ``part``) begins and its last day, as the view says between ``start`` and ``end``."""
+    """When ``entity`` (or its ``part``) begins and its last day, as the view says between ``start`` and ``end``.
+
+    ``until`` is a condition that ends it; ``suspended`` when it is out of force in that time, not in force.
+    """
 
     entity: Entity
     part: str | None
@@ -32,7 +35,14 @@ class Span:
     end: int
     rule: str
     modality: Modality
+    until: str | None = None
+    suspended: bool = False
 
+
+UNTIL_CONDITION = re.compile(
+    r"(?<!\w)(?:cho\s+)?(?:đến|tới)\s+khi\s+(?P<condition>(?:có|ban\s+hành|hoàn\s+thành|hết|được|bị|luật|nghị|thông\s+tư|quy\s+định)\s[^.;,\n]{2,150}(?:,\s+(?:hướng\s+dẫn|quy\s+định|văn\s+bản|kết\s+luận)\s[^.;,\n]{0,80})*)"
+)
+"""`cho đến khi có văn bản thay thế`, to be searched in lower-case text."""
 
 _SPELLED = {
     "năm": 5,
@@ -54,6 +64,7 @@ _BEGIN = re.compile(
 )
 _END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*(?:kể\s+)?từ\s+|:\s*){_DATE_AHEAD}")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
+_AND = re.compile(r"\s*,?\s*(?:và\s+)?")
 _BARE_KIND = re.compile(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)"
     r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
@@ -82,29 +93,36 @@ def effects(
     owner = {id(r): e for e in entities for r in e.references}
     found: list[Span] = []
     for cue in re.finditer(r"(?:có|hết)\s+hiệu\s+lực", view.lower):
+        start, end_of_sentence = sentences.at(cue.start())
         stated = _begins(view, cue.start()) or _ends(view, cue.start())
         if stated is None:
             continue
         begins, ends, end, signed_after = stated
-        start, end_of_sentence = sentences.at(cue.start())
+        until = UNTIL_CONDITION.match(view.lower, _AND.match(view.lower, end).end()) if ends is None else None  # type: ignore[union-attr]
+        condition = view.words(*until.span("condition")) if until else None
+        end = until.end() if until else end
         sentence = (max(start, cue.start() - _BEFORE), end_of_sentence)
         aside = objects if view.lower.startswith("có", cue.start()) else set()
         spoken = [
             r for r in spoken_between(references, *sentence) if r.end <= cue.start() and r.within is None and id(r) not in aside
         ]
-        entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
+        if spoken and spoken[-1].form == "group":
+            group = [owner[id(r)] for r in spoken[-1].members]
+            entity, part = None, None
+        else:
+            group = []
+            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
             part = view.words(excepted.end(), cue.start())
         wording = speaks_for(quoted, cue.start())
         if wording is not None and (entity is None or entity is entities[0]):
             entity = owner.get(id(wording.document), entity)
-        if entity is None:
-            continue
-        if signed_after is not None:
-            begins = _days_after(entity.issued, signed_after)
-        if begins or ends:
-            rule = "effect.signature" if signed_after is not None else "effect.date"
-            found.append(Span(entity, part, begins, ends, cue.start(), end, rule, "enacted" if regulation else "reported"))
+        for meant in group if entity is None else [entity]:
+            first = begins if signed_after is None else _days_after(meant.issued, signed_after)
+            if first or ends:
+                rule = "effect.date" if signed_after is None else "effect.signature"
+                modality: Modality = "enacted" if regulation else "reported"
+                found.append(Span(meant, part, first, ends, cue.start(), end, rule, modality, condition))
     return found
 
 
@@ -139,7 +157,7 @@ _EXCEPTED = re.compile(r"(?<!\w)trừ\s+(?:trường\s+hợp\s+)?")
 _ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
 
 
-def _part(view: View, start: int, reference: Reference) -> str | None:
+def part_of(view: View, start: int, reference: Reference) -> str | None:
     """The provisions, or the described part, that stand between the sentence's beginning and the document they are of."""
     lead = view.lower[start : reference.start]
     if listed := re.compile(rf"(?:{PROVISIONS.pattern})[^.;]{{0,80}}$").search(lead):
@@ -164,7 +182,7 @@ def _subject(
     """The document that the cue speaks of and the provision of it, if only a part is meant."""
     if before:
         same = [r for r in before if owner.get(id(r)) is owner.get(id(before[-1]))]
-        return owner.get(id(before[-1])), _part(view, sentence[0], same[0])
+        return owner.get(id(before[-1])), part_of(view, sentence[0], same[0])
     line = view.text.rfind("\n", 0, cue) + 1
     if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
         return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`

@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable
 from datetime import date
 from email.utils import parsedate_to_datetime
+from itertools import chain, product
 
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
+from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
+from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
-from regraph.pipeline.references import references
+from regraph.pipeline.references import Reference, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
@@ -58,14 +61,14 @@ def extract(text: Text) -> Extraction:
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
     entities = resolve(view, refs, own, quoted)
-    links = relations(view, refs, sentences, quoted, own is not None)
-    spans_of_effect = effects(view, refs, entities, {id(link.target) for link in links}, quoted, sentences, own is not None)
-    speaker = entities[0] if entities else None
-    if merged is not None:
-        entities = with_itself(entities, merged)
-        links = [*stated(view, merged, refs), *links]
-    local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
     owner = {id(r): e for e in entities for r in e.references}
+    tie_groups(view, refs, owner)
+    links = relations(view, refs, sentences, quoted, own is not None)
+    documents, laid_out = entities, []
+    if merged is not None:  # the text speaks for the document that it consolidates, the first of the entities
+        documents, laid_out = with_itself(entities, merged), stated(view, merged, refs)
+        owner[id(merged.itself)] = documents[0]
+    local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
     published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
@@ -76,13 +79,26 @@ def extract(text: Text) -> Extraction:
         text_kind=_kind_of_text(text.content, own is not None),
         title=own.title if own and own.title else _title(view, main, text.content[:_FIRST_LINES]),
         published=published,
-        self_id=local[id(entities[0])] if own else None,
+        self_id=local[id(documents[0])] if own else None,
         zones=as_zones(view, spans),
-        documents=tuple(as_document(view, e, local[id(e)], main) for e in entities),
-        relations=tuple(_relations(view, links, speaker, owner, local, zone)),
+        documents=tuple(as_document(view, e, local[id(e)], main) for e in documents),
+        relations=tuple(_relations(view, [*laid_out, *links], entities, owner, local, zone)),
         effects=tuple(
-            Effect(local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality)
-            for s in spans_of_effect
+            Effect(
+                local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality, s.until, s.suspended
+            )
+            for s in chain(
+                effects(
+                    view,
+                    refs,
+                    entities,
+                    {id(link.target) for link in links if not link.rule.endswith(".passive")},
+                    quoted,
+                    sentences,
+                    own is not None,
+                ),
+                suspended_or_extended(view, refs, owner, sentences, own is not None),
+            )
             if zone(s.start) == "main"
         ),
         people=tuple(
@@ -103,22 +119,28 @@ def extract(text: Text) -> Extraction:
 def _relations(
     view: View,
     links: list[Link],
-    speaker: Entity | None,
+    entities: list[Entity],
     owner: dict[int, Entity],
     local: dict[int, str],
     zone: Callable[[int], ZoneKind],
 ) -> list[Relation]:
     found: dict[tuple[str, str, str, str | None, str | None], Relation] = {}
     for link in links:
-        source = owner.get(id(link.source)) if link.source is not None else speaker
-        target = owner.get(id(link.target))
-        if source is None or target is None or source is target or zone(link.start) != "main":
-            continue
-        key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
-        found.setdefault(key, Relation(*key, "main", view.raw(link.start, link.end), link.rule, link.modality))
+        sources = entities[:1] if link.source is None else _meant(link.source, owner)
+        for source, target in product(sources, _meant(link.target, owner)):
+            if source is target or zone(link.start) != "main":
+                continue
+            key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
+            span = view.raw(link.start, link.end)
+            found.setdefault(key, Relation(*key, "main", span, link.rule, link.modality, partly=link.partly))
     # What replaces a document also ends it: the two are one act.
     replaced = {(r.source, r.target) for r in found.values() if r.type == "replaces" and r.to_part is None}
     return [r for r in found.values() if r.type != "repeals" or (r.source, r.target) not in replaced]
+
+
+def _meant(reference: Reference, owner: dict[int, Entity]) -> list[Entity]:
+    """The documents that a reference means: none, one, or those of a group."""
+    return [owner[id(r)] for r in reference.members or (reference,) if id(r) in owner]
 
 
 def _kind_of_text(content: str, regulation: bool) -> TextKind:
@@ -182,6 +204,7 @@ def to_json(found: Extraction) -> dict[str, object]:
                 "to": r.target,
                 "from_part": r.from_part,
                 "to_part": r.to_part,
+                "partly": r.partly,
                 "zone": r.zone,
                 "start": r.span.start,
                 "end": r.span.end,
@@ -191,18 +214,8 @@ def to_json(found: Extraction) -> dict[str, object]:
             }
             for r in found.relations
         ],
-        "effect": [
-            {
-                "doc": e.document,
-                "part": e.part,
-                "from": e.begins,
-                "to": e.ends,
-                "start": e.span.start,
-                "end": e.span.end,
-                "rule": e.rule,
-            }
-            for e in found.effects
-        ],
+        "effect": _effects(found, suspended=False),
+        "suspensions": _effects(found, suspended=True),
         "people": [
             {
                 "name": p.name,
@@ -218,3 +231,20 @@ def to_json(found: Extraction) -> dict[str, object]:
             {"value": d.value, "inferred": list(d.inferred), "start": d.span.start, "end": d.span.end} for d in found.dates
         ],
     }
+
+
+def _effects(found: Extraction, suspended: bool) -> list[dict[str, object]]:
+    return [
+        {
+            "doc": e.document,
+            "part": e.part,
+            "from": e.begins,
+            "to": e.ends,
+            "until": e.until,
+            "start": e.span.start,
+            "end": e.span.end,
+            "rule": e.rule,
+        }
+        for e in found.effects
+        if e.suspended == suspended
+    ]

@@ -7,7 +7,7 @@ import re
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import issuer_at
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import POINTS_BACK, Reference
 from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
@@ -30,7 +30,7 @@ _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành
 def read_issuance(view: View, references: list[Reference], sentences: Sentences) -> None:
     """Gives a reference the issuer and the date that a verb of issuing states of it, where they are not said beside it."""
     for reference in references:
-        if reference.form == "back" or reference.within is not None or (reference.issuer and reference.issued):
+        if reference.form in POINTS_BACK or reference.within is not None or (reference.issuer and reference.issued):
             continue
         start, end = sentences.at(reference.start)
         verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)

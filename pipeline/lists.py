@@ -34,7 +34,7 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
-    if before.form != "sign" or after.form != "sign" or before.within is not after.within or before.issuer:
+    if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within or before.issuer:
         return False
     return (_under_one_word(view, before, after) or _office(before) == _office(after)) and bool(
         _AND.fullmatch(view.lower, before.end, after.start)

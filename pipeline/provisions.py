@@ -52,6 +52,8 @@ def spelled_out(text: str) -> list[str]:
 
     >>> spelled_out("điểm a, b khoản 2 và khoản 3 Điều 5")
     ['điểm a khoản 2 Điều 5', 'điểm b khoản 2 Điều 5', 'khoản 3 Điều 5']
+    >>> spelled_out("điểm a và điểm b mục 8 Phụ lục I")
+    ['điểm a Mục 8 Phụ lục I', 'điểm b Mục 8 Phụ lục I']
     >>> spelled_out("các Điều 7, 8 và 9")
     ['Điều 7', 'Điều 8', 'Điều 9']
     """
@@ -64,7 +66,9 @@ def spelled_out(text: str) -> list[str]:
             paths.append([unit])
     for i in range(len(paths) - 2, -1, -1):
         top = paths[i][-1].name
-        if needed := _NEEDS.get(top):
+        if len(paths[i]) == 1 and paths[i + 1][0].name == top:  # `điểm a và điểm b mục 8 Phụ lục I`
+            paths[i].extend(paths[i + 1][1:])
+        elif needed := _NEEDS.get(top):
             paths[i].extend(u for u in paths[i + 1] if _RANK[u.name] > _RANK[top] and _RANK[u.name] <= _RANK[needed])
     return [written for path in paths for written in _written(path)]
 

@@ -1,7 +1,8 @@
 """References to documents: one pass for type words and signs, then a small parser anchored at each hit.
 
 A reference is a sign (`96-QĐ/TW`), a number (`Quy định số 96`), a name (`Luật Đất đai 2024`), a year (`Luật năm 2013`) or
-points back (`Nghị định này`). What belongs to it (date, year, issuer) is read in whatever order it stands. Linear in the text.
+points back, to one (`Nghị định này`) or several (`các Nghị định này`). What belongs to it (date, year, issuer) is read in
+whatever order it stands. Linear in the text.
 """
 
 from __future__ import annotations
@@ -15,28 +16,41 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
 
-Form = Literal["sign", "number", "name", "year", "back"]
+Form = Literal["sign", "number", "name", "year", "back", "group"]
+Act = tuple[RelationType, bool]
+"""What one document does to another, and whether only to some of what it says."""
+
+POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
-_CODE = rf"(?>(?:TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|[{_LETTERS}0-9&])+)"
+_MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
+_CODE = rf"(?>(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
-    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]))?(?:[ ]?[-/][ ]?|[ ](?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
+    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?"
+    rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
+# `28/2014TT/BYT`, misprinted for `28/2014/TT-BYT`
+_GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})([{_LETTERS}]+)/(.+)")
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
-    r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
+    r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
 )
+MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")
+"""What stands before a type word that means several documents."""
+_SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
+_NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
 _AFTER_BARE_NUMBER = re.compile(
     r"\s*(?:$|[,.;:)”\"?!\n]"
     r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
@@ -69,7 +83,8 @@ class Reference:
     ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
     follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
     the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
-    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``.
+    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
+    ``acts`` what was done to it; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -94,7 +109,9 @@ class Reference:
     bears_title_of: Reference | None = field(default=None, repr=False)
     modifies: Reference | None = field(default=None, repr=False)
     from_part: str | None = None
+    acts: tuple[Act, ...] = ()
     reach: int = 0
+    members: list[Reference] = field(default_factory=list, repr=False)
 
 
 @cache
@@ -150,8 +167,26 @@ def references(view: View) -> list[Reference]:
         reference = _typed(view, start, end, kind_of[n])
         if reference is not None:
             found.append(reference)
-            at = reference.end
+            if reference.form == "number" and MANY.search(lower, max(0, start - 10), start):
+                found.extend(_further_numbers(view, reference))
+            at = found[-1].end
     return _with_bare_signs(view, found)
+
+
+def _further_numbers(view: View, first: Reference) -> Iterator[Reference]:
+    """The members of `các Quy định số 96, 97 và 102`; a sign at the end of such a list is that of all: `số 187, 188-KL/TW`."""
+    listed = [first]
+    while (following := _NEXT_NUMBER.match(view.text, listed[-1].end)) and _AFTER_BARE_NUMBER.match(view.lower, following.end()):
+        number, end = following["number"], following.end()
+        listed.append(Reference(following.start("number"), end, "number", first.kind, number=number, unsure=first.unsure))
+    if (mark := _SEPARATES.match(view.text, listed[-1].end)) and (signed := BARE_SIGN.match(view.text, mark.end())):
+        rest = "".join(view.text[signed.end("number") : signed.end()].split())
+        for reference in listed:
+            reference.form, reference.symbol, reference.year = "sign", f"{reference.number}{rest}", signed["year"]
+            reference.unsure = False
+    else:
+        _extended(view, listed[-1])
+    yield from listed[1:]
 
 
 def spoken_between(references: list[Reference], start: int, end: int) -> Iterator[Reference]:
@@ -169,13 +204,13 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     if kind.name == "Luật" and lower.endswith("pháp ", 0, start):  # `pháp luật`
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
-        return Reference(start, back.end(), "back", kind.name) if (back := _BACK.match(lower, end)) else None
+        return _pointing_back(view, start, end, kind)
     if signed := _SIGNED.match(text, end):
         return _extended(view, _signed(start, signed, kind.name))
     if not capital:
         return None
-    if back := _BACK.match(lower, end):
-        return Reference(start, back.end(), "back", kind.name)
+    if back := _pointing_back(view, start, end, kind):
+        return back
     if kind.name == "Nghị quyết" and (assembly := _ASSEMBLY.match(text, end)):
         return _extended(view, Reference(start, assembly.end(), "name", kind.name, name=view.words(end, assembly.end())))
     if kind.name in ("Luật", "Bộ luật", "Pháp lệnh") and (year := _KIND_AND_YEAR.match(lower, end)):
@@ -190,8 +225,20 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     return None
 
 
+def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
+    back = _BACK.match(view.lower, end)
+    if back is None:
+        return None
+    many = MANY.search(view.lower, max(0, start - 10), start)
+    if many and kind.everyday and view.text[start].islower():  # `các quy định này` are what documents say
+        return None
+    return Reference(start, back.end(), "group" if many else "back", kind.name)
+
+
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
     sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
+    if glued := _GLUED_YEAR.fullmatch(sign):
+        sign = f"{glued[1]}/{glued[2]}-{glued[3]}"
     return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])
 
 
@@ -256,7 +303,8 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
             i += 1
         if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
             continue
-        kind = kind_of_sign(signed, found[-1] if found else None)
+        dated = _DATED.match(view.lower, signed.end())
+        kind = kind_of_sign(signed, found[-1] if found else None, int(dated["year"] or dated["year_"]) if dated else None)
         if (
             kind is None
             or not STANDS_ALONE.search(signed[0])
@@ -294,13 +342,23 @@ def bare_signs(view: View) -> Iterator[re.Match[str]]:
 FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
 # A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
 STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
-_FIRST_CODE = re.compile(rf"[{_LETTERS}][{_LETTERS}]*(?:Tr|tr|Tg|i(?=/)|yĐ)?")
+_FIRST_CODE = re.compile(rf"{_MIXED}|[{_LETTERS}]+")
 
 
-def kind_of_sign(signed: re.Match[str], before: Reference | None) -> str | None:
-    """The kind that a bare sign's first code stands for: that of the reference before it when the code allows, as in a list."""
-    code = _FIRST_CODE.search(signed[0], signed.start("number") - signed.start())
-    names = kinds_of_code().get(code[0], ()) if code else ()
+def kind_of_sign(signed: re.Match[str], before: Reference | None, year: int | None = None) -> str | None:
+    """The kind that a bare sign's first code stands for: that of the reference before it when the code allows, as in a list.
+
+    Of a sign of a known ``year`` it is a kind that bore the code then, if there was one.
+    """
+    letters = first_code(signed)
+    year = int(signed["year"]) if signed["year"] else year
+    names = (kinds_of_code(letters, year) or kinds_of_code(letters)) if letters else ()
     if before is not None and before.kind in names:
         return before.kind
     return names[0] if names else None
+
+
+def first_code(signed: re.Match[str]) -> str | None:
+    """The letters of a sign that stand for its kind: `NĐ` of `30/2020/NĐ-CP`."""
+    code = _FIRST_CODE.search(signed[0], signed.start("number") - signed.start())
+    return code[0] if code else None

@@ -13,17 +13,21 @@ from dataclasses import dataclass, replace
 
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import spelled_out
-from regraph.pipeline.references import Reference, spoken_between
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues, read
-from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before
+from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before, provisions_in
+from regraph.pipeline.vocabulary import alternatives, kinds
 from regraph.pipeline.wording import Wording, speaks_for
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation between two references of one text; ``source`` None is the regulation itself."""
+    """A relation between two references of one text; ``source`` None is the regulation itself.
+
+    ``partly`` when only some of the contents of ``to_part`` are meant, without saying which.
+    """
 
     source: Reference | None
     relation: RelationType
@@ -34,6 +38,7 @@ class Link:
     end: int
     rule: str
     modality: Modality
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,9 @@ class _Sentence:
         return self.inside[first:last]
 
 
-_BEFORE_ENDED = re.compile(r"[)”\"]?\s*(?:,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*")
+_BEFORE_ENDED = re.compile(
+    r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*"
+)
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 _NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng)\s+$")
@@ -93,6 +100,7 @@ def relations(
                 if wording is not None and link.source is None:
                     link = replace(link, source=wording.document, from_part=wording.part)
                 found.append(link)
+    found.extend(_acts(view, references, sentences, regulation))
     return found
 
 
@@ -171,7 +179,7 @@ def _links(
     level = [r for r in near if r.within is holder and r.modifies is None]
     relation: RelationType = cue.relation
     if cue.form == "passive":
-        yield from _passive(view, references, near, level, sentence, cue, regulation)
+        yield from _passive(view, references, level, sentence, cue, regulation)
         return
     subjects: list[Reference | None]
     if cue.form == "ended":
@@ -185,7 +193,10 @@ def _links(
             return
         if changes_wording(view, cue.end) and relation in ("replaces", "repeals"):
             relation = "amends"
-        targets = list(_objects(view, level, cue.end, cue.loose and holder is not None, relation in ("repeals", "replaces")))
+        if cue.form == "active" and _IS_OF_ANOTHER.match(view.lower, cue.end):
+            return
+        loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
+        targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
         if not targets:
             return
         if opening and (cue.opens or cue.form in ("preamble", "basis")):
@@ -229,12 +240,23 @@ def _begins_line(view: View, at: int) -> bool:
     return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
 
 
+# `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
+_IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
+# `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
+_ANNEXED = re.compile(r"(?:ban\s+hành\s+)?kèm\s+theo\s+$")
+
+
 def _objects(
-    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False
+    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False, attached: bool = False
 ) -> Iterator[tuple[Reference, str | None]]:
-    """The references after ``start`` that a cue governs, each with the part of it that is meant."""
+    """The references after ``start`` that a cue governs, each with the part of it that is meant.
+
+    ``loose`` lets any words stand before the first, ``attached`` any that name what is promulgated with it; ``ends`` is said of
+    acts that end what they govern.
+    """
     at = start
     n = 0
+    of_all: str | None = None
     for reference in level:
         if reference.start < start or _in_quotes(view, at, reference.start):
             continue
@@ -244,11 +266,22 @@ def _objects(
                 return
             at = separator.end()
         fits, part = part_before(view, at, reference.start, ends)
+        if not fits and attached and n == 0 and (annexed := _ANNEXED.search(view.lower, at, reference.start)):
+            fits, part = True, provisions_in(view, at, annexed.start())
         if not (fits or (loose and n == 0)):
             return
+        if not fits:
+            part = _own_part(view, reference, at)
+        elif n and part is None and not _names_provision(of_all):
+            part = of_all  # `các quy định về phí tại A và B`
+        of_all = part
         yield reference, part
         n += 1
         at = reference.reach
+
+
+def _names_provision(part: str | None) -> bool:
+    return part is None or bool(PROVISIONS.match(part.lower()))
 
 
 def _in_quotes(view: View, start: int, at: int) -> bool:
@@ -272,7 +305,9 @@ def _subjects(
     if cue.form == "topic":
         since = sentence.start - _BEFORE
         spoken = [
-            r for r in spoken_between(references, since, sentence.start) if r.within is None and r.form not in ("back", "year")
+            r
+            for r in spoken_between(references, since, sentence.start)
+            if r.within is None and r.form not in (*POINTS_BACK, "year")
         ]
         return [spoken[-1]] if spoken else []
     before = [r for r in level if r.reach <= cue.start and id(r) not in taken]
@@ -281,6 +316,8 @@ def _subjects(
         pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
     elif semicolon >= 0:
         before = [r for r in before if r.reach > semicolon]
+    if not regulation and (topic := _bare_kind(view, references, sentence, cue)):
+        return [topic]
     own = [r for r in before if r.form == "back"]
     if cue.relation in _BESIDE:
         beside = [r for r in before if _NEXT_TO.fullmatch(view.lower, r.reach, cue.start)]
@@ -290,6 +327,29 @@ def _subjects(
     if before and not _begins_line(view, cue.start):
         return [before[-1]]
     return [None] if regulation and (taken or _begins_clause(view, sentence.start, cue.start)) else []
+
+
+_BARE_KIND = re.compile(
+    r"[\s“\"*#-]*(?:(?:Đồng thời|Theo đó|Ngoài ra|Bên cạnh đó|Cụ thể)\s*,?\s+)?"
+    rf"(?P<kind>(?i:{alternatives(name for name, kind in kinds().items() if kind.by_number and not kind.everyday)}))"
+    r"(?=\s+(?!số|của)[^\W\d_]*[^\W\d_A-ZĐ])",
+)
+
+
+def _bare_kind(view: View, references: list[Reference], sentence: _Sentence, cue: Cue) -> Reference | None:
+    """The document that a news text calls by its kind alone (`Nghị định bổ sung …`).
+
+    It is the last of that kind to begin a line, else the only one.
+    """
+    said = _BARE_KIND.match(view.text, sentence.start)
+    if said is None or said.end() > cue.start or said["kind"][0].islower() or any(r.start < cue.start for r in sentence.inside):
+        return None
+    kind = kinds()[" ".join(said["kind"].lower().split())].name
+    before = spoken_between(references, sentence.start - _BEFORE, sentence.start)
+    spoken = [r for r in before if r.kind == kind and r.within is None]
+    leading = [r for r in spoken if r.form == "sign" and _begins_clause(view, 0, r.start)]
+    alone = {r.symbol for r in spoken if r.symbol}
+    return leading[-1] if leading else (spoken[0] if len(alone) == 1 and spoken[0].form == "sign" else None)
 
 
 _LABELS = re.compile(
@@ -358,29 +418,29 @@ def _ended(
     return subject, targets
 
 
-def _passive(
-    view: View,
-    references: list[Reference],
-    near: list[Reference],
-    level: list[Reference],
-    sentence: _Sentence,
-    cue: Cue,
-    regulation: bool,
-) -> Iterator[Link]:
-    """`A được sửa đổi, bổ sung bởi B, C`: each act that `units.gather` tied to A; `Lý do: bị bãi bỏ bởi B` in the line of A."""
+def _acts(view: View, references: list[Reference], sentences: Sentences, regulation: bool) -> Iterator[Link]:
+    """`A được sửa đổi, bổ sung bởi B, C`: what `units.gather` tied to A."""
     modality: Modality = "enacted" if regulation else "reported"
-    rule = f"{cue.relation}.passive"
-    amending = next((r for r in near if r.start >= cue.end and r.modifies is not None), None)
-    if amending is not None and amending.modifies is not None and amending.modifies.end <= cue.start:
-        amended = amending.modifies
-        part = _own_part(view, amended, max(sentence.start, amended.start - 300))
-        for act in (r for r in near if r.modifies is amended):
-            yield Link(act, cue.relation, amended, act.from_part, part, amended.start, act.end, rule, modality)
-    elif not any(r.start < cue.start for r in level):
+    for act in references:
+        amended = act.modifies
+        if amended is not None:
+            part = _own_part(view, amended, max(sentences.at(amended.start)[0], amended.start - 300))
+            for relation, partly in act.acts:
+                rule = f"{relation}.passive"
+                yield Link(act, relation, amended, act.from_part, part, amended.start, act.end, rule, modality, partly)
+
+
+def _passive(
+    view: View, references: list[Reference], level: list[Reference], sentence: _Sentence, cue: Cue, regulation: bool
+) -> Iterator[Link]:
+    """`Lý do: bị bãi bỏ bởi B` in the line of A."""
+    if cue.start - sentence.start < 20 and not any(r.start < cue.start for r in level):
         line = view.text.rfind("\n", 0, cue.start) + 1
         spoken = next((r for r in spoken_between(references, line, cue.start) if r.within is None), None)
         acts = [r for r, _ in _objects(view, level, cue.end)]
-        if spoken is not None and acts and cue.start - sentence.start < 20:
+        if spoken is not None and acts:
+            modality: Modality = "enacted" if regulation else "reported"
+            rule = f"{cue.relation}.passive"
             yield Link(acts[0], cue.relation, spoken, None, None, cue.start, acts[0].end, rule, modality)
 
 

@@ -105,6 +105,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     owner = {id(r): e for e in entities for r in e.references}
     last: dict[str, Entity] = {}
     for reference in references:
+        if reference.form == "group":
+            continue
         if reference.form != "back":
             if reference.within is None and id(reference) in owner:
                 last[reference.kind] = owner[id(reference)]

@@ -11,7 +11,7 @@ from regraph.pipeline.clean import View
 _NEWLINES = re.compile(r"\n+")
 _END = re.compile(
     r"[.!?…](?:(?:(?<![A-ZĐ.!?…][.!?…])|(?<=[A-ZĐ][.!?…][.!?…]))[.!?…]*+[”\")]*+(?=\s+[“\"(\[]*[A-ZĐÂÔƯÁÀĂÊÚÝÍÓ0-9]|\s*$)"
-    r"|(?<=[A-ZĐ]{3}\.)(?=\s+[A-ZĐÂÔƯ]))"
+    r"|(?<=[A-ZĐ/-][A-ZĐ]{2}\.)(?=\s+[A-ZĐÂÔƯ]))"
 )
 
 
@@ -26,7 +26,8 @@ class Sentences:
 
     def __init__(self, view: View) -> None:
         self._text = view.text
-        self._lines = [0, *(m.end() for m in _NEWLINES.finditer(view.text)), len(view.text) + 1]
+        ends = (m.end() for m in _NEWLINES.finditer(view.text) if not _wrapped(view.text, m.start(), m.end()))
+        self._lines = [0, *ends, len(view.text) + 1]
         self._ends: dict[int, list[int]] = {}
 
     def at(self, position: int) -> tuple[int, int]:
@@ -44,3 +45,15 @@ class Sentences:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+# A line that was only wrapped: the next goes on in small letters, or this one ends in a word that calls for more.
+_ITEM = re.compile(r"(?:[a-zđ]|[ivx]+)\d?[.)]")
+_CALLS_FOR_MORE = re.compile(r"(?<!\w)(?:và|hoặc|của|số|ngày|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$")
+
+
+def _wrapped(text: str, start: int, end: int) -> bool:
+    if end - start > 1 or text[max(0, start - 1) : start] in ".;:!?":
+        return False
+    goes_on = text[end : end + 1].islower() and not _ITEM.match(text, end)
+    return goes_on or bool(_CALLS_FOR_MORE.search(text[max(0, start - 10) : start].rstrip()))

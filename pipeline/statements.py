@@ -104,20 +104,21 @@ def _all(found: Extraction) -> Iterator[Statement]:
             r.type,
             r.span,
             target=f"Document:{keys[r.target]}",
-            qualifiers={"from_part": r.from_part, "to_part": r.to_part},
+            qualifiers={"from_part": r.from_part, "to_part": r.to_part, "partly": "yes" if r.partly else None},
             rule=r.rule,
             confidence=r.confidence,
             modality=r.modality,
             zone=r.zone,
         )
     for e in found.effects:
-        for name, day_said in (("effective_from", e.begins), ("effective_to", e.ends)):
-            if day_said:
+        state = "suspended" if e.suspended else "effective"
+        for bound, said in (("from", e.begins), ("to", e.ends), ("until", e.until)):
+            if said:
                 yield say(
                     f"Document:{keys[e.document]}",
-                    name,
+                    f"{state}_{bound}",
                     e.span,
-                    value=day_said,
+                    value=said,
                     qualifiers={"part": e.part},
                     rule=e.rule,
                     modality=e.modality,

@@ -9,14 +9,24 @@ from functools import cache
 
 from regraph.model import Span, Text
 from regraph.pipeline.clean import View, clean
-from regraph.pipeline.references import FORM, STANDS_ALONE, Reference, bare_signs, kind_of_sign, references
+from regraph.pipeline.references import (
+    BARE_SIGN,
+    FORM,
+    POINTS_BACK,
+    STANDS_ALONE,
+    Reference,
+    bare_signs,
+    first_code,
+    kind_of_sign,
+    references,
+)
 from regraph.pipeline.resolve import resolve
-from regraph.pipeline.vocabulary import alternatives, kinds
+from regraph.pipeline.vocabulary import alternatives, kinds, kinds_of_code
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
-    """Words of the text that look like a reference, where they stand, and why they are none."""
+class Remark:
+    """Words of the text that look like a reference or are one, where they stand, and what is wrong with them."""
 
     span: Span
     words: str
@@ -25,10 +35,11 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a text was read: the number of references, and what looks like one but was not read."""
+    """How a text was read: the number of references, what looks like one but was not read, and what was read but is doubtful."""
 
     read: int
-    unread: tuple[Unread, ...]
+    unread: tuple[Remark, ...]
+    doubtful: tuple[Remark, ...]
 
     @property
     def share_unread(self) -> float:
@@ -57,25 +68,27 @@ def reading(text: Text) -> Reading:
     view = clean(text.content)
     found = references(view)
     known = {id(r) for entity in resolve(view, found, None, []) for r in entity.references}
-    kept = [r for r in found if r.form == "back" or id(r) in known]
+    kept = [r for r in found if r.form in POINTS_BACK or id(r) in known]
     unread = [
-        _unread(view, r.start, r.end, "a number that no document of this kind in the text has")
+        _remark(view, r.start, r.end, "a number that no document of this kind in the text has")
         for r in found
         if r.unsure and id(r) not in known
     ]
     covered = _Covered(found)
     unread.extend(
-        _unread(view, hit.start("number"), hit.end(), _why_no_sign(view, hit))
+        _remark(view, hit.start("number"), hit.end(), _why_no_sign(view, hit))
         for hit in bare_signs(view)
         if hit.start("number") not in covered and _LOOKS_LIKE_A_SIGN.search(hit[0])
     )
     for pattern, reason in ((_typed(), "a number that does not end as one of a document does"), (_NAMED, "no name of a law")):
         unread.extend(
-            _unread(view, hit.start(), hit.end(), reason)
+            _remark(view, hit.start(), hit.end(), reason)
             for hit in pattern.finditer(view.text)
             if hit.start() not in covered and hit.end() - 1 not in covered
         )
-    return Reading(len([r for r in kept if r.form != "back"]), tuple(sorted(unread, key=lambda u: u.span)))
+    said = [r for r in kept if r.form not in POINTS_BACK]
+    doubtful = (_remark(view, r.start, r.end, why) for r in said if (why := _why_doubtful(r)))
+    return Reading(len(said), tuple(sorted(unread, key=lambda u: u.span)), tuple(doubtful))
 
 
 class _Covered:
@@ -98,5 +111,23 @@ def _why_no_sign(view: View, hit: re.Match[str]) -> str:
     return "no issuer's code" if not STANDS_ALONE.search(hit[0]) else "stands inside another reference"
 
 
-def _unread(view: View, start: int, end: int, reason: str) -> Unread:
-    return Unread(view.raw(start, end), view.words(start, end), reason)
+def _why_doubtful(reference: Reference) -> str | None:
+    """What speaks against a sign as it is printed: its code is another kind's, or was not in use in its year."""
+    signed = BARE_SIGN.fullmatch(reference.symbol or "")
+    letters = first_code(signed) if signed else None
+    if signed is None or letters is None or reference.kind in _ANY_SIGN or not (names := kinds_of_code(letters)):
+        return None
+    if reference.kind not in names:
+        return f"{letters} stands for {names[0]}"
+    year = signed["year"] or (reference.issued or "")[:4]
+    if year and not kinds_of_code(letters, int(year)):
+        return f"{letters} was not in use in {year}"
+    return None
+
+
+# Kinds whose sign names the office that wrote it, or the paper that it covers.
+_ANY_SIGN = ("Công văn", "Văn bản", "Nghị quyết liên tịch", "Bộ luật")
+
+
+def _remark(view: View, start: int, end: int, reason: str) -> Remark:
+    return Remark(view.raw(start, end), view.words(start, end), reason)

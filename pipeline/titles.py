@@ -6,7 +6,7 @@ import re
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import POINTS_BACK, Reference
 
 _LEAD = re.compile(r"\s*,?\s*(?P<quote>[“\"]\s*)?(?P<about>về\s+việc\s+|về\s+|v/v\s+)?")
 # What a title begins with when `về` does not introduce it.
@@ -17,7 +17,7 @@ _VERB = re.compile(
 )
 # Words that cannot stand in a title, for they speak of the document.
 _STOP = re.compile(
-    r"\n|;|[.?!](?=\s|$)|[”\"]|\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+tắt|viết\s+tắt|có\s+hiệu))|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
+    r"\n|;|[.?!](?=\s|$)|[”\"]|\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+tắt|viết\s+tắt|có\s+hiệu))|\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|sẽ\s+có\s+hiệu|(?:đã|cũng|sẽ|(?<!và\s)vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy)|được\s+(?:sửa|bổ|thay|quán|triển|áp)"
     r"|bị\s+(?:bãi|thay|hủy)|nêu\s+rõ|(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?(?:quy\s+định|nghị|quyết|thông|luật|chỉ|hướng|kết|quy\s+chế)"
     r"|do\s+(?:bộ|ban|chính\s+phủ|thủ\s+tướng|quốc\s+hội|ủy\s+ban|hội\s+đồng)\s[^,.;\n]{0,60}?ban\s+hành|không\s+(?:liên\s+quan|còn|phải)|trong\s+đó|kể\s+từ\s+ngày|(?<!và\s)(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
     r"|,\s+(?:ban|bộ|ủy\s+ban|chính\s+phủ|quốc\s+hội|hội\s+đồng|thủ\s+tướng|đảng\s+ủy|tỉnh\s+ủy|thành\s+ủy)\s[^,.;\n]{0,80}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có)\s|,\s+cụ\s+thể|,\s+(?:những|các)\s+(?:quy\s+định|nội\s+dung)\s|\s+và\s+(?:(?:các|những)\s+)?(?:nội\s+dung\s+)?quy\s+định\s+(?:về|tại|có\s+liên|khác)\s|\s+và\s+các\s+văn\s+bản|\s+được\s+(?:ban|bộ|chính|quốc|thủ|ủy)\s[^,.;\n]{0,80}?(?:ban\s+hành|thông\s+qua)|,\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|thì|nhằm|bao\s+gồm|kể\s+từ|thay\s+thế|tỉnh|đồng\s+thời|ngày)\s"
@@ -54,7 +54,7 @@ def read_titles(view: View, references: list[Reference]) -> None:
                 if inner.start >= reference.title_at[1]:
                     break
                 inner.within = reference
-        elif reference.form != "back":
+        elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
     for reference in references:
         if reference.amending:

@@ -86,7 +86,8 @@ def read(text: str, start: int, end: int, whole: Sequence[tuple[int, int]]) -> D
 def cues(doc: Doc) -> list[Cue]:
     """The cues of the sentence, longest first where they overlap; one that begins inside a word is none.
 
-    `thay thế` is a cue in `thay thế Quy định`, but `bổ sung` is none in a word that it only ends.
+    `thay thế` is a cue in `thay thế Quy định`, but `bổ sung` is none in a word that it only ends. Longer phrases are never parts
+    of words.
     """
     from spacy.util import filter_spans
 
@@ -94,7 +95,7 @@ def cues(doc: Doc) -> list[Cue]:
     places = doc.user_data["places"]
     found: list[Cue] = []
     for span in sorted(filter_spans(matcher(doc, as_spans=True)), key=lambda s: s.start):
-        if _begins_inside_a_word(doc, span.start, span.end):
+        if len(span) <= _SHORT and _begins_inside_a_word(doc, span.start, span.end):
             continue
         row = rows[span.label_]
         end = places[span.end - 1] + len(span[-1])
@@ -117,6 +118,7 @@ def _begins_inside_a_word(doc: Doc, start: int, end: int) -> bool:
 
 
 _NEIGHBOURS = 4
+_SHORT = 2
 _FUNCTION_WORDS = frozenset(("được", "bị", "đã", "và", "này", "về"))
 
 

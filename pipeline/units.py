@@ -3,22 +3,47 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Reference
-from regraph.pipeline.vocabulary import alternatives
+from regraph.pipeline.references import Act, Reference
+from regraph.pipeline.vocabulary import alternatives, table
 
 _ASIDE = re.compile(
-    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:đã\s+|được\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
-# `A (đã) được sửa đổi, bổ sung (một số điều) theo B`
-AMENDED_BY = re.compile(
-    r"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?(?:và\s+)?(?:đã\s+)?(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|đính\s+chính|thay\s+thế|thay|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)?\s*(?:bổ\s+sung|sửa\s+đổi|thay\s+thế|bãi\s+bỏ))*"
-    rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?"
-    rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
-)
-_AND = re.compile(r"\s*(?:,\s*và|,|và)\s*(?:các\s+)?")
+
+
+@cache
+def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What each verb does, and patterns for `A (đã) được sửa đổi, bổ sung (một số điều) bởi`, for `; Điều 2` and for one verb."""
+    verbs: dict[str, RelationType] = {verb: row["relation"] for row in table("relations")["act"] for verb in row["verbs"]}
+    verb = rf"(?P<some>có\s+nội\s+dung\s+)?(?P<voice>(?:đã\s+)?(?:được\s+|bị\s+))?(?P<verb>{alternatives(verbs)})(?!\w)"
+    unnamed = re.sub(r"\?P<\w+>", "?:", verb)
+    part = rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
+    in_force = r"(?:,?\s*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?\d[^,;()\n]{6,30})?"
+    amended = (
+        rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}\s*,?\s*(?:và\s+)?"
+        rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
+        rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
+        rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
+    )
+    listed = rf"{in_force}\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?{part}"
+    return verbs, re.compile(amended), re.compile(listed), re.compile(verb)
+
+
+def _what_was_done(said: str) -> tuple[Act, ...]:
+    """The acts that the verbs of such a clause state, each once; `có nội dung` before verbs means some of the contents only."""
+    verbs, _, _, one = _acts()
+    partly = False
+    found: dict[tuple[RelationType, bool], None] = {}
+    for act in one.finditer(said):
+        partly = bool(act["some"]) or (partly and not act["voice"])
+        found[verbs[" ".join(act["verb"].split())], partly] = None
+    return tuple(found)
+
 
 _MARKER = r"(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
 SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
@@ -37,10 +62,12 @@ PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
 _DESCRIBED = re.compile(
-    r"\s*:?\s*(?:(?:các|những|một\s+số)\s+)?(?P<what>(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
+# `các văn bản sau đây:` with the mark of the first item on the line below
+_FIRST_ITEM = re.compile(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
 _SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
@@ -57,20 +84,27 @@ def gather(view: View, references: list[Reference]) -> None:
 
 def _gather_amending(view: View, references: list[Reference], i: int) -> None:
     amended, at = references[i], references[i].reach
+    _, by, further, _ = _acts()
+    acts: tuple[Act, ...] = ()
+    closed = False
     for n in range(i + 1, len(references)):
         amending = references[n]
         if amending.start > at + 200:
             break
         if amending.start < at or amending.modifies is not None:
             continue
-        found = AMENDED_BY.fullmatch(view.lower, at, amending.start)
-        listed = at != amended.reach and amending.kind == amended.kind and _AND.fullmatch(view.lower, at, amending.start)
-        if not found and not listed:
+        found = by.fullmatch(view.lower, at, amending.start)
+        if found:
+            acts = _what_was_done(found["verbs"])
+        elif not closed and at != amended.reach and amending.kind[:4] == amended.kind[:4]:
+            found = further.fullmatch(view.lower, at, amending.start)
+        if not found:
             break
-        amending.modifies = amended
-        if found and found["part"]:
+        amending.modifies, amending.acts = amended, acts
+        if found["part"]:
             amending.from_part = "; ".join(spelled_out(view.text[found.start("part") : found.end("part")]))
-        at = amending.reach + (view.text.startswith(")", amending.reach))
+        closed = view.text.startswith(")", amending.reach)  # `A (sửa đổi bởi B), C`: C is listed with A
+        at = amending.reach + closed
     outer: Reference | None = amended
     while outer is not None and at > amended.reach:  # all whose words end here reach as far
         outer.reach = max(outer.reach, at)
@@ -88,6 +122,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     """
     if end - start > _LONGEST_GAP:
         return False, None
+    if item := _FIRST_ITEM.match(view.lower, start, end):
+        start = item.end()
     gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
     if _SCOPE.fullmatch(gap):
         some = _SOME.search(gap) if ends else None
@@ -99,6 +135,12 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     if described := _DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
+
+
+def provisions_in(view: View, start: int, end: int) -> str | None:
+    """The first run of provisions that stands between two positions, spelled out."""
+    listed = re.compile(PROVISIONS.pattern).search(view.lower, start, end)
+    return "; ".join(spelled_out(view.text[listed.start() : listed.end()])) if listed else None
 
 
 _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")

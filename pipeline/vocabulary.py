@@ -22,14 +22,24 @@ def table(name: str) -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Letters that stand for a kind in a sign (``QĐ`` in ``96-QĐ/TW``), on documents of the years ``since`` to ``until``."""
+
+    letters: str
+    since: int = 0
+    until: int = 9999
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document; ``codes`` stand for it in a sign (``QĐ`` in ``96-QĐ/TW``)."""
+    """A kind of document and the codes that stand for it in a sign; ``everyday`` when its name is a common word too."""
 
     name: str
-    codes: tuple[str, ...]
+    codes: tuple[Code, ...]
     by_name: bool
     by_number: bool
     long_forms: tuple[str, ...]
+    everyday: bool
 
 
 @cache
@@ -43,28 +53,38 @@ def kinds() -> Mapping[str, Kind]:
     for row in table("kinds")["kind"]:
         kind = Kind(
             row["name"],
-            tuple(row.get("codes", ())),
+            tuple(map(_code, row.get("codes", ()))),
             row.get("by_name", False),
             row.get("by_number", False),
             tuple(row.get("long_forms", ())),
+            row.get("everyday", False),
         )
         for name in (kind.name, *kind.long_forms):
             found[name.lower()] = kind
     return found
 
 
-@cache
-def kinds_of_code() -> Mapping[str, tuple[str, ...]]:
-    """The kinds that a code in a sign may stand for, in the order of the table.
+def _code(row: str | Mapping[str, Any]) -> Code:
+    return Code(row) if isinstance(row, str) else Code(row["code"], row.get("since", 0), row.get("until", 9999))
 
-    >>> kinds_of_code()["QĐ"]
-    ('Quyết định', 'Quy định')
-    """
-    found: dict[str, list[str]] = {}
+
+@cache
+def _by_code() -> Mapping[str, tuple[tuple[str, Code], ...]]:
+    found: dict[str, list[tuple[str, Code]]] = {}
     for kind in dict.fromkeys(kinds().values()):
         for code in kind.codes:
-            found.setdefault(code, []).append(kind.name)
-    return {code: tuple(names) for code, names in found.items()}
+            found.setdefault(code.letters, []).append((kind.name, code))
+    return {letters: tuple(rows) for letters, rows in found.items()}
+
+
+def kinds_of_code(letters: str, year: int | None = None) -> tuple[str, ...]:
+    """The kinds that a code in a sign may stand for, in the order of the table; of a known ``year`` only those that bore it then.
+
+    >>> kinds_of_code("QĐ"), kinds_of_code("QĐi", 2018), kinds_of_code("QĐi", 2023)
+    (('Quyết định', 'Quy định'), ('Quy định',), ())
+    """
+    rows = _by_code().get(letters, ())
+    return tuple(name for name, code in rows if year is None or code.since <= year <= code.until)
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 
 _OPENS = re.compile(r"(?:như\s+sau|sau\s+đây|thành)\s*:\s*[“\"]|\n[ ]*[“\"](?=\s*(?:Điều|Khoản|Chương|Mục|[a-zđ]\)|\d+[a-z]?\.))")
 _CLOSES = re.compile(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
@@ -65,7 +65,7 @@ def _owner(view: View, references: list[Reference], quoted: list[Wording], befor
             continue
         line = view.lower[start:end]
         if _HEAD.search(line):
-            named = [r for r in spoken_between(references, start, end) if r.form != "back"]
+            named = [r for r in spoken_between(references, start, end) if r.form not in POINTS_BACK]
             if part is None and (listed := list(re.finditer(PROVISIONS.pattern, line))):
                 part = "; ".join(p for m in listed[-1:] for p in spelled_out(view.text[start + m.start() : start + m.end()]))
             if named:

@@ -49,3 +49,47 @@ def test_an_effect_is_tied_to_the_document_whose_title_speaks_of_it() -> None:
 )
 def test_what_is_no_effect(clause: str) -> None:
     assert read(HEADING + clause).effects == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Ngưng hiệu lực thi hành khoản 5 Điều 3 Thông tư số 31/2022/TT-BTC từ ngày 01/12/2022 đến hết ngày 29/12/2022.",
+            ("31/2022/TT-BTC", "khoản 5 Điều 3", "2022-12-01", "2022-12-29", None, True),
+        ),
+        (
+            "Tạm ngưng hiệu lực từ ngày 01/12/2022 đến hết ngày 29/12/2022 đối với Thông tư số 31/2022/TT-BTC.",
+            ("31/2022/TT-BTC", None, "2022-12-01", "2022-12-29", None, True),
+        ),
+        (
+            "Thông tư số 31/2022/TT-BTC bị tạm ngưng hiệu lực cho đến khi có quyết định khác của Quốc hội.",
+            ("31/2022/TT-BTC", None, None, None, "có quyết định khác của quốc hội", True),
+        ),
+        (
+            "Nghị quyết số 2/2022/QH15 về kéo dài thời hạn áp dụng Nghị quyết số 1/2017/QH14 đến hết ngày 31/12/2023.",
+            ("1/2017/QH14", None, None, "2023-12-31", None, False),
+        ),
+        (
+            "Nghị quyết số 1/2017/QH14 được tiếp tục áp dụng đến ngày 31/12/2023.",
+            ("1/2017/QH14", None, None, "2023-12-31", None, False),
+        ),
+        (
+            "Cần biết. Tiếp tục thực hiện Hướng dẫn số 3-HD/TW ngày 27/12/2022 cho đến khi có quy định, hướng dẫn mới.",
+            ("3-HD/TW", None, None, None, "có quy định, hướng dẫn mới", False),
+        ),
+        (
+            "Hướng dẫn số 3-HD/TW có hiệu lực từ ngày 27/12/2022 cho đến khi có văn bản thay thế.",
+            ("3-HD/TW", None, "2022-12-27", None, "có văn bản thay thế", False),
+        ),
+        ("Cán bộ tiếp tục thực hiện theo quy định tại Nghị định số 1/2010/NĐ-CP đến hết ngày 31/12/2023.", None),
+        ("Trường hợp kéo dài thời hạn áp dụng Nghị định số 1/2010/NĐ-CP đến hết ngày 01/01/2030 thì bộ báo cáo.", None),
+        ("Đề xuất tạm ngưng hiệu lực Nghị định số 1/2010/NĐ-CP từ ngày 01/01/2030.", None),
+        ("Chấp hành viên tạm đình chỉ thi hành án theo Luật Phá sản 2014 đến ngày 01/01/2030.", None),
+    ],
+)
+def test_suspended_or_going_on(text: str, said: tuple[str, str | None, str | None, str | None, str | None, bool] | None) -> None:
+    found = read(text)
+    names = {d.id: called(d) for d in found.documents}
+    effects = [(names[e.document], e.part, e.begins, e.ends, e.until and e.until.lower(), e.suspended) for e in found.effects]
+    assert effects == ([said] if said else [])

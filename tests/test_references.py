@@ -150,3 +150,23 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
 )
 def test_what_is_no_reference(text: str) -> None:
     assert [r for r in references(clean(text)) if not r.unsure] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("các Quy định số 96, 97 và 102 của Bộ Chính trị", ["96", "97", "102"]),
+        ("các Nghị quyết 57, 59, 66 và 68", ["57", "59", "66", "68"]),
+        ("hai Kết luận số 187, 188- KL/TW ngày 29/8/2025", ["187-KL/TW", "188-KL/TW"]),
+        ("các Nghị định số 12, 13/2020/NĐ-CP", ["12/2020/NĐ-CP", "13/2020/NĐ-CP"]),
+        ("Quy định số 96, 12 tổ chức và 3 chi bộ", ["96"]),
+        ("các Quy định số 96, 97 được ban hành và 30 ngày sau có hiệu lực", ["96", "97"]),
+        ("các Quy định số 96 và 30 tổ chức đảng", ["96"]),
+    ],
+)
+def test_lists_of_numbers(text: str, called: list[str]) -> None:
+    assert [r.symbol or r.number for r in references(clean(text))] == called
+
+
+def test_a_sign_with_a_slip_at_its_year_is_mended() -> None:
+    assert only("Thông tư số 28/2014TT/BTC ngày 04/9/2014").symbol == "28/2014/TT-BTC"

@@ -32,6 +32,35 @@ from reading import HEADING, read, relations
             "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14.",
             {("2/2020/QH14", "amends", "1/2010/QH12", None)},
         ),
+        (
+            "Quy định số 3-QĐ/TW cụ thể hóa Quy định số 1-QĐ/TW (sửa đổi, bổ sung tại Quy định số 2-QĐ/TW), Quy định số 9-QĐ/TW.",
+            {
+                ("2-QĐ/TW", "amends", "1-QĐ/TW", None),
+                ("3-QĐ/TW", "implements", "1-QĐ/TW", None),
+                ("3-QĐ/TW", "implements", "9-QĐ/TW", None),
+            },
+        ),
+        (
+            "Nghị định số 1/2020/NĐ-CP nêu mức phí. Nghị định thay thế Nghị định số 5/2010/NĐ-CP.",
+            {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
+        ),
+        (
+            "- Nghị định số 1/2020/NĐ-CP về phí, khác Nghị định số 7/2000/NĐ-CP.\nNghị định thay thế Nghị định số 5/2010/NĐ-CP.",
+            {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
+        ),
+        ("Có Nghị định số 1/2020/NĐ-CP và Nghị định số 7/2000/NĐ-CP. Nghị định thay thế Nghị định số 5/2010/NĐ-CP.", set()),
+        (
+            "Có Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Hai Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
+            {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None), ("2/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
+        ),
+        (
+            "Có Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Ba Nghị định này thay thế Nghị định số 5/2010/NĐ-CP.",
+            set(),
+        ),
+        (
+            "Đã có Thông tư số 1/2020/TT-BTC, Quyết định số 2/QĐ-BTC. Thông tư số 9/2024/TT-BTC bãi bỏ các văn bản nêu trên.",
+            {("9/2024/TT-BTC", "repeals", "1/2020/TT-BTC", None), ("9/2024/TT-BTC", "repeals", "2/QĐ-BTC", None)},
+        ),
     ],
 )
 def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
@@ -57,6 +86,34 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
         (
             "Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC hướng dẫn một số điều của Nghị định số 5/2009/NĐ-CP.",
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None), ("1/2010/TT-BTC", "guides", "5/2009/NĐ-CP", None)},
+        ),
+        (
+            "Điều 2. Thông tư số 1/2010/TT-BTC bãi bỏ một số văn bản do Bộ Tài chính ban hành, liên tịch ban hành hết hiệu lực.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
+            "Điều 2. Thông tư số 1/2010/TT-BTC hướng dẫn vay vốn cho doanh nghiệp nhỏ và vừa hết hiệu lực thi hành.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
+            "Bãi bỏ Quyết định số 2/2008/QĐ-BTC về sửa đổi Điều 5 và Điều 6 Quy chế chi ban hành kèm theo Quyết định số 1/2005/QĐ-BTC.",
+            {("9/2024/TT-BTC", "repeals", "2/2008/QĐ-BTC", None), ("2/2008/QĐ-BTC", "amends", "1/2005/QĐ-BTC", "Điều 5; Điều 6")},
+        ),
+        ("Điều 2. Mức phí thực hiện theo hướng dẫn tại Thông tư số 1/2010/TT-BTC.", set()),
+        (
+            "Điều 2. Bãi bỏ các quy định về phí tại Thông tư số 1/2010/TT-BTC và Thông tư số 2/2011/TT-BTC.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "các quy định về phí"),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "các quy định về phí"),
+            },
+        ),
+        (
+            "Bãi bỏ các văn bản:\na) Các quy định về phí tại Điều 3 Thông tư số 1/2010/TT-BTC;\nb) Thông tư số 2/2011/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 3"), ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", None)},
+        ),
+        (
+            "Điều 2. Thông tư này thay thế\nThông tư số 1/2010/TT-BTC về phí và\nThông tư số 2/2011/TT-BTC về thuế\nđất.",
+            {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
     ],
 )

@@ -38,3 +38,18 @@ def test_a_number_is_read_where_its_sign_stands_in_the_text() -> None:
 def test_the_share_unread() -> None:
     found = read("Quy định số 96-QĐ/TW, Quy định số 97-QĐ/TW, Quy định số 98-QĐ/TW và bản 03-HD")
     assert found.share_unread == 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("Nghị quyết số 254/2025/NĐ-CP", ["NĐ stands for Nghị định"]),
+        ("Quy định số 12-QĐi/TW ngày 02/02/2023", ["QĐi was not in use in 2023"]),
+        ("Quy định số 12-QĐi/TW ngày 02/10/2018", []),
+        ("Nghị định số 15/HĐBT ngày 02/10/2001", ["HĐBT was not in use in 2001"]),
+        ("Tờ trình số 12/TTr-CP và Công văn số 160/TTg-KTN ngày 12/9/2011", []),
+    ],
+)
+def test_what_is_read_but_doubtful(text: str, reasons: list[str]) -> None:
+    found = read(text)
+    assert ([d.reason for d in found.doubtful], found.unread) == (reasons, ())

@@ -39,6 +39,17 @@ def test_cues_of_relations(row: dict[str, str], example: str) -> None:
     assert [(r.type, r.rule) for r in read(text).relations] == [(row["relation"], f"{row['relation']}.{row['form']}")]
 
 
+@pytest.mark.parametrize(
+    ("relation", "example"), [(row["relation"], e) for row in table("relations")["act"] for e in row["examples"]]
+)
+def test_verbs_of_acts(relation: str, example: str) -> None:
+    found = read(example)
+    assert [(r.type, r.source, r.target) for r in found.relations] == [(relation, "d2", "d1")]
+
+
 def test_no_row_stands_without_an_example() -> None:
-    for name, rows in (("kinds", table("kinds")["kind"]), ("relations", table("relations")["cue"])):
+    for name, rows in (
+        ("kinds", table("kinds")["kind"]),
+        ("relations", [*table("relations")["cue"], *table("relations")["act"]]),
+    ):
         assert all(row["examples"] for row in rows), name

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -35,6 +35,9 @@ from regraph.options import (
     parse_parameters,
 )
 from regraph.pipeline.read import Failure, read
+
+if TYPE_CHECKING:
+    from regraph.pipeline.strict import Remark
 
 app = typer.Typer(
     name="regraph",
@@ -373,13 +376,27 @@ def _read_strictly(paths: list[str], as_json: bool) -> int:
             continue
         found = reading(source)
         outcome.done += 1
-        unread = [{"start": u.span.start, "end": u.span.end, "words": u.words, "reason": u.reason} for u in found.unread]
         if as_json:
-            console.as_json({"source": source.name, "read": found.read, "share_unread": found.share_unread, "unread": unread})
+            console.as_json(
+                {
+                    "source": source.name,
+                    "read": found.read,
+                    "share_unread": found.share_unread,
+                    "unread": [_as_json(remark) for remark in found.unread],
+                    "doubtful": [_as_json(remark) for remark in found.doubtful],
+                }
+            )
             continue
-        console.heading(f"{source.name}: {found.read} references read, {len(unread)} not ({found.share_unread:.1%})")
-        console.table(["characters", "words", "why not"], [(f"{u['start']}-{u['end']}", u["words"], u["reason"]) for u in unread])
+        console.heading(f"{source.name}: {found.read} references read, {len(found.unread)} not ({found.share_unread:.1%})")
+        for why, remarks in (("why not", found.unread), ("read, but doubtful", found.doubtful)):
+            if remarks:
+                rows = [(f"{r.span.start}-{r.span.end}", r.words, r.reason) for r in remarks]
+                console.table(["characters", "words", why], rows)
     return outcome.exit_code
+
+
+def _as_json(remark: Remark) -> dict[str, object]:
+    return {"start": remark.span.start, "end": remark.span.end, "words": remark.words, "reason": remark.reason}
 
 
 def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:

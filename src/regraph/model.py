@@ -89,7 +89,7 @@ class Relation:
     """``source`` (the acting document) stands in ``type`` to ``target``; both are local document ids.
 
     ``from_part`` and ``to_part`` are provisions as people write them, most specific first, several joined by ``"; "``;
-    ``None`` is the whole document.
+    ``None`` is the whole document. ``partly`` when only some of the contents of ``to_part`` are meant, which is not said.
     """
 
     source: str
@@ -102,11 +102,15 @@ class Relation:
     rule: str
     modality: Modality
     confidence: float = 1.0
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """When ``document`` (or its ``part``) begins to be in force and its last day, each ``None`` when not stated."""
+    """When ``document`` (or its ``part``) begins to be in force and its last day, each ``None`` when not stated.
+
+    ``until`` is a condition that ends it (`có văn bản thay thế`). When ``suspended``, the time is one out of force.
+    """
 
     document: str
     part: str | None
@@ -115,6 +119,8 @@ class Effect:
     span: Span
     rule: str
     modality: Modality
+    until: str | None = None
+    suspended: bool = False
     confidence: float = 1.0
 
 
