@@ -19,7 +19,7 @@ from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, references
+from regraph.pipeline.references import Reference, may_change, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
@@ -29,6 +29,7 @@ from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
 
 FORMAT = 1
+ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
 _FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
@@ -129,6 +130,8 @@ def _relations(
         sources = entities[:1] if link.source is None else _meant(link.source, owner)
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
+                continue
+            if link.relation in ENDS_OR_CHANGES and not may_change(source.kind, target.kind):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)

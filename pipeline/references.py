@@ -149,6 +149,26 @@ _CHARTER = re.compile(r"\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)")
 _CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
 
 
+_CHANGES_LAW = frozenset(
+    ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "Sắc luật")
+)
+_ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
+_IS_LAW = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+
+
+def may_change(kind: str, changed: str) -> bool:
+    """Whether a document of one kind can amend, replace or end one of another: a law only by the National Assembly's acts.
+
+    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself.
+
+    After Luật Ban hành văn bản quy phạm pháp luật 80/2015/QH13, Điều 12, and 64/2025/QH15, Điều 8.
+
+    >>> may_change("Luật", "Luật"), may_change("Nghị định", "Luật"), may_change("Nghị định", "Quyết định")
+    (True, False, True)
+    """
+    return kind not in _ONLY_PROPOSES and (changed not in _IS_LAW or kind in _CHANGES_LAW)
+
+
 def references(view: View) -> list[Reference]:
     """Every reference of the text, in order, without overlap.
 

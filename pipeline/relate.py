@@ -59,7 +59,9 @@ _BEFORE_ENDED = re.compile(
 )
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
-_NEGATED = re.compile(r"(?:không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng)\s+$")
+_DENIES = r"không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+_NEGATED = re.compile(rf"(?:{_DENIES})\s+$")
+_NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _PLANNED = re.compile(
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,8}$"
 )
@@ -92,7 +94,9 @@ def relations(
         doc = read(view.text, sentence.start, sentence.end, whole)
         taken: set[int] = set()
         for cue in cues(doc):
-            if _NEGATED.search(view.lower, max(sentence.start, cue.start - 20), cue.start):
+            before = max(sentence.start, cue.start - 20)
+            denied = _NEGATED_OR_SUFFERED if cue.form == "active" else _NEGATED
+            if denied.search(view.lower, before, cue.start):
                 continue
             wording = speaks_for(quoted, cue.start)
             for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article):
@@ -424,9 +428,11 @@ def _acts(view: View, references: list[Reference], sentences: Sentences, regulat
     for act in references:
         amended = act.modifies
         if amended is not None:
-            part = _own_part(view, amended, max(sentences.at(amended.start)[0], amended.start - 300))
+            named = _own_part(view, amended, max(sentences.at(amended.start)[0], amended.start - 300))
             for relation, partly in act.acts:
                 rule = f"{relation}.passive"
+                # `theo Điều 5 Luật A được sửa đổi bởi Luật B` tells only that A was amended
+                part = named if partly or act.from_part or relation != "amends" else None
                 yield Link(act, relation, amended, act.from_part, part, amended.start, act.end, rule, modality, partly)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Act, Reference
+from regraph.pipeline.references import Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
 _ASIDE = re.compile(
@@ -30,7 +30,8 @@ def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], 
         rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
         rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
     )
-    listed = rf"{in_force}\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?{part}"
+    of_part = part.removesuffix("?")
+    listed = rf"{in_force}\s*(?:(?:,\s*và|,|và)\s*(?:các\s+)?{part}|;\s*{of_part.replace('?P<part>', '?P<part_>')})"
     return verbs, re.compile(amended), re.compile(listed), re.compile(verb)
 
 
@@ -93,6 +94,8 @@ def _gather_amending(view: View, references: list[Reference], i: int) -> None:
             break
         if amending.start < at or amending.modifies is not None:
             continue
+        if not may_change(amending.kind, amended.kind):
+            break
         found = by.fullmatch(view.lower, at, amending.start)
         if found:
             acts = _what_was_done(found["verbs"])
@@ -101,8 +104,8 @@ def _gather_amending(view: View, references: list[Reference], i: int) -> None:
         if not found:
             break
         amending.modifies, amending.acts = amended, acts
-        if found["part"]:
-            amending.from_part = "; ".join(spelled_out(view.text[found.start("part") : found.end("part")]))
+        if parts := found["part"] or found.groupdict().get("part_"):
+            amending.from_part = "; ".join(spelled_out(view.text[amending.start - len(parts) : amending.start]))
         closed = view.text.startswith(")", amending.reach)  # `A (sửa đổi bởi B), C`: C is listed with A
         at = amending.reach + closed
     outer: Reference | None = amended

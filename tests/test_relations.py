@@ -58,6 +58,35 @@ from reading import HEADING, read, relations
             set(),
         ),
         (
+            "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14; Luật số 3/2015/QH13 được sửa đổi bởi Luật số 4/2025/QH15.",
+            {("2/2020/QH14", "amends", "1/2010/QH12", None), ("4/2025/QH15", "amends", "3/2015/QH13", None)},
+        ),
+        (
+            "Nghị định số 1/2020/NĐ-CP hướng dẫn thi hành Luật Giá được sửa đổi, bổ sung bởi Nghị định số 2/2025/NĐ-CP.",
+            {("1/2020/NĐ-CP", "guides", "Luật Giá", None), ("2/2025/NĐ-CP", "amends", "1/2020/NĐ-CP", None)},
+        ),
+        (
+            "Xử phạt theo khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP được sửa đổi bởi Nghị định số 2/2025/NĐ-CP.",
+            {("2/2025/NĐ-CP", "amends", "1/2020/NĐ-CP", None)},
+        ),
+        (
+            "Xử phạt theo khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP bị bãi bỏ bởi Nghị định số 2/2025/NĐ-CP.",
+            {("2/2025/NĐ-CP", "repeals", "1/2020/NĐ-CP", "khoản 2 Điều 5")},
+        ),
+        (
+            "Điều 5 Nghị định số 1/2020/NĐ-CP, có hiệu lực từ ngày 01/3/2020, có nội dung được sửa đổi, có nội dung bị bãi bỏ bởi Điều 1 "
+            "Nghị định số 2/2022/NĐ-CP có hiệu lực từ ngày 01/5/2022; Điều 3 Nghị định số 3/2024/NĐ-CP có hiệu lực từ ngày 01/6/2024.",
+            {
+                ("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", "Điều 5"),
+                ("2/2022/NĐ-CP", "repeals", "1/2020/NĐ-CP", "Điều 5"),
+                ("3/2024/NĐ-CP", "amends", "1/2020/NĐ-CP", "Điều 5"),
+                ("3/2024/NĐ-CP", "repeals", "1/2020/NĐ-CP", "Điều 5"),
+            },
+        ),
+        ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
+        ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
+        ("Tờ trình số 2/TTr-UBND về việc bãi bỏ Nghị quyết số 1/2010/NQ-HĐND.", set()),
+        (
             "Đã có Thông tư số 1/2020/TT-BTC, Quyết định số 2/QĐ-BTC. Thông tư số 9/2024/TT-BTC bãi bỏ các văn bản nêu trên.",
             {("9/2024/TT-BTC", "repeals", "1/2020/TT-BTC", None), ("9/2024/TT-BTC", "repeals", "2/QĐ-BTC", None)},
         ),
@@ -96,7 +125,7 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
         ),
         (
-            "Bãi bỏ Quyết định số 2/2008/QĐ-BTC về sửa đổi Điều 5 và Điều 6 Quy chế chi ban hành kèm theo Quyết định số 1/2005/QĐ-BTC.",
+            "Bãi bỏ Quyết định số 2/2008/QĐ-BTC về sửa đổi Điều 5, Điều 6 Quy chế kèm theo Quyết định số 1/2005/QĐ-BTC.",
             {("9/2024/TT-BTC", "repeals", "2/2008/QĐ-BTC", None), ("2/2008/QĐ-BTC", "amends", "1/2005/QĐ-BTC", "Điều 5; Điều 6")},
         ),
         ("Điều 2. Mức phí thực hiện theo hướng dẫn tại Thông tư số 1/2010/TT-BTC.", set()),
