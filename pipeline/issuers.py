@@ -11,17 +11,29 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
+_CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
+_PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
+# A clause of its own begins after a comma: `theo Quyết định số A của UBND tỉnh B, Sở C đã …`
+_CLAUSE = re.compile(
+    r"\s+(?:đã|có|đang|sẽ|vừa|phải|trình|họp|thống\s+nhất|yêu\s+cầu|đề\s+nghị|báo\s+cáo|phối\s+hợp|tổ\s+chức|giao|chỉ\s+đạo)(?!\w)"
+)
 _MAX_WORDS = 14
+_WRAPPED_WORDS = 4
+"""A name goes on in the next line only while it has at most so many words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """A body named in the view from ``start`` to ``end``; ``mention_end`` also holds a term (`khóa XIII`) after it."""
+    """A body named in the view from ``start`` to ``end``; ``mention_end`` also holds its term or officer (`khóa XIII`) after it.
+
+    ``joint`` tells whether several bodies are named, with commas between them.
+    """
 
     name: str
     start: int
     end: int
     mention_end: int
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +42,42 @@ class _Grammar:
     head: re.Pattern[str]
     word: re.Pattern[str]
     place: re.Pattern[str]
+    officer: re.Pattern[str]
+    person: re.Pattern[str]
+    not_body: re.Pattern[str]
+    ministry: re.Pattern[str]
+    generic: frozenset[str]
 
 
 @cache
 def _grammar() -> _Grammar:
     rules = table("bodies")
+    officers, heads = alternatives(rules["officers"]), alternatives(rules["heads"])
     officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])})\\s+)?"
-    stops = "|".join(rules["stops"])
+    lower = "|".join(x.replace(" ", r"\s+") for x in rules["stops"])
+    stops = "|".join(
+        (lower, alternatives(x.upper() for x in rules["stops"] if x.isalpha()), alternatives(rules["capital_stops"]))
+    )
     kind = alternatives(k.name for k in kinds().values())
-    syllable = r"[^\W\d_]+\d?"
+    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ"}
+    surnames = alternatives(x for x in table("positions")["surnames"] if x not in names_of_places)
+    district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
+    syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(
         known=re.compile(f"{officer}(?:{alternatives(n.lower() for n in rules['names'])})(?!\\w)"),
-        head=re.compile(f"(?:(?:{alternatives(rules['officers'])})\\s+)?(?:{alternatives(rules['heads'])})(?!\\w)"),
+        head=re.compile(f"(?:(?:{officers})\\s+)?(?P<head>{heads})(?!\\w)"),
         word=re.compile(
-            rf"(?:\s*-\s*|,\s+(?=[A-ZĐÂÔƯÁ])|\s+(?:và|của)\s+(?=[A-ZĐÂÔƯÁ])|\s+)(?!(?:(?i:{stops})|{kind}|Điều|Khoản)(?!\w)){syllable}"
+            rf"(?:[ ]*-[ ]*|,[ ]+{_CAPITAL}(?!(?:{officers}|{heads})(?!\w))|{district}"
+            rf"|\s+(?:và|của)\s+{_CAPITAL}(?!(?:{officers})(?!\w))|\s+)(?!(?:{stops}|{kind}|Điều|Khoản)(?!\w)){syllable}"
         ),
         place=re.compile(f"(?:{alternatives(x.lower() for x in rules['with_place'])})"),
+        officer=re.compile(f"(?:{officers}|Thủ tướng|Phó Thủ tướng|Chủ tịch nước)(?!\\w)"),
+        person=re.compile(rf"\s+(?:(?:đồng\s+chí|ông|bà)\s+)?(?:{surnames})(?P<given>(?:[ ]+{_CAPITAL}[^\W\d_]+){{1,3}})(?!\w)"),
+        not_body=re.compile(f"(?:{alternatives(rules['not_bodies'])})(?!\\w)"),
+        ministry=re.compile(
+            f"(?:{alternatives(n.lower().removeprefix('bộ ') for n in rules['names'] if n.startswith('Bộ '))})(?!\\w)"
+        ),
+        generic=frozenset(rules["generic"]),
     )
 
 
@@ -60,12 +92,25 @@ def issuer_at(view: View, at: int) -> Issuer | None:
     if first is None:
         return None
     end = first
+    acts_for = view.lower.endswith("thay mặt ", 0, at)
+    named_by = view.lower.endswith("của ", 0, at)
+    joint = False
     while joined := _JOIN.match(view.text, end):
-        if joined.end() == end or (further := _one(view, joined.end())) is None or not view.text[joined.end()].isupper():
+        further = _one(view, joined.end())
+        if further is None and view.lower.startswith("liên ", at):  # `liên Bộ Tài chính - Y tế`
+            ministry = _grammar().ministry.match(view.lower, joined.end())
+            further = ministry.end() if ministry else None
+        if joined.end() == end or further is None or not view.text[joined.end()].isupper():
             break
-        end = further
+        if named_by and "," in joined[0] and (_CLAUSE.match(view.lower, further) or view.lower.startswith("phó ", joined.end())):
+            break
+        if acts_for and _grammar().officer.match(view.text, joined.end()):
+            break
+        end, joint = further, joint or "," in joined[0]
     term = _TERM.match(view.lower, end)
-    return Issuer(view.words(at, end), at, end, term.end() if term else end)
+    person = _grammar().person.match(view.text, end) if _grammar().officer.match(view.text, at) else None
+    mention_end = term.end() if term else person.end() if person else end
+    return Issuer(view.words(at, end), at, end, mention_end, joint)
 
 
 def _one(view: View, at: int) -> int | None:
@@ -73,12 +118,16 @@ def _one(view: View, at: int) -> int | None:
     if (known := grammar.known.match(view.lower, at)) and not grammar.place.match(view.lower, at):
         return known.end()
     head = grammar.head.match(view.text, at)
-    if head is None:
+    if head is None or grammar.not_body.match(view.text, head.start("head")):
         return None
+    signed = bool(grammar.officer.match(view.text, at))
     end = head.end()
-    for _ in range(_MAX_WORDS):
+    for n in range(_MAX_WORDS):
         following = grammar.word.match(view.text, end)
-        if following is None:
+        if following is None or ("\n" in following[0] and n > _WRAPPED_WORDS):
+            break
+        person = grammar.person.match(view.text, end) if signed else None
+        if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
         end = following.end()
-    return end
+    return None if end == head.end() and head["head"] in grammar.generic else end

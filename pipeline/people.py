@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.names import Name, name_at, names
+from regraph.pipeline.positions import Held, begins_within_a_body, body_of, chain, core_of, former, grammar, spelled_out
+from regraph.pipeline.signatures import signature
 from regraph.pipeline.vocabulary import alternatives, table
 
-_CAP = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
-_WORD = r"(?:[^\W\d_]+|\d+(?!\w|/))"
+_NEAR = 60
 _DELIMITER = re.compile(
-    r"\s*(?:,|-|\()\s*"
-    r"|[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ]\S+[ ])?giữ[ ]chức(?:[ ]vụ)?"
-    r"|(?:được[ ])?bổ[ ]nhiệm[ ](?:làm|giữ[ ]chức(?:[ ]vụ)?)|[ ]là)[ ]+"
+    r"(?:[ ]khóa[ ][IVXLC]+)?[ ]*,?[ ]*(?:(?:thôi[ ]|tiếp[ ]tục[ ]|được[ ][^.;\n]{1,50}?[ ])?giữ[ ]chức(?:[ ]vụ)?"
+    r"|(?:được[ ](?:[^.;\n]{1,40}?[ ])?)?bổ[ ]nhiệm[ ]làm|làm|(?:hiện[ ])?là)[ ]+"
+    r"|\s*(?:,|-|\()\s*(?:(?:hiện|hiện nay|nay|đang)[ ](?:đang[ ])?(?:là[ ])?|là[ ]|tân[ ])?"
 )
-# A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
-_UP_TO_NEW_OFFICE = re.compile(r",[ ][^,.;\n]{3,80}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
-_IN_BRACKETS = re.compile(r"[ ]\([A-ZĐ][^()]{3,60}\)")
-_SIGNED_FOR = re.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|Q|TM|KT|TL)[./ ]", re.IGNORECASE)
-_BETWEEN_SIGNATURE = re.compile(r"(?:\s|[(\[]?(?:đã ký|ký tên, đóng dấu|ký|signed)[)\]]?|[-_*./:])*", re.IGNORECASE)
-_RANK = re.compile(r"(?:(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy)|gs|pgs|ts|ths|bs|nsnd|nsưt|[.,\s])+$", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Held:
-    """A position named at ``start`` to ``end`` of the view; ``body`` is where it is held, when the text or its place tells."""
-
-    title: str
-    body: str | None
-    start: int
-    end: int
-    rule: str
+_NEW_OFFICE = re.compile(r"chức|làm")
+_CELL = re.compile(r"[ ]*\n\s*")
+_SEVERAL = re.compile(r"(?<!\w)(?:\d+|các|hai|ba|bốn|năm|những|các đồng chí)[ ]+$", re.IGNORECASE)
+_AND = re.compile(r"\s*[,;)]?\s*(?:và\s+)?")
+_ENDS_WITH_LOCAL = re.compile(
+    r"(?:(?P<city>Thành ủy"
+    r"|(?:HĐND|UBND|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Công an|ĐBQH|Đoàn)(?: Việt Nam)? (?:thành phố|TP\.?))"
+    r"|(?P<province>Tỉnh ủy|tỉnh))$"
+)
+_PARTY_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
+_WITHIN_A_COMMITTEE = re.compile(r"Ban (?:Thường vụ|Chấp hành)")
+_PRINTED_AT = re.compile(r",[ ]*ngày")
 
 
 @dataclass(slots=True)
@@ -46,30 +45,12 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grammar:
-    name: re.Pattern[str]
-    title: re.Pattern[str]
-    word: re.Pattern[str]
-    region: re.Pattern[str]
-    local: re.Pattern[str]
+class _Chain:
+    """Positions that stand before something, up to ``end``; ``several`` tells that they are said of more than one person."""
 
-
-@cache
-def _grammar() -> _Grammar:
-    rules = table("positions")
-    surnames = alternatives(rules["surnames"])
-    titles = alternatives(rules["titles"])
-    stops = "|".join(rules["stops"])
-    provinces = alternatives(table("places")["provinces"])
-    return _Grammar(
-        name=re.compile(rf"(?<!\w)(?:{surnames})(?:[ ]{_CAP}[^\W\d_]*){{1,4}}(?!\w)"),
-        title=re.compile(rf"(?=[A-ZĐỦ])(?i:{titles})(?!\w)"),
-        word=re.compile(rf"(?:[ ]*-[ ]*(?!(?i:{titles})(?!\w))|[ ]+&[ ]+|[ ]+)(?!(?:{stops})(?!\w)){_WORD}|[ ]+và(?=[ ]+{_CAP})"),
-        region=re.compile(rf"(?<!\w)(?:{provinces})(?!\w)"),
-        local=re.compile(
-            r"(?:Tỉnh ủy|Thành ủy|(?:HĐND|UBND|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân)(?: Việt Nam)? (?:tỉnh|thành phố)|tỉnh)$"
-        ),
-    )
+    spans: list[tuple[int, int]]
+    end: int
+    several: bool
 
 
 def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
@@ -81,147 +62,249 @@ def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
     >>> found.name, [p.title for p in found.positions]
     ('Trương Thị Mai', ['Ủy viên Bộ Chính trị', 'Trưởng Ban Tổ chức Trung ương'])
     """
-    grammar = _grammar()
     found: dict[str, Named] = {}
+    about = _about(view, zones)
     for start, end, kind in zones:
-        if kind != "main":
+        if kind == "main":
+            for name, held in _in_zone(view, start, end):
+                person = found.setdefault(name.text, Named(name.text))
+                person.mentions.append((name.start, name.end))
+                _complete(held, about)
+                person.positions += held
+    for person in found.values():
+        person.positions = _without_former(_once(person.positions))
+    return [person for person in found.values() if person.positions]
+
+
+def _in_zone(view: View, start: int, end: int) -> Iterator[tuple[Name, list[Held]]]:
+    """Each name between ``start`` and ``end`` with the positions that this mention gives."""
+    chains = list(_chains(view, start, end))
+    following = iter([*names(view, start, end), None])
+    name = next(following)
+    at = 0
+    shared: list[tuple[int, int]] = []
+    shared_from = -1
+    while name is not None:
+        then = next(following)
+        while at + 1 < len(chains) and chains[at + 1].end <= name.start:
+            at += 1
+        before = _before(view, chains[at] if chains else None, name)
+        apposed = before and view.text[before.end] == "," and _called().search(view.text, before.end, name.start)
+        if apposed and _after(view, name.end, end, then, has_before=True):
+            before = None  # `chức Chủ tịch nước, ông A, Chủ tịch Quốc hội`
+        gap = _gap(view, view.text.rfind("\n", 0, name.start) + 1, name.start)
+        if name.capitals:
+            before = None
+        held = [_held(view, span, "position.before") for span in before.spans] if before else []
+        if before:
+            shared, shared_from = (before.spans, name.end) if before.several else ([], -1)
+        elif shared and _AND.fullmatch(_gap(view, shared_from, name.start)) and not name.capitals:
+            held = [_held(view, span, "position.before") for span in shared]
+        else:
+            shared = []
+        signed = None if held else signature(view, name, gap)
+        if signed:
+            held = [signed]
+        after = [] if signed or name.capitals else _after(view, name.end, end, then, bool(held))
+        shared_from = after[-1].end if after else name.end
+        held += after
+        if held or not name.capitals:
+            yield name, held
+        name = then
+
+
+def _chains(view: View, start: int, end: int) -> Iterator[_Chain]:
+    """The positions in the text, those in a row as one."""
+    at = start
+    while title := grammar().title.search(view.text, at, end):
+        if begins_within_a_body(view, title.start()):
+            at = title.end()
             continue
-        for hit in grammar.name.finditer(view.text, start, end):
-            # `Phó Chủ tịch`: Phó is a surname too; so is the Y of `Bộ Y Tế`
-            if hit[0].isupper() or grammar.region.fullmatch(hit[0]):
-                continue
-            if grammar.title.match(view.text, hit.start()) or view.text.endswith("Bộ ", 0, hit.start()):
-                continue
-            before = _before(view, hit.start()) or _signature(view, hit)
-            if before is None and not _is_name(view, hit):
-                continue
-            person = found.setdefault(hit[0], Named(hit[0]))
-            person.mentions.append(hit.span())
-            for held in ([before] if before else []) + _after(view, hit.end(), end):
-                _add(person.positions, held)
-    named = [p for p in found.values() if p.positions]
-    _place(view, named, zones)
-    return named
-
-
-def _add(positions: list[Held], held: Held) -> None:
-    """Adds a position unless it is there already, in the same words, abbreviated or in a longer form; the longest form stays."""
-    for i, known in enumerate(positions):
-        a, b = known.title.lower(), held.title.lower()
-        if a.startswith(b) or _initials(known.title) == _initials(held.title):
-            return
-        if b.startswith(a):
-            positions[i] = held
-            return
-    positions.append(held)
-
-
-def _initials(title: str) -> str:
-    """First letters of the words, an abbreviation being its own letters: `Viện Hàn lâm KHXH` and its full form are alike."""
-    return "".join(w.lower() if w.isupper() else w[0].lower() for w in re.findall(r"\w+", title))
-
-
-def _is_name(view: View, hit: re.Match[str]) -> bool:
-    """Whether capitals that begin with a surname are a person here, not a street or a school: a position or address is near."""
-    return not re.search(
-        r"(?:đường|phố|trường|xã|phường|huyện|quận|tỉnh|thành phố|bệnh viện|giải thưởng|điểm cầu|công ty)\s+$",
-        view.lower[max(0, hit.start() - 14) : hit.start()],
-    )
-
-
-def _before(view: View, name_start: int) -> Held | None:
-    """The position that stands right before the name: `Phó Bí thư Thường trực Tỉnh ủy Vũ Xuân Cường`."""
-    grammar = _grammar()
-    line = view.text.rfind("\n", 0, name_start) + 1
-    window = max(line, name_start - 120)
-    candidates = list(grammar.title.finditer(view.text, window, name_start))
-    for title in candidates:
-        if (
-            re.search(rf"(?:{_CAP}[^\W\d_]*|Phó)\s+$", view.text[max(0, title.start() - 8) : title.start()])
-            and title is not candidates[0]
-        ):
+        spans = chain(view, title.start(), end)
+        at = max(spans[-1][1], title.end()) if spans else title.end()
+        if not spans:
             continue
-        end = _extent(view, title.end(), name_start)
-        gap = view.text[end:name_start]
-        if gap.strip() in ("", "đồng chí", ":", ",") and end > title.start():
-            return Held(view.words(title.start(), end), None, title.start(), end, "position.before")
+        several = _SEVERAL.search(view.text, max(start, title.start() - 16), title.start())
+        yield _Chain(_present(view, spans), spans[-1][1], several is not None)
+
+
+def _present(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The positions without those that a `nguyên` before them may govern too: it cannot be told whether they are still held."""
+    kept: list[tuple[int, int]] = []
+    past = False
+    for span in spans:
+        own = former(view.text[slice(*span)]) is not None
+        if own or not past:
+            kept.append(span)
+        past = past or own
+    return kept
+
+
+def _held(view: View, span: tuple[int, int], rule: str) -> Held:
+    title = view.words(*span)
+    return Held(title, body_of(title), *span, rule)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    rules = table("positions")["names"]
+    words = alternatives([*rules["forms_of_address"], *rules["ranks"]])
+    return re.compile(rf"(?:(?i:{words})(?!\w)[.,: ]*){{1,5}}$")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?i:{alternatives(table('positions')['names']['forms_of_address'])})[ ]*$")
+
+
+def _gap(view: View, start: int, end: int) -> str:
+    """The text between without forms of address, ranks and degrees at its end."""
+    first = max(start, end - _NEAR)
+    if address := _last_address(view.text, first, end):
+        return view.text[start:address]
+    return view.text[start:end]
+
+
+def _last_address(text: str, first: int, end: int) -> int | None:
+    for at in (m.start() for m in re.finditer(r"(?<!\w)(?=\w)", text[first:end])):
+        if _address().match(text, first + at, end):
+            return first + at
     return None
 
 
-def _signature(view: View, hit: re.Match[str]) -> Held | None:
-    """The position on the line above a name that stands alone: `KT. BỘ TRƯỞNG / THỨ TRƯỞNG / (Đã ký) / Nguyễn Văn A`."""
-    line_start = view.text.rfind("\n", 0, hit.start()) + 1
-    line_end = view.text.find("\n", hit.end())
-    after = view.text[hit.end() : line_end if line_end >= 0 else len(view.text)]
-    if after.strip(" ./-") or not (
-        view.text[line_start : hit.start()].strip() == "" or _RANK.match(view.text[line_start : hit.start()])
-    ):
+def _before(view: View, known: _Chain | None, name: Name) -> _Chain | None:
+    """The chain that stands right before the name: `Phó Bí thư Thường trực Tỉnh ủy Vũ Xuân Cường`."""
+    if known is None or not known.spans or not 0 <= name.start - known.end <= _NEAR:
         return None
-    above = view.text[max(0, line_start - 160) : line_start]
-    while above:
-        above, _, line = above.rstrip("\n ").rpartition("\n")
-        if not line.strip():
-            return None
-        if _BETWEEN_SIGNATURE.fullmatch(line):
-            continue
-        words = line.strip(" *_-.")
-        if not _grammar().title.match(words) or _SIGNED_FOR.match(words) or len(words) > 80:
-            return None
-        at = view.text.rindex(words, 0, line_start)
-        return Held(" ".join(words.split()), None, at, at + len(words), "position.signature")
-    return None
+    plain = view.text[known.end : name.start]
+    gap = _gap(view, known.end, name.start)
+    addressed = gap != plain
+    if "\n" in plain:
+        return None
+    if addressed and core_of(view.text[slice(*known.spans[-1])]) in table("positions")["helpers"]:
+        return None  # `Trợ lý đồng chí A`
+    if gap.strip() in ("", ":") or (addressed and gap.strip() in (",", "là")):
+        return known
+    return known if addressed and gap.strip() == "-" and not view.text.startswith(" -", name.end) else None
 
 
-def _after(view: View, at: int, limit: int) -> list[Held]:
+def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool) -> list[Held]:
     """The positions that follow the name, set off by commas: `Vũ Xuân Cường, Phó Bí thư …, Chủ tịch HĐND tỉnh;`."""
-    grammar = _grammar()
-    held: list[Held] = []
-    while (mark := _DELIMITER.match(view.text, at)) and (title := grammar.title.match(view.text, mark.end())):
-        end = _extent(view, title.end(), min(limit, title.end() + 120))
-        if further := _UP_TO_NEW_OFFICE.match(view.text, end):
-            end = further.end()
-        if aside := _IN_BRACKETS.match(view.text, end):
-            end = aside.end()
-        if grammar.name.match(view.text, end + 1):  # `A, Trưởng ban Tổ chức B`: the position of the next person
-            break
-        held.append(Held(view.words(title.start(), end), None, title.start(), end, "position.after"))
-        at = end
+    mark = _DELIMITER.match(view.text, at, limit) or _cell(view, at, limit)
+    spans = chain(view, mark.end(), limit) if mark else []
+    if not spans or mark is None:
+        return []
+    if then and _abut(view, spans[-1][1], then.start):  # `A, Trưởng ban Tổ chức B`: the position of the next person
+        spans = [] if has_before else spans[:-1]
+    if has_before and spans and core_of(view.text[slice(*spans[0])]) in table("positions")["apart"]:
+        return []
+    held = [_held(view, span, "position.after") for span in _present(view, spans)]
+    if spans and (mark := _DELIMITER.match(view.text, spans[-1][1], limit)) and _NEW_OFFICE.search(mark[0]):
+        held += [_held(view, span, "position.after") for span in chain(view, mark.end(), limit)]
     return held
 
 
-def _extent(view: View, at: int, limit: int) -> int:
-    """Where a position that has begun ends: before a stop word, a mark or a person's name."""
-    grammar = _grammar()
-    while word := grammar.word.match(view.text, at, limit):
-        first = word.start() + len(word[0]) - len(word[0].lstrip(" -"))
-        if (
-            (name := grammar.name.match(view.text, first))
-            and not grammar.region.match(view.text, first)
-            and name.end() <= limit + 30
-        ):
-            break
-        at = word.end()
-    return at
+def _abut(view: View, end: int, start: int) -> bool:
+    """Whether nothing but a form of address stands between a position and a name."""
+    between = view.text[end:start]
+    return 0 <= start - end <= _NEAR and "\n" not in between and not _gap(view, end, start).strip()
 
 
-def _place(view: View, named: list[Named], zones: list[tuple[int, int, str]]) -> None:
-    """Gives each position its body: the words after its title, with the province that the text is about for a local body."""
-    grammar = _grammar()
-    if not named:
-        return
+def _cell(view: View, at: int, limit: int) -> re.Match[str] | None:
+    """The break after a name that ends its line or cell, when the next is a position alone and not that of the name below."""
+    found = _CELL.match(view.text, at, limit)
+    if found is None:
+        return None
+    end = view.text.find("\n", found.end(), limit)
+    end = end if end >= 0 else limit
+    spans = chain(view, found.end(), end)
+    if not spans or view.text[spans[-1][1] : end].strip(" .;,") or view.text[slice(*spans[0])].isupper():
+        return None
+    below = _CELL.match(view.text, end, limit)
+    return None if below and name_at(view, below.end()) else found
+
+
+def _once(positions: list[Held]) -> list[Held]:
+    """Each position once, however worded: in full, abbreviated, shortened (`Chủ tịch`) or without `Bộ`; the longest stays."""
+    kept: dict[str, Held] = {}
+    for held in positions:
+        words = spelled_out(held.title).lower()
+        known = kept.get(words)
+        if known is None or len(held.title) > len(known.title):
+            kept[words] = held
+        kept[words].body = kept[words].body or (known.body if known else None) or held.body
+    ordered = sorted(kept)
+    for shorter, longer in itertools.pairwise(ordered):
+        if longer.startswith(shorter):
+            del kept[shorter]
+    for key in (_seat, _short):
+        longest: dict[Hashable, str] = {}
+        for words, held in list(kept.items()):
+            same = key(held)
+            if same is None:
+                continue
+            other = longest.setdefault(same, words)
+            if other != words:
+                less, more = sorted((other, words), key=lambda w: len(kept[w].title))
+                if key is _seat or _is_abbreviated(kept[less].title) or _is_abbreviated(kept[more].title):
+                    del kept[less]
+                    longest[same] = more
+    return sorted(kept.values(), key=lambda held: held.start)
+
+
+def _seat(held: Held) -> Hashable:
+    """What two wordings of one seat share: the title and the body of `Bộ trưởng Tài chính` and `Bộ trưởng Bộ Tài chính`."""
+    title = grammar().core.match(held.title)
+    return (" ".join(title[0].lower().split()), held.body.lower()) if title and held.body else None
+
+
+def _short(held: Held) -> Hashable:
+    return _initials(held.title)
+
+
+def _is_abbreviated(title: str) -> bool:
+    return not title.isupper() and any(len(word) > 1 and word.isupper() for word in title.split())
+
+
+def _initials(title: str) -> str:
+    return "".join(w.lower() if w.isupper() else w[0].lower() for w in re.findall(r"\w+", title))
+
+
+def _without_former(positions: list[Held]) -> list[Held]:
+    """The positions without those that the text elsewhere calls former ones of the person."""
+    past: set[str] = set()
+    for held in positions:
+        if words := former(held.title):
+            named = words.lower().split()
+            past.update(" ".join(named[:n]) for n in range(1, len(named) + 1))
+    return [held for held in positions if former(held.title) or held.title.lower() not in past]
+
+
+def _about(view: View, zones: list[tuple[int, int, str]]) -> str | None:
+    """The province that the main text names more than twice as often as any other."""
+    spelled: dict[str, str] = table("places")["spelled"]
     regions = Counter(
-        hit[0] for start, end, kind in zones if kind == "main" for hit in grammar.region.finditer(view.text, start, end)
+        spelled.get(hit[0], hit[0])
+        for start, end, kind in zones
+        if kind == "main"
+        for hit in grammar().region.finditer(view.text, start, end)
+        if not _PRINTED_AT.match(view.text, hit.end())
     )
     ranked = regions.most_common(2)
-    about = ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]) else None
-    for person in named:
-        for held in person.positions:
-            title = grammar.title.match(held.title)
-            body = held.title[title.end() :].strip(" -,") if title else ""
-            if "Ban " in held.title and held.title.lower().startswith(("trưởng ban", "phó trưởng ban", "phó ban")):
-                body = f"Ban {body}" if not body.startswith("Ban ") else body
-            elif held.title.lower().startswith(("trưởng ban", "phó trưởng ban")):
-                body = f"Ban {body}"
-            if body and about and grammar.local.search(body) and about not in body:
-                body = f"{body} {about}"
-            held.body = body or None
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]) else None
+
+
+def _complete(held: list[Held], about: str | None) -> None:
+    """Names the place of local bodies: the one that a position beside them names, else the province that the text is about."""
+    own = [hit[0] for one in held if one.body for hit in grammar().region.finditer(one.body)]
+    place = own[0] if own else about
+    committee = next((hit for one in held if one.body and (hit := _PARTY_COMMITTEE.search(one.body))), None)
+    for one in held:
+        if one.body and committee and _WITHIN_A_COMMITTEE.fullmatch(one.body):
+            one.body = f"{one.body} {committee.string[committee.start() :]}"
+    for one in held:
+        local = _ENDS_WITH_LOCAL.search(one.body) if one.body else None
+        if local is None or place is None or (place in table("places")["cities"]) != bool(local["city"]):
+            continue
+        name = place.removeprefix("Thành phố ") if local[0].endswith(("phố", "TP", "TP.")) else place
+        one.body = f"{one.body} {name}"

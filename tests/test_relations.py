@@ -125,7 +125,7 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
         ),
         (
-            "Bãi bỏ Quyết định số 2/2008/QĐ-BTC về sửa đổi Điều 5, Điều 6 Quy chế kèm theo Quyết định số 1/2005/QĐ-BTC.",
+            "Bãi bỏ Quyết định số 2/2008/QĐ-BTC về sửa đổi Điều 5 và Điều 6 của Quy chế kèm theo Quyết định số 1/2005/QĐ-BTC.",
             {("9/2024/TT-BTC", "repeals", "2/2008/QĐ-BTC", None), ("2/2008/QĐ-BTC", "amends", "1/2005/QĐ-BTC", "Điều 5; Điều 6")},
         ),
         ("Điều 2. Mức phí thực hiện theo hướng dẫn tại Thông tư số 1/2010/TT-BTC.", set()),

@@ -1,0 +1,152 @@
+"""Names of people as Vietnamese writes them: a surname and the capitals after it, told from places, schools and streets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.vocabulary import alternatives, table
+
+CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
+_PART = rf"{CAPITAL}(?!{CAPITAL})[^\W\d_]*(?:['’]{CAPITAL}?[^\W\d_]+)?"
+_BEFORE = 24
+_PLACEHOLDER = re.compile(r" [A-EX]$")  # `ông Nguyễn Văn A` of examples and forms
+_LONGEST = 5
+_FULL = 3
+"""Words of a name that is surely no place's own (`UBND tỉnh Trần Văn An`, `TP Cao Lãnh`)."""
+_LARGE = ("tỉnh", "thành phố", "tp", "tp.", "huyện ủy", "quận ủy", "thị ủy")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name from ``start`` to ``end`` of the view; ``capitals`` tells that it is written in capitals throughout."""
+
+    text: str
+    start: int
+    end: int
+    capitals: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    name: re.Pattern[str]
+    name_or_place: re.Pattern[str]
+    region: re.Pattern[str]
+    no_name: re.Pattern[str]
+    no_person: re.Pattern[str]
+    person: re.Pattern[str]
+    level: re.Pattern[str]
+    verb: re.Pattern[str]
+    word: re.Pattern[str]
+    surnames: frozenset[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    rules, stops = table("positions")["names"], table("positions")["stops"]
+    surnames = alternatives(rules["surnames"])
+    capitals = alternatives(s.upper() for s in rules["surnames"])
+    after = alternatives(rules["no_person_after"])
+    # The city's short name, but for `Chủ tịch Hồ Chí Minh`.
+    regions = rf"(?:{alternatives(table('places')['provinces'])}|(?<!Chủ tịch )Hồ Chí Minh)"
+    name = (
+        rf"(?<!\w)(?:(?:{surnames})(?:[ ]{_PART}){{1,8}}|[KHRY]['’]{_PART}(?:[ ]{_PART}){{0,4}}"
+        rf"|(?:(?<=\W[Ôô]ng )|(?<=ồng chí )|(?<=/c ))(?:{_PART})(?:[ ](?:{CAPITAL}\.[ ])?{_PART}){{1,4}}"
+        rf"|(?:{capitals})(?:[ ]{CAPITAL}+){{1,4}})(?!\w)"
+    )
+    return _Grammar(
+        name=re.compile(name),
+        name_or_place=re.compile(rf"(?<!\w){regions}(?!\w)|{name}"),
+        region=re.compile(rf"(?<!\w){regions}(?!\w)"),
+        no_name=re.compile(rf"(?i:{alternatives(rules['no_names'])})(?!\w)"),
+        no_person=re.compile(rf"(?<!\w)(?i:{after})[ ]+$"),
+        person=re.compile(rf"(?<!\w)(?i:{alternatives(rules['person_after'])})[ ]+$"),
+        level=re.compile(rf"(?<!\w)(?i:{alternatives(rules['levels'])})[ ]*$"),
+        verb=re.compile(rf"[ ](?:{alternatives([*stops['words'], *stops['phrases']])})(?!\w)"),
+        word=re.compile(r"\S+"),
+        surnames=frozenset(rules["plain_surnames"]),
+    )
+
+
+def names(view: View, start: int, end: int) -> Iterator[Name]:
+    """The names of people between ``start`` and ``end`` of the view, in order.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> view = clean("UBND huyện Hoàng Sa Võ Ngọc Đồng, đường Lê Lợi, ông Tráng A Dương")
+    >>> [name.text for name in names(view, 0, len(view.text))]
+    ['Võ Ngọc Đồng', 'Tráng A Dương']
+    """
+    at = start
+    while found := _grammar().name_or_place.search(view.text, at, end):
+        name = _told(view, found)
+        if name is not None:
+            yield name
+        at = name.end if name else _beyond(view, found)
+
+
+def name_at(view: View, at: int) -> Name | None:
+    """The name that begins at ``at``, or None."""
+    found = _grammar().name.match(view.text, at)
+    name = _told(view, found) if found else None
+    return name if name and name.start == at else None
+
+
+def _beyond(view: View, found: re.Match[str]) -> int:
+    """Where the search goes on after what is no name: behind a place or another word of several syllables, else the first."""
+    return no_name_at(view, found.start()) or found.start() + len(found[0].split()[0])
+
+
+def no_name_at(view: View, at: int) -> int | None:
+    """The end of a place or of a common word that begins at ``at`` as a name may, or None."""
+    other = _grammar().region.match(view.text, at) or _grammar().no_name.match(view.text, at)
+    return other.end() if other else None
+
+
+def _told(view: View, found: re.Match[str]) -> Name | None:
+    """The name within capitals that begin with a surname: without a place before it and a title after it; None for no name."""
+    grammar, text = _grammar(), view.text
+    start, end = found.span()
+    if no_name_at(view, start) or _is_title(text, start):
+        return None
+    parts = [(start + w.start(), start + w.end()) for w in grammar.word.finditer(found[0])]
+    if _is_a_place(view, start, end, len(parts)):
+        own = [i for i in range(2, len(parts) - 1) if text[slice(*parts[i])] in grammar.surnames]
+        if not own:
+            return None
+        start, parts = parts[own[0]][0], parts[own[0] :]
+    if len(parts) > _LONGEST:  # names that follow one another without a mark between them
+        next_own = [i for i in range(2, _LONGEST) if text[slice(*parts[i])] in grammar.surnames]
+        parts = parts[: next_own[0] if next_own else _LONGEST]
+        end = parts[-1][1]
+    for i in range(2, len(parts)):
+        if _is_title(text, parts[i][0]) or grammar.no_name.match(text, parts[i][0]):
+            end = parts[i - 1][1]
+            break
+    words = text[start:end]
+    if words.endswith((" Văn", " Thị")) or _PLACEHOLDER.search(words):
+        return None
+    return Name(words.title() if words.isupper() else words, start, end, words.isupper())
+
+
+def _is_a_place(view: View, start: int, end: int, words: int) -> bool:
+    """Whether capitals that begin with a surname name a place, a school, a street or a company, by the word before them."""
+    grammar, first = _grammar(), max(0, start - _BEFORE)
+    if grammar.no_person.search(view.text, first, start) and not grammar.person.search(view.text, first, start):
+        return True
+    level = grammar.level.search(view.text, first, start)
+    if level is None:
+        return False
+    large = level[0].strip().lower() in _LARGE
+    return words < _FULL or not (large or grammar.verb.match(view.text, end))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?:Phó[ ]+)?(?:{alternatives(table('positions')['titles'])}))(?!\w)")
+
+
+def _is_title(text: str, at: int) -> bool:
+    return _titles().match(text, at) is not None

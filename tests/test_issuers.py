@@ -1,0 +1,98 @@
+"""Who issued the documents that a text cites."""
+
+from __future__ import annotations
+
+import pytest
+from reading import called, read
+
+from regraph.pipeline.clean import clean
+from regraph.pipeline.issuers import issuer_at
+
+
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [
+        ("Thống đốc Ngân hàng Nhà nước Việt Nam quy định lãi suất", "Thống đốc Ngân hàng Nhà nước Việt Nam"),
+        ("Trưởng Ban Tổ chức Trung ương về hồ sơ", "Trưởng Ban Tổ chức Trung ương"),
+        ("Ban Thường vụ Tỉnh ủy Hà Tĩnh về đảng phí", "Ban Thường vụ Tỉnh ủy Hà Tĩnh"),
+        (
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai về",
+            "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai",
+        ),
+        ("Sở Giao thông vận tải ban hành", "Sở Giao thông vận tải"),
+        ("Sở Công Thương tỉnh Lào Cai về", "Sở Công Thương tỉnh Lào Cai"),
+        ("Sở Tư pháp thẩm định", "Sở Tư pháp"),
+        ("Sở GD&ĐT Hà Nội về", "Sở GD&ĐT Hà Nội"),
+        ("Sở Văn hóa, Thể thao và Du lịch về", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Chủ tịch UBND TP.HCM về", "Chủ tịch UBND TP.HCM"),
+        ("UBND huyện Bát Xát, tỉnh Lào Cai về", "UBND huyện Bát Xát, tỉnh Lào Cai"),
+        ("Ban chỉ đạo tỉnh Lào Cai về", "Ban chỉ đạo tỉnh Lào Cai"),
+        ("Chủ tịch UBND tỉnh Lào Cai Trần Văn Ất về", "Chủ tịch UBND tỉnh Lào Cai"),
+        ("Chủ tịch UBND tỉnh Hà Giang về", "Chủ tịch UBND tỉnh Hà Giang"),
+        ("Thủ tướng Chính phủ Lê Văn Ất về", "Thủ tướng Chính phủ"),
+        ("Bộ Thủy sản, Tổng cục Hải quan về", "Bộ Thủy sản, Tổng cục Hải quan"),
+        ("liên Bộ Tài chính - Y tế về", "liên Bộ Tài chính - Y tế"),
+        ("Hội đồng Bầu cử quốc gia TẢI VỀ", "Hội đồng Bầu cử quốc gia"),
+        ("Hội đồng Bầu cử quốc gia\nCác mốc của cuộc bầu cử", "Hội đồng Bầu cử quốc gia"),
+        ("Giám đốc Sở\nY tế tại", "Giám đốc Sở Y tế"),
+        ("Bộ Tài chính, Cục Thuế đang rà soát", "Bộ Tài chính"),
+    ],
+)
+def test_how_far_a_name_reaches(after: str, name: str) -> None:
+    view = clean(f"của {after}")
+    found = issuer_at(view, 4)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị lần thứ tám",
+        "Trường hợp các văn bản",
+        "Phòng, chống tham nhũng",
+        "Bộ luật Lao động",
+        "Ban hành kèm theo",
+        "Hội đồng",
+        "cơ quan có thẩm quyền",
+    ],
+)
+def test_what_is_no_body(text: str) -> None:
+    assert issuer_at(clean(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Bộ Thủy sản ban hành các Quyết định số 1/QĐ-BTS và số 2/QĐ-BTS.",
+            {"1/QĐ-BTS": "Bộ Thủy sản", "2/QĐ-BTS": "Bộ Thủy sản"},
+        ),
+        (
+            "Sáng nay, Chính phủ đã ban hành Nghị định số 1/2024/NĐ-CP về cá, Nghị định số 2/2024/NĐ-CP về tôm.",
+            {"1/2024/NĐ-CP": "Chính phủ", "2/2024/NĐ-CP": "Chính phủ"},
+        ),
+        ("Quốc hội ra Nghị quyết số 1/2024/QH15.", {"1/2024/QH15": "Quốc hội"}),
+        ("Luật số 1/2024/QH15 đã được Quốc hội khóa XV chính thức thông qua.", {"1/2024/QH15": "Quốc hội"}),
+        ("Quyết định số 1/QĐ-CTS năm 2024 về cá do Cục Thủy sản ban hành.", {"1/QĐ-CTS": "Cục Thủy sản"}),
+        (
+            "Theo đề nghị của Bộ Thủy sản (Tờ trình số 1/TTr-BTS và Báo cáo số 2/BC-BTS), Chính phủ đồng ý.",
+            {"1/TTr-BTS": "Bộ Thủy sản", "2/BC-BTS": "Bộ Thủy sản"},
+        ),
+        ("Theo đề nghị của Giám đốc Sở\nY tế tại Tờ trình số 1/TTr-SYT;", {"1/TTr-SYT": "Giám đốc Sở Y tế"}),
+        ("Theo ý kiến của Bộ Y tế, Bộ Thủy sản đã có Công văn số 1/BTS-VP.", {"1/BTS-VP": "Bộ Thủy sản"}),
+        ("Thay mặt Ban Bí thư, đồng chí Lê Văn Ất, Ủy viên Bộ Chính trị, ký Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
+        ("Theo đó, tại Quyết định số 1/QĐ-BTS, Bộ trưởng Bộ Thủy sản đã giao các cục.", {"1/QĐ-BTS": "Bộ trưởng Bộ Thủy sản"}),
+        ("Tại Công văn số 1/TCT-CS năm 2023 Tổng cục Thuế cũng hướng dẫn như sau.", {"1/TCT-CS": "Tổng cục Thuế"}),
+        ("Phó Thủ tướng Lê Văn Ất ký Quyết định số 1/QĐ-TTg.", {"1/QĐ-TTg": None}),
+        ("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công văn số 1/VPCP-NN.", {"1/VPCP-NN": None}),
+        ("Các bệnh viện thuộc Bộ Y tế đạt mục tiêu tại Nghị quyết số 1-NQ/TW.", {"1-NQ/TW": None}),
+    ],
+)
+def test_who_a_verb_says_issued_it(text: str, issuers: dict[str, str | None]) -> None:
+    assert {called(d): d.issuer for d in read(text).documents} == issuers
+
+
+def test_when_a_signer_issued_it() -> None:
+    [found] = read("Ngày 2/2/2024, đồng chí Lê Văn Ất, Ủy viên Bộ Chính trị, ký ban hành Quy định số 1-QĐ/TW.").documents
+    assert (found.issued, found.issuer) == ("2024-02-02", None)
