@@ -109,7 +109,7 @@ def extract(text: Text) -> Extraction:
                 "main",
                 tuple(view.raw(a, b) for a, b in p.mentions),
             )
-            for p in people(view, spans)
+            for p in people(view, spans, own.issuer if own else None)
         ),
         dates=tuple(
             DateMention(d.value, view.raw(d.start, d.end), d.inferred, d.rule) for d in events(view, refs, spans, published)

@@ -60,7 +60,7 @@ def _grammar() -> _Grammar:
     )
     kind = alternatives(k.name for k in kinds().values())
     names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ"}
-    surnames = alternatives(x for x in table("positions")["surnames"] if x not in names_of_places)
+    surnames = alternatives(x for x in table("positions")["names"]["surnames"] if x not in names_of_places)
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(

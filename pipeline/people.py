@@ -53,8 +53,10 @@ class _Chain:
     several: bool
 
 
-def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
+def people(view: View, zones: list[tuple[int, int, str]], issuer: str | None = None) -> list[Named]:
     """The people of the main text who are given at least one position, in the order in which they are first named.
+
+    ``issuer`` is the body that issued the text, if it is a document's: who signs for it holds a position there.
 
     >>> from regraph.pipeline.clean import clean
     >>> text = "đồng chí Trương Thị Mai, Ủy viên Bộ Chính trị, Trưởng Ban Tổ chức Trung ương nêu rõ."
@@ -66,7 +68,7 @@ def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
     about = _about(view, zones)
     for start, end, kind in zones:
         if kind == "main":
-            for name, held in _in_zone(view, start, end):
+            for name, held in _in_zone(view, start, end, issuer):
                 person = found.setdefault(name.text, Named(name.text))
                 person.mentions.append((name.start, name.end))
                 _complete(held, about)
@@ -76,7 +78,7 @@ def people(view: View, zones: list[tuple[int, int, str]]) -> list[Named]:
     return [person for person in found.values() if person.positions]
 
 
-def _in_zone(view: View, start: int, end: int) -> Iterator[tuple[Name, list[Held]]]:
+def _in_zone(view: View, start: int, end: int, issuer: str | None) -> Iterator[tuple[Name, list[Held]]]:
     """Each name between ``start`` and ``end`` with the positions that this mention gives."""
     chains = list(_chains(view, start, end))
     following = iter([*names(view, start, end), None])
@@ -102,7 +104,7 @@ def _in_zone(view: View, start: int, end: int) -> Iterator[tuple[Name, list[Held
             held = [_held(view, span, "position.before") for span in shared]
         else:
             shared = []
-        signed = None if held else signature(view, name, gap)
+        signed = None if held else signature(view, name, gap, issuer)
         if signed:
             held = [signed]
         after = [] if signed or name.capitals else _after(view, name.end, end, then, bool(held))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.heading import heading
 from regraph.pipeline.names import Name
 from regraph.pipeline.positions import Held, body_of, chain, core_of, grammar
 from regraph.pipeline.vocabulary import table
@@ -20,10 +19,11 @@ _SIGNED_LINES = 5
 _STANDS_FOR = {"ủy ban nhân dân": "ubnd", "hội đồng nhân dân": "hđnd"}
 
 
-def signature(view: View, name: Name, title_before: str) -> Held | None:
+def signature(view: View, name: Name, title_before: str, issuer: str | None) -> Held | None:
     """The position on the line above a name alone on its line: `KT. BỘ TRƯỞNG / THỨ TRƯỞNG / (Đã ký) / Nguyễn Văn A`.
 
     ``title_before`` is what stands on the line before the name; ranks and degrees only, else the name does not stand alone.
+    ``issuer`` is the body that issued the text, if it is a document's.
     """
     start = view.text.rfind("\n", 0, name.start) + 1
     end = view.text.find("\n", name.end)
@@ -37,7 +37,7 @@ def signature(view: View, name: Name, title_before: str) -> Held | None:
         if found is None:
             return None
         title = view.words(*found)
-        return Held(title, body_of(title) or _seat(view, lines, line[: found[0] - at], title), *found, "position.signature")
+        return Held(title, body_of(title) or _seat(lines, line[: found[0] - at], title, issuer), *found, "position.signature")
     return None
 
 
@@ -69,10 +69,9 @@ def _title_in(view: View, at: int, line: str) -> tuple[int, int] | None:
     return (title.start(), at + len(line)) if line[end - at :].strip(" ,.-()") == "" or line.isupper() else None
 
 
-def _seat(view: View, above: Iterator[tuple[int, str]], before: str, title: str) -> str | None:
+def _seat(above: Iterator[tuple[int, str]], before: str, title: str, issuer: str | None) -> str | None:
     """The body of a title that does not name it: of `KT. TRƯỞNG BAN X`, of `TM. X`, or the issuer that such a title signs for."""
     core = core_of(title)
-    issuer = _issuer(view)
     rest_of_name = ""
     if "KT" in before.upper().split(".")[0] and core_of(before[3:]) == core and (body := body_of(before[3:].strip())):
         return body
@@ -101,11 +100,6 @@ def body_name(capitals: str) -> str:
     """A body written in capitals as running text writes it, when it is a known one."""
     known: dict[str, str] = {name.lower(): name for name in table("bodies")["names"]}
     return known.get(capitals.lower(), capitals.capitalize() if capitals.lower() in _STANDS_FOR else capitals)
-
-
-def _issuer(view: View) -> str | None:
-    own = heading(view)
-    return own.issuer if own else None
 
 
 def _signs_for(core: str, body: str) -> bool:
