@@ -47,14 +47,20 @@ _DROPPED = (
 _CHANGED = re.compile(_DROPPED)
 _CHANGED_AND_COMPOSED = re.compile(_DROPPED + r"|[^\W\d_][\u0300-\u036f]+")
 _COMBINING = re.compile(r"[\u0300-\u036f]")
+_LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
+_NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
     r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
-    r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:",
+    r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:|v/v\b",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"(?:\b(?:số|ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+_HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+_HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _TERMINAL = frozenset(".;:!?")
+FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
+"""The fields above a page (`title: …`) between two lines of hyphens."""
 _LONG = 45  # a line shorter than this was not broken for want of room
 
 
@@ -118,7 +124,8 @@ def clean(text: str) -> View:
     add(text[at:], len(text))
     view = _SINGLE_ONE.sub(lambda m: _SINGLE[m[0]], "".join(pieces))
     view = _TONE.sub(lambda m: _TONES.get(m[0], m[0]), view)
-    view = _unwrapped(view)
+    front = FRONT_MATTER.match(view)
+    view = _unwrapped(view, front.end() if front else 0)
     lower = view.lower()
     return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end)
 
@@ -127,15 +134,26 @@ def _mended(text: str, change: re.Match[str]) -> str:
     found = change[0]
     if found[0] == "*":  # emphasis; a space where two words would be glued
         before, after = text[change.start() - 1 : change.start()], text[change.end() : change.end() + 1]
-        return " " if before.isalnum() and after.isalnum() else ""
+        return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""
 
 
-def _unwrapped(view: str) -> str:
-    """The text with a space for each line break that only wraps a line, in the middle of a sentence."""
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(view) if not m[0].isspace()]
+def _within_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the stars stand within a number or beside a letter that is no word: `202**5**`, `n**ă**m`, `C**ông`."""
+    before, after = _LAST_PIECE.search(text, max(0, start - 8), start), _NEXT_PIECE.match(text, end)
+    if before is None or after is None:
+        return False
+    if text[start - 1].isdigit() or text[end].isdigit():
+        return text[start - 1].isdigit() and text[end].isdigit()
+    alone = before["letter"] if len(before["letter"]) == 1 else ""
+    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or alone.lower() in _CONSONANTS
+
+
+def _unwrapped(view: str, start: int) -> str:
+    """The text with a space for each line break after ``start`` that only wraps a line, in the middle of a sentence."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start) if not m[0].isspace()]
     breaks: list[tuple[int, str, str]] = []
     long = lower = 0
     for (start, end), (next_start, next_end) in itertools.pairwise(lines):
@@ -161,6 +179,6 @@ def _unwrapped(view: str) -> str:
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
     if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
         return False
-    if following[0].islower() or _HANGING.search(line[-12:]):
+    if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True
-    return wrapped and len(line) >= _LONG
+    return wrapped and len(line) >= _LONG and (line.isupper() or not following.isupper())

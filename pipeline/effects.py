@@ -123,7 +123,8 @@ def effects(
                 rule = "effect.date" if signed_after is None else "effect.signature"
                 modality: Modality = "enacted" if regulation else "reported"
                 found.append(Span(meant, part, first, ends, cue.start(), end, rule, modality, condition))
-    return found
+    whole = {(id(s.entity), s.begins, s.ends) for s in found if s.part is None}
+    return [s for s in found if s.part is None or (id(s.entity), s.begins, s.ends) not in whole]
 
 
 def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | None] | None:

@@ -11,6 +11,7 @@ from itertools import chain, product
 from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
 from regraph.pipeline.amendments import by_article
 from regraph.pipeline.clean import View, clean
+from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
 from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
@@ -47,10 +48,11 @@ def extract(text: Text) -> Extraction:
     view = clean(text.content)
     spans = zones(view)
     main = [(a, b) for a, b, kind in spans if kind == "main"]
-    own = heading(view)
+    own = heading(view, main[0][0], main[-1][1]) if main else None
     refs = references(view)
+    merged = consolidation(view, own, refs) if own is not None else None
     if own is not None:
-        own = completed(view, own, refs)
+        own = merged.base if merged else completed(view, own, refs)
         refs = with_heading(own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)
@@ -58,13 +60,24 @@ def extract(text: Text) -> Extraction:
     gather(view, refs)
     read_issuance(view, refs, sentences)
     quoted = wordings(view, refs) if own is not None else []
+    if merged is not None:
+        quoted = cited(view, merged, refs, quoted)
     entities = resolve(view, refs, own, quoted)
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
     links = relations(view, refs, sentences, quoted, own is not None)
     if own is not None:
         links = by_article(view, links, quoted)
-    local = {id(e): f"d{n}" for n, e in enumerate(entities, 1)}
+    documents, laid_out = entities, []
+    if merged is not None:  # the text speaks for the document that it consolidates, the first of the entities
+        documents, laid_out = with_itself(entities, merged), stated(view, merged, refs)
+        owner[id(merged.itself)] = documents[0]
+    changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
+    spans_of_effect = chain(
+        effects(view, refs, entities, changed, quoted, sentences, own is not None),
+        suspended_or_extended(view, refs, owner, sentences, own is not None),
+    )
+    local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
     published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
@@ -73,28 +86,17 @@ def extract(text: Text) -> Extraction:
     return Extraction(
         text=text,
         text_kind=_kind_of_text(text.content, own is not None),
-        title=own.title if own and own.title else _title(view, text.content[:_FIRST_LINES]),
+        title=own.title if own and own.title else _title(view, main, text.content[:_FIRST_LINES]),
         published=published,
-        self_id=local[id(entities[0])] if own else None,
+        self_id=local[id(documents[0])] if own else None,
         zones=as_zones(view, spans),
-        documents=tuple(as_document(view, e, local[id(e)], main) for e in entities),
-        relations=tuple(_relations(view, links, entities, owner, local, zone)),
+        documents=tuple(as_document(view, e, local[id(e)], main) for e in documents),
+        relations=tuple(_relations(view, [*laid_out, *links], entities, owner, local, zone)),
         effects=tuple(
             Effect(
                 local[id(s.entity)], s.part, s.begins, s.ends, view.raw(s.start, s.end), s.rule, s.modality, s.until, s.suspended
             )
-            for s in chain(
-                effects(
-                    view,
-                    refs,
-                    entities,
-                    {id(link.target) for link in links if not link.rule.endswith(".passive")},
-                    quoted,
-                    sentences,
-                    own is not None,
-                ),
-                suspended_or_extended(view, refs, owner, sentences, own is not None),
-            )
+            for s in spans_of_effect
             if zone(s.start) == "main"
         ),
         people=tuple(
@@ -163,10 +165,10 @@ def _published(first_lines: str) -> str | None:
         return None
 
 
-def _title(view: View, first_lines: str) -> str | None:
+def _title(view: View, main: list[tuple[int, int]], first_lines: str) -> str | None:
     if front := _FRONT_TITLE.search(first_lines):
         return front["title"].strip()
-    first = next((line.strip(" #[]") for line in view.text.split("\n") if line.strip(" #-")), "")
+    first = next((line.strip(" #[]") for a, b in main for line in view.text[a:b].split("\n") if line.strip(" #-")), "")
     return first[:300] or None
 
 

@@ -19,14 +19,14 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _REACH = 6000
 _NUMBER_LINE = re.compile(
-    rf"^[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?"
-    rf"(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
+    rf"^(?:[^\n_]{{0,60}}_{{2,}})?[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?"
+    rf"(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}(?:(?<=QH)[ ]\d{{1,2}})?[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
     re.MULTILINE,
 )
 _SMALL_NUMBER_LINE = re.compile(
     r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s+" + DATE, re.MULTILINE)
+_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
 _ADOPTED = re.compile(
     r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
     r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
@@ -39,7 +39,10 @@ _SPEAKS = re.compile(
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]+")
-_NOT_ISSUER = re.compile(r"CỘNG HÒA|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^\d")
+_QUESTION = re.compile(r"\s*#[ ][^\n]*\?[ ]*$", re.MULTILINE)
+_NOT_ISSUER = re.compile(
+    r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^VĂN BẢN|^\d"
+)
 _TITLE_END = re.compile(
     r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]"
     r"|số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
@@ -63,14 +66,17 @@ class Heading:
     title_at: tuple[int, int] | None
 
 
+_TITLE_BEGINS = "Quy định|Về|V/v|Sửa đổi|Ban hành|Hướng dẫn|Bãi bỏ|Phê duyệt|Công bố"  # glued to the kind on its line
+
+
 @cache
 def _kind_line() -> re.Pattern[str]:
     names = alternatives(n.upper() for n in kinds())
-    return re.compile(rf"^[ #]*(?P<kind>{names})[ ]*:?[ ]*$", re.MULTILINE)
+    return re.compile(rf"^[ #]*(?P<kind>{names})[ ]*(?::?[ ]*$|(?=[ ](?:{_TITLE_BEGINS})(?!\w)))", re.MULTILINE)
 
 
-def heading(view: View) -> Heading | None:
-    """The heading of the text, or None when the text is no regulation.
+def heading(view: View, start: int = 0, until: int | None = None) -> Heading | None:
+    """The heading of the text between ``start`` and ``until`` (the page has its own lines around it), or None for no regulation.
 
     >>> from regraph.pipeline.clean import clean
     >>> issued = "CHÍNH PHỦ\\n-----\\nSố: 1/2020/NĐ-CP\\nHà Nội, ngày 02 tháng 3 năm 2020"
@@ -79,28 +85,46 @@ def heading(view: View) -> Heading | None:
     ('Nghị định', '1/2020/NĐ-CP', '2020-03-02', 'Chính phủ', 'một việc')
     """
     text = view.text
-    kind_line = _kind_line().search(text, 0, _REACH) or _named_kind_line(view)
+    if _QUESTION.match(text, start):
+        return None  # a page of questions and answers; what it shows of a form is no heading
+    reach = min(start + _REACH, len(text) if until is None else until)
+    kind_line = _kind_line().search(text, start, reach) or _named_kind_line(view, start, reach)
+    letter = _letter(view, start, kind_line.start() if kind_line else reach)
+    if letter is not None:
+        return letter
     if kind_line is None:
-        return _bare(view)
+        return _numbered(view, start) or _bare(view)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
     lines = (*_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400), *_SMALL_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400))
     signs = [m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None]
     above = [m for m in signs if m.start() < kind_line.start()]
     number = above[-1] if above else next(iter(signs), None)  # a portal's table may give it before the heading does
-    place = _PLACE_LINE.search(view.text, 0, kind_line.end() + 80) or _ADOPTED.search(view.lower)
+    place = _place(view, start, kind_line.end() + 80) or _ADOPTED.search(view.lower)
     top = min([kind_line.start(), *((number.start(),) if number else ())])
     of = _OF_LINE.match(text, kind_line.end())
-    told = (_sentence_case(view.words(*of.span("issuer"))), of.span("issuer")) if of else None
-    issuer, issuer_at = told or _issuer(view, top) or _speaking(view, kind_line.end()) or (None, None)
+    told = (body_name(view, *of.span("issuer")), of.span("issuer")) if of else None
+    issuer, issuer_at = (
+        told or _issuer(view, top) or _speaking(view, kind_line.end()) or _deciding(view, kind_line.end()) or (None, None)
+    )
     named = kind_line.re is _NAMED_KIND_LINE
     title_at = kind_line.span("name") if named else _title(view, of.end() if of else kind_line.end())
     if number is None and of and of["number"]:
         number = of
+    symbol_at = None
+    if number is not None:
+        symbol_end = number.end("sign") if number is of else number.end()
+        symbol_at = (number.start("number"), len(text[:symbol_end].rstrip()))
+    symbol = "".join(text[slice(*symbol_at)].split()) if symbol_at else None
+    tail = _OWN_SIGN.search(text, *title_at) if title_at else None
+    if title_at and tail and "".join(tail["sign"].split()) == symbol:
+        title_at = (title_at[0], tail.start())
+    if title_at and issuer and (end := _runs_on(view, title_at, issuer)):
+        title_at = (title_at[0], end)
     return Heading(
         kind=kind,
         kind_at=kind_line.span("kind"),
-        symbol="".join(text[number.start("number") : number.end()].split()) if number else None,
-        symbol_at=(number.start("number"), len(text[: number.end()].rstrip())) if number else None,
+        symbol=symbol,
+        symbol_at=symbol_at,
         number=number["number"] if number else None,
         issued=iso(place) if place else None,
         issued_at=(place.start("day"), place.end()) if place else None,
@@ -112,19 +136,105 @@ def heading(view: View) -> Heading | None:
 
 
 # `LUẬT / CỦA QUỐC HỘI … SỐ 16/1999/QH10 VỀ …`, `KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ / VỀ …`
-_OF_LINE = re.compile(rf"\s*CỦA[ ]+(?P<issuer>[^\n]{{4,120}}?)(?:[ ]+SỐ[ ]+{SIGN})?(?=\s+VỀ\s)")
+_DAY_IN_CAPITALS = r"(?:[ ,]+NGÀY[ ]+(?:\d{1,2}[ ]+THÁNG[ ]+\d{1,2}[ ]+NĂM[ ]+\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}))?"
+_OF_LINE = re.compile(rf"\s*CỦA[ ]+(?P<issuer>[^\n]{{4,120}}?)(?:[ ]+SỐ[ ]+(?P<sign>{SIGN}))?{_DAY_IN_CAPITALS}(?=\s+VỀ\s)")
+_OWN_SIGN = re.compile(rf"(?:\s+CỦA[ ]+QUỐC[ ]+HỘI)?\s+SỐ[ ]*:?[ ]*(?P<sign>{SIGN}){_DAY_IN_CAPITALS}$")
 _NAMED_KIND_LINE = re.compile(
     r"^[ #]*(?P<kind>BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ]+(?P<name>[^\n]{3,80}?)(?:[ ]+(?:NĂM[ ]+)?(?:19|20)\d\d)?[ ]*$", re.MULTILINE
 )
-_SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:])")
+_SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:]|Căn cứ[ ]+Hiến pháp)")
 
 
-def _named_kind_line(view: View) -> re.Match[str] | None:
+def _place(view: View, start: int, end: int) -> re.Match[str] | None:
+    """The line of place and date nearest to the kind: `Hà Nội, ngày …`, else the first that has a date."""
+    lines = list(_PLACE_LINE.finditer(view.text, start, end))
+    return next((m for m in reversed(lines) if "," in m[0][: m.start("day") - m.start()]), lines[0] if lines else None)
+
+
+def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
     """A line such as `BỘ LUẬT LAO ĐỘNG 2019` that the number or the first article follows."""
-    for line in _NAMED_KIND_LINE.finditer(view.text, 0, _REACH):
-        if line[0].isupper() and _SIGN_OR_ARTICLE.match(view.text, line.end()):
+    for line in _NAMED_KIND_LINE.finditer(view.text, start, end):
+        following = _LINE.search(view.text, line.end())  # the name may stand twice
+        after = following.end() if following and following[0].isupper() and following[0].strip() in line[0] else line.end()
+        if line[0].isupper() and _SIGN_OR_ARTICLE.match(view.text, after):
             return line
     return None
+
+
+# `V/v …`, then `Kính gửi: …`: an official letter, which names its kind nowhere (Nghị định 30/2020/NĐ-CP, annex III, form 1.5).
+_ADDRESSED = re.compile(r"^[ ]*kính gửi\s*:", re.MULTILINE)
+_ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
+_ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
+_LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)
+_LETTER = "Công văn"
+
+
+def _letter(view: View, start: int, before: int) -> Heading | None:
+    """The heading of an official letter that stands before the position: its number, and a subject or no other code."""
+    addressed = _ADDRESSED.search(view.lower, start, before)
+    if addressed is None:
+        return None
+    number = next(iter(reversed(list(_LETTER_NUMBER.finditer(view.text, start, addressed.start())))), None)
+    about = _ABOUT_LINE.search(view.lower, start, addressed.start())
+    if number is None or (about is None and kind_of_sign(number, None) not in (None, _LETTER)):
+        return None
+    title_at = None
+    if about is not None:
+        end = _ABOUT_END.search(view.lower, about.end(), about.end() + 600)
+        title_at = (about.end(), len(view.text[: end.start() if end else addressed.start()].rstrip()))
+    place = _place(view, start, addressed.start())
+    issuer, issuer_at = _issuer(view, number.start()) or (None, None)
+    return Heading(
+        kind=_LETTER,
+        kind_at=number.span("sign"),
+        symbol="".join(number["sign"].split()),
+        symbol_at=number.span("sign"),
+        number=number["number"],
+        issued=iso(place) if place else None,
+        issued_at=(place.start("day"), place.end()) if place else None,
+        issuer=issuer,
+        issuer_at=issuer_at,
+        title=view.words(*title_at) if title_at else None,
+        title_at=title_at,
+    )
+
+
+_PREAMBLE = re.compile(r"^[ #]*(?:căn cứ|theo đề nghị|xét|thực hiện)(?!\w)", re.MULTILINE)
+
+
+def _deciding(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
+    """The authority in capitals between the title and the preamble: `ỦY BAN THƯỜNG VỤ QUỐC HỘI`, then `Căn cứ …`."""
+    last = None
+    for line in _LINE.finditer(view.text, start, start + 1500):
+        if _PREAMBLE.match(view.lower, line.start()):
+            break
+        if line[0].strip(" *#-_"):
+            last = line
+    else:
+        return None
+    if last is None or not last[0].isupper() or not _authority().match(last[0].lower().strip(" *#")):
+        return None
+    at = (last.start() + len(last[0]) - len(last[0].lstrip(" *#")), last.start() + len(last[0].rstrip(" *#,:")))
+    return body_name(view, *at), at
+
+
+@cache
+def _authority() -> re.Pattern[str]:
+    """A body that signs, at the head of a line; a word such as `phòng` or `ban` begins titles too."""
+    rules = table("bodies")
+    known = alternatives(h.lower() for h in (*rules["officers"], *rules["names"], *rules["with_place"]))
+    return re.compile(rf"(?:{known}|đảng ủy|hội đồng|ban thường vụ|ban thường trực|ban chấp hành|ban bí thư|ban chỉ đạo)(?!\w)")
+
+
+def _runs_on(view: View, title: tuple[int, int], issuer: str) -> int | None:
+    """Where a title in capitals ends that runs on into the authority: the preamble follows, so no other line names it."""
+    if not view.text[slice(*title)].isupper() or not _PREAMBLE.match(view.lower, title[1] + 1):
+        return None
+    officers = alternatives(o.upper() for o in table("bodies")["officers"])
+    body = re.escape(issuer.upper())
+    kind = re.escape(" ".join(issuer.upper().split()[:5]))  # the name itself may be cut short
+    tail = re.compile(rf"(?<!CỦA)(?<!CHO)(?<!BỞI)(?<!DO)(?<!THUỘC)\s(?:(?:{officers})\s{kind}|{body})$").search(view.text, *title)
+    return tail.start() if tail else None
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -134,6 +244,32 @@ def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
         if issuer is not None and issuer.mention_end >= spoken.end("body"):
             return issuer.name, (issuer.start, issuer.end)
     return None
+
+
+def _numbered(view: View, start: int) -> Heading | None:
+    """The heading of a regulation that has lost the line of its kind: number, title and preamble, then articles."""
+    number = _NUMBER_LINE.search(view.text, start, start + 300)
+    kind = kind_of_sign(number, None) if number else None
+    preamble = _PREAMBLE.search(view.lower, number.end(), start + 2000) if number else None
+    if number is None or kind is None or preamble is None or len(_ARTICLE_LINE.findall(view.lower, preamble.end())) < 2:
+        return None
+    at = (number.start("number"), len(view.text[: number.end()].rstrip()))
+    place = _place(view, start, preamble.start())
+    issuer, issuer_at = _issuer(view, number.start()) or _speaking(view, number.end()) or (None, None)
+    title_at = _title(view, number.end())
+    return Heading(
+        kind=kind,
+        kind_at=at,
+        symbol="".join(view.text[slice(*at)].split()),
+        symbol_at=at,
+        number=number["number"],
+        issued=iso(place) if place else None,
+        issued_at=(place.start("day"), place.end()) if place else None,
+        issuer=issuer,
+        issuer_at=issuer_at,
+        title=view.words(*title_at) if title_at else None,
+        title_at=title_at,
+    )
 
 
 def _bare(view: View) -> Heading | None:
@@ -172,9 +308,11 @@ def _heads() -> re.Pattern[str]:
 def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
     """The body named in capitals above the number; within the Party the office stands below the committee that it serves."""
     lines = [
-        m.span()
+        (m.start(), end)
         for m in _LINE.finditer(view.text, max(0, before - 900), before)
-        if m[0].isupper() and len(m[0].strip()) >= 3 and not _NOT_ISSUER.search(m[0].strip())
+        if m[0].isupper()
+        and (end := column.start() if (column := _COLUMN.search(view.text, *m.span())) else m.end()) > m.start() + 1
+        and not _NOT_ISSUER.search(view.text[m.start() : end].strip())
     ]
     if not lines:
         return None
@@ -184,24 +322,28 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
             groups.append([line])
         else:
             groups[-1].append(line)
-    named = [g for g in groups if _heads().match(view.lower[g[0][0] : g[0][1]].strip(" -_*#"))]
+    named = [g for g in groups if _heads().match(view.lower[g[0][0] : g[-1][1]].strip(_MARKS))]
     if not named:
         return None
     group = named[-1]
-    names = [" ".join(view.text[a:b].strip(" -_*#").split()) for a, b in group]
-    return _sentence_case(_office(names)), (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
+    names = [" ".join(view.text[a:b].strip(_MARKS).split()) for a, b in group]
+    return _spelled(view, _office(names)), (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
 
 
+_MARKS = " -_*#/"
+_COLUMN = re.compile(r"(?<=\w)(?<!ĐẢNG)(?<!NƯỚC)[ ]+CỘNG(?:[ ]+HÒA[^\n]*)?$")  # the right column on the same line
 _ABOVE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN M|ỦY BAN MẶT TRẬN|MẶT TRẬN")
 
 
 def _office(lines: list[str]) -> str:
     """The office that issues, of the lines of a heading: a name broken over lines, or a committee and the office below it."""
+    if len(lines) > 1 and not _heads().match(lines[0].lower()):  # `ỦY`, then `BAN NHÂN DÂN`
+        lines = [f"{lines[0]} {lines[1]}", *lines[2:]]
     whole = " ".join(lines)
     if whole.lower() in _proper_names():
         return whole
-    if lines[0].startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
-        office = whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").removeprefix(" ĐẢNG").strip()
+    if whole.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
+        office = re.sub(r"^(?:ĐẢNG(?!\s+(?:ĐOÀN|ỦY|BỘ)))?\s*", "", whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip())
         at_the_centre = office.endswith("TRUNG ƯƠNG") or office.startswith("ĐẢNG")
         return (office if at_the_centre else f"{office} TRUNG ƯƠNG") if office else whole
     below = next((n for n in range(len(lines) - 1, 0, -1) if _heads().match(lines[n].lower())), None)
@@ -211,22 +353,55 @@ def _office(lines: list[str]) -> str:
     return f"{office} {above}" if _ABOVE.match(above) else office
 
 
+_PARAGRAPH = re.compile(r"\n[ ]*\n[ ]*(?P<first>[^\W\d_])(?!\))[^\n]{2,300}")
+
+
 def _title(view: View, kind_end: int) -> tuple[int, int] | None:
     start = kind_end
     while start < len(view.text) and view.text[start].isspace():
         start += 1
     start += len(view.text[start : start + 20]) - len(view.text[start : start + 20].lstrip(" #"))
-    if re.match(r"(?:điều|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
+    if re.match(r"(?:điều \d|căn cứ|chương|phần|-{3})", view.lower[start : start + 10]):
         return None
     end = found.start() if (found := _TITLE_END.search(view.lower, start, start + 1200)) else min(len(view.text), start + 300)
-    for line in list(_LINE.finditer(view.text, start, end))[1:]:
-        if line[0].isupper() and _heads().match(line[0].lower().strip(" *#")):  # the authority that issues, on its own line
+    lines = list(_LINE.finditer(view.text, start, end))
+    for line in lines[1:]:
+        if lines[0][0].isupper() and not line[0].isupper() and line[0].strip():  # a title in capitals ends with them
             end = line.start()
             break
+        if line[0].isupper() and _authority().match(line[0].lower().strip(" *#")):  # the authority that issues, on its own line
+            end = line.start()
+            break
+    while (more := _PARAGRAPH.match(view.text, end)) and more["first"].islower() and more.end() < start + 1200:
+        end = more.end()  # a title with each line a paragraph
     if about := re.compile(r"(?:v/v|về\s+việc|về)\s+").match(view.lower, start):
         start = about.end()
     end = len(view.text[:end].rstrip())
     return (start, end) if end > start else None
+
+
+def body_name(view: View, start: int, end: int) -> str:
+    """The body named in capitals from ``start`` to ``end``, as running text writes it."""
+    return _spelled(view, view.words(start, end))
+
+
+_COUNCIL = re.compile(
+    r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*"
+    r"(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)?\s*(.*)"
+)
+_OF_THE_REPUBLIC = re.compile(r"\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam$", re.IGNORECASE)
+
+
+def _spelled(view: View, capitals: str) -> str:
+    """A body's name as the text itself writes it elsewhere, else as `_sentence_case` makes it."""
+    capitals = _OF_THE_REPUBLIC.sub("", capitals)
+    lower = capitals.lower()
+    if lower in _proper_names() or _COUNCIL.match(lower):
+        return _sentence_case(capitals)
+    words = re.compile(rf"(?<!\w){alternatives([lower])}(?!\w)")
+    written = Counter(view.words(*m.span()) for m in words.finditer(view.lower))
+    spelled = [(n, w) for w, n in written.items() if w[0].isupper() and w[1:] != w[1:].lower() and not w.isupper()]
+    return max(spelled)[1] if spelled else _sentence_case(capitals)
 
 
 @cache
@@ -242,15 +417,45 @@ def _sentence_case(capitals: str) -> str:
     parts = [_proper_names().get(p) or p for p in re.split(r"(?<=\S)\s+và\s+(?=bộ\s)", lower)]
     if len(parts) > 1:
         return " và ".join(p[0].upper() + p[1:] for p in parts)
-    head = re.match(
-        r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*"
-        r"(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn)?\s*(.*)",
-        lower,
-    )
-    if head:
+    if head := _COUNCIL.match(lower):
         place = " ".join(w.capitalize() for w in head[3].split())
         return " ".join(filter(None, (head[1].capitalize(), head[2], place)))
-    return lower[0].upper() + lower[1:]
+    return _capitalised(lower)
+
+
+@cache
+def _written_so() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    rules = table("bodies")
+    spelled = {h.lower(): h for h in (*rules["officers"], *rules["heads"], *rules["names"])}
+    within = alternatives([*(n for n in spelled if " " in n), "việt nam"])
+    return (
+        re.compile(rf"(?:{alternatives(spelled)})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{within})(?!\w)"),
+        {**spelled, "việt nam": "Việt Nam"},
+    )
+
+
+_OF_A_PLACE = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|(?:tỉnh|thành|huyện|quận|thị)[ ]ủy)[ ]"
+    r"(?P<place>\w+(?:[ ]\w+){0,4})$"
+)
+_ABBREVIATION = re.compile(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)")
+
+
+def _capitalised(lower: str) -> str:
+    """Capitals for the kind of body, its field and its place: `Cục Hải quan`, `Sở Giáo dục và Đào tạo`.
+
+    Nghị định 30/2020/NĐ-CP, annex II.
+    """
+    first, within, spelled = _written_so()
+    head = first.match(lower)
+    starts = {0, *((head.end() + 1,) if head else ()), *(m.end() for m in re.finditer(r"\svà\s", lower))}
+    if place := _OF_A_PLACE.search(lower):
+        starts |= {m.start() for m in re.finditer(r"\w+", lower) if m.start() >= place.start("place")}
+    name = "".join(c.upper() if i in starts else c for i, c in enumerate(lower))
+    for found in (*within.finditer(lower), *((head,) if head else ())):
+        name = name[: found.start()] + spelled[" ".join(found[0].split())] + name[found.end() :]
+    return _ABBREVIATION.sub(lambda m: m[0].upper(), name)
 
 
 _ATTACHED = re.compile(r"kèm\s+theo\s+$")

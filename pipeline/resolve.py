@@ -37,6 +37,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     by_symbol: dict[str, list[Entity]] = defaultdict(list)
     by_number: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     by_name: dict[tuple[str, str], list[Entity]] = defaultdict(list)
+    named: set[tuple[tuple[str, str], int]] = set()
     self_entity = None
     if own is not None:
         self_entity = Entity(own.kind, [], own.number, own.symbol, own.issued, heading=own)
@@ -46,6 +47,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
         if own.title:
             by_name[own.kind, own.title.lower()].append(self_entity)
+            named.add(((own.kind, own.title.lower()), id(self_entity)))
 
     def new(reference: Reference) -> Entity:
         entity = Entity(
@@ -55,7 +57,6 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         return entity
 
     signed: dict[int, Entity] = {}
-    named: set[tuple[tuple[str, str], int]] = set()
     for reference in references:  # signs and names with a year first: they are what bare numbers and names may join
         if reference.form == "sign":
             assert reference.symbol is not None

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from regraph.model import Zone
-from regraph.pipeline.clean import View
+from regraph.pipeline.clean import FRONT_MATTER, View
 from regraph.pipeline.vocabulary import alternatives, table
 
-_FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\s*\n)*?---(?:\n|$)")
+_PREAMBLE = re.compile(r"^[ ]*(?:căn cứ |điều 1[.:])", re.MULTILINE)
+_ARTICLE = re.compile(r"^[ ]*điều \d+[.:]", re.MULTILINE)
+_PROSE = re.compile(r"^[^\n]{160,}[.;]$", re.MULTILINE)
+_FEW = 5
 
 
 @cache
@@ -30,7 +33,7 @@ def _lines() -> re.Pattern[str]:
 def _blocks() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(
-            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,60}}?"
+            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,{row.get('within', 60)}}}?"
             rf"[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}",
             re.MULTILINE,
         )
@@ -59,7 +62,7 @@ def zones(view: View) -> list[tuple[int, int, str]]:
 
 
 def _furniture(view: View) -> Iterator[tuple[int, int]]:
-    if front := _FRONT_MATTER.match(view.text):
+    if front := FRONT_MATTER.match(view.text):
         yield front.span()
     for found in _lines().finditer(view.lower):
         if found[0].strip():
@@ -67,9 +70,26 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
     for block in _blocks():
         for found in block.finditer(view.lower):
             yield found.span()
-    end = next((m.start() for m in _ends().finditer(view.lower) if view.text[: m.start()].strip()), None)
+    begins = _begins(view)
+    head = end = None
+    for found in _ends().finditer(view.lower):
+        if found.start() < begins:
+            head = found.end()
+        elif view.text[: found.start()].strip():
+            end = found.start()
+            break
+    if head is not None:
+        yield 0, head
     if end is not None:
         yield end, len(view.text)
+
+
+def _begins(view: View) -> int:
+    """Where a regulation begins whose page has its menus above it; 0 where prose stands above the first line of a preamble."""
+    first = _PREAMBLE.search(view.lower)
+    if first is None or len(_PROSE.findall(view.text, 0, first.start())) > _FEW or not _ARTICLE.search(view.lower, first.end()):
+        return 0
+    return first.start()
 
 
 def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

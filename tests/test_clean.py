@@ -28,6 +28,10 @@ from regraph.pipeline.clean import clean
         ("Hết câu.\nCâu mới", "Hết câu.\nCâu mới"),
         ("gồm:\na) một;\nb) hai", "gồm:\na) một;\nb) hai"),
         ("Một bài\n\nbài khác", "Một bài\n\nbài khác"),
+        ("n**ă**m 202**5** ở C**ông** ty", "năm 2025 ở Công ty"),
+        ("Số 5/CT-CS\nv/v thuế", "Số 5/CT-CS\nv/v thuế"),
+        ("CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ", "CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ"),
+        ("---\nlayout: post\ntitle: Một bài\n---\nMột bài", "---\nlayout: post\ntitle: Một bài\n---\nMột bài"),
     ],
 )
 def test_what_is_seen(raw: str, seen: str) -> None:

@@ -48,6 +48,94 @@ def test_headings(text: str, kind: str, symbol: str | None, issued: str | None, 
     assert (found.kind, found.symbol, found.issued, found.issuer, found.title) == (kind, symbol, issued, issuer, title)
 
 
-@pytest.mark.parametrize("text", ["Một bài báo về Nghị định số 1/2020/NĐ-CP.", "Tin vắn\n\nQuốc hội họp phiên bế mạc."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Mẫu nào?\n\nMẫu như sau:\n\nĐỀ ÁN\nTrồng hoa\n",
+        "Một bài báo về Nghị định số 1/2020/NĐ-CP.",
+        "Tin vắn\n\nQuốc hội họp phiên bế mạc.",
+    ],
+)
 def test_articles_have_none(text: str) -> None:
     assert heading(clean(text)) is None
+
+
+LETTER = (
+    "BỘ NUÔI TRỒNG\n-------\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\nSố: 42/BNT-CT\nV/v bảo quản mật\nong mùa mưa\n|\n"
+    "Hà Nội, ngày 3 tháng 11 năm 2025\n|\n\nKính gửi: Ủy ban nhân dân tỉnh Lào Cai\n\nThi hành Luật Giá.\n"
+)
+OFFICE = (
+    "/ỦY BAN MTTQ VIỆT NAM\n\nXÃ ĐỒNG HOA\n\nBAN THƯỜNG TRỰC\n\nSố:      /KH-MTTQ-BTT\n\nKẾ HOẠCH\n\nTổ chức họp về mùa hoa\n\n"
+    "năm tới và những mùa sau\n\nThực hiện Luật Giá.\n"
+)
+AUTHORITY = "Số: 7/NQ-UBTVQH15\n\nNGHỊ QUYẾT\n\nVề việc đặt tên\n\nỦY BAN THƯỜNG VỤ QUỐC HỘI\n\nCăn cứ Luật Giá;\n"
+CAPITALS = "CỤC HẢI QUAN\n-------\nSố: 3/TB-CHQ\n\nTHÔNG BÁO\nKẾT QUẢ XÁC ĐỊNH MÃ SỐ\nCỤC TRƯỞNG CỤC HẢI QUAN\nCăn cứ Luật Giá;\n"
+OLD_LAW = (
+    "LUẬT\nCỦA QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỐ 2/2004/QH11 NGÀY 15 THÁNG 6 NĂM 2004 VỀ HOA\n\nĐiều 1. Hoa"
+)
+TORN = (
+    "ỦY\nBAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 4/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
+    "ĐẶT TÊN HOA CHO CÁC XÃ ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+)
+OFFICE_AT_THE_CENTRE = (
+    "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n*\nSố 45-HD/BTCTW\n\nHƯỚNG DẪN\nMỘT VIỆC\n-----\nThực hiện Quy định"
+)
+COLUMNS = "BỘ NUÔI TRỒNG  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 8/2024/TT-BNT\n\nTHÔNG TƯ\nVề hoa\n\nĐiều 1. Hoa"
+GLUED = "Số: 9/2025/NĐ-CP\n\nNGHỊ ĐỊNH Quy định về hoa\n\nCăn cứ Luật Giá;\nChính phủ ban hành Nghị định quy định về hoa.\n"
+DEPARTMENT = "BỘ\nTÀI CHÍNH\nCỤC THUẾ\n-----\nSố: 56/CT-CS\nV/v tiền thuê vườn\n\nKính gửi: Thuế tỉnh Lào Cai\n"
+SPACED = "QUỐC HỘI\n*****\nLuật số: 28/2004/QH 11\nHà Nội, ngày03 tháng 12 năm 2004\nLUẬT\nHOA\n\nĐiều 1. Hoa"
+ONE_LINE = "CHÍNH PHỦ_______ Số: 17/2025/NĐ-CP | CỘNG HÒA XÃ HỘI\n\nNGHỊ ĐỊNH\nVề hoa\n\nChính phủ ban hành Nghị định về hoa.\n"
+TWICE = "Luật số: 80/2025/QH15\n\nLUẬT CÁN BỘ\n\nCÁN BỘ\n\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật Cán bộ.\n"
+OPENED = "BỘ Y TẾ\n-----\nSố: 5/VBHN-BYT\n\nQUYẾT ĐỊNH\nVỀ TRỒNG HOA\nQuyết định số 1/2008/QĐ-TTg ngày 27 tháng 10 năm 2008\n"
+KINDLESS = (
+    "Số: 21/2025/TT-BGDĐT\n\nQuy định về vườn hoa\n\nCăn cứ Luật Giá;\nBộ trưởng Bộ Nội vụ ban hành Thông tư quy định về hoa.\n\n"
+    "Điều 1. Phạm vi\nThông tư này quy định về vườn hoa.\nĐiều 2. Hiệu lực\nThông tư này có hiệu lực.\n"
+)
+OFFICE_OF_THE_ASSEMBLY = "BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI\n\nSố 3-KH/ĐĐQH15\n\nKẾ HOẠCH\ntrồng hoa\n"
+TAIL_OF_A_BODY = "Số: 5-LCT/HĐNN8\n\nLUẬT\nHOA CỦA QUỐC HỘI SỐ 5-LCT/HĐNN8 NGÀY 12/08/1991\n\nQuốc hội ban hành Luật.\n"
+TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "symbol", "issuer", "title"),
+    [
+        (LETTER, "Công văn", "42/BNT-CT", "Bộ Nuôi trồng", "bảo quản mật ong mùa mưa"),
+        (
+            OFFICE,
+            *("Kế hoạch", None, "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Hoa"),
+            "Tổ chức họp về mùa hoa năm tới và những mùa sau",
+        ),
+        (AUTHORITY, "Nghị quyết", "7/NQ-UBTVQH15", "Ủy ban Thường vụ Quốc hội", "đặt tên"),
+        (CAPITALS, "Thông báo", "3/TB-CHQ", "Cục Hải quan", "KẾT QUẢ XÁC ĐỊNH MÃ SỐ"),
+        (OLD_LAW, "Luật", "2/2004/QH11", "Quốc hội", "HOA"),
+        (TORN, "Quyết định", "4/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA CHO CÁC XÃ"),
+        (OFFICE_AT_THE_CENTRE, "Hướng dẫn", "45-HD/BTCTW", "Ban Tổ chức Trung ương", "MỘT VIỆC"),
+        (COLUMNS, "Thông tư", "8/2024/TT-BNT", "Bộ Nuôi trồng", "hoa"),
+        (GLUED, "Nghị định", "9/2025/NĐ-CP", "Chính phủ", "Quy định về hoa"),
+        (DEPARTMENT, "Công văn", "56/CT-CS", "Cục Thuế", "tiền thuê vườn"),
+        (SPACED, "Luật", "28/2004/QH11", "Quốc hội", "HOA"),
+        (ONE_LINE, "Nghị định", "17/2025/NĐ-CP", "Chính phủ", "hoa"),
+        (TWICE, "Luật", "80/2025/QH15", "Quốc hội", "CÁN BỘ"),
+        (OPENED, "Quyết định", "5/VBHN-BYT", "Bộ Y tế", "TRỒNG HOA"),
+        (KINDLESS, "Thông tư", "21/2025/TT-BGDĐT", "Bộ trưởng Bộ Nội vụ", "Quy định về vườn hoa"),
+        (OFFICE_OF_THE_ASSEMBLY, "Kế hoạch", "3-KH/ĐĐQH15", "Đảng đoàn Quốc hội", "trồng hoa"),
+        (TAIL_OF_A_BODY, "Luật", "5-LCT/HĐNN8", "Quốc hội", "HOA"),
+        (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
+    ],
+)
+def test_layouts(text: str, kind: str, symbol: str | None, issuer: str, title: str) -> None:
+    found = heading(clean(text))
+    assert found is not None
+    assert (found.kind, found.symbol, found.issuer, found.title) == (kind, symbol, issuer, title)
+
+
+def test_the_date_is_that_nearest_to_the_kind() -> None:
+    summary = "Luật Hoa có hiệu lực từ ngày 01/01/2019\n\n"
+    found = heading(clean(f"{summary}QUỐC HỘI\n-----\nLuật số: 2/2018/QH14\nHà Nội, ngày 12 tháng 6 năm 2018\nLUẬT\nHOA\n"))
+    assert found is not None
+    assert found.issued == "2018-06-12"
+
+
+def test_the_notices_of_the_page_are_no_heading() -> None:
+    text = "Một trang tin.\n\nVăn bản liên quan\n\nTHÔNG BÁO\nvề dữ liệu khách hàng\n"
+    assert heading(clean(text), 0, text.index("Văn bản liên quan")) is None

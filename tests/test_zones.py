@@ -1,0 +1,58 @@
+"""Zones: what of a page is the text and what is the page's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from regraph.pipeline.clean import clean
+from regraph.pipeline.zones import zones
+
+BODY = "Điều 1. Hoa\nHoa nở."
+MENU = (
+    "Một quyết định\n\nDanh mục\n\nChủ đề liên quan X\n\nTừ khóa: Số hiệu, tiêu đề\n\nDự thảo\n\nTình trạng: Còn\n\nTHUỘC TÍNH\n"
+)
+
+
+def boilerplate(text: str) -> str:
+    view = clean(text)
+    return "\n".join(view.text[a:b] for a, b, kind in zones(view) if kind == "boilerplate")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Link bài viết gốc: https://a.example/b",
+        "Giờ đăng: 19/08/2025 17:13",
+        "Mời bạn đọc vào chuyên mục Xã hội xem các tin khác.",
+        "Mùa hoa gạo ở làng bên sông 10/07/2024 07:42 Sáng nay người làng ra xem hoa.",
+        "Giờ đăng bài viết gốc: 01/04/2025 21:59",
+        "https://a.example/tin/mua-hoa.html",
+        "[sửa | sửa mã nguồn]",
+        "MỤC LỤC VĂN BẢN",
+        "VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN",
+    ],
+)
+def test_lines_of_the_page(line: str) -> None:
+    assert boilerplate(f"Câu đầu.\n\n{line}\n\nCâu cuối.").split() == clean(line).text.split()
+
+
+@pytest.mark.parametrize("line", ["MINH HOA - Thứ hai, 01/07/2024 14:35 (GMT+7)", "Theo TTXVN", "Ảnh: Minh Hoa"])
+def test_lines_of_the_article(line: str) -> None:
+    assert not boilerplate(f"Câu đầu.\n\n{line}\n\nCâu cuối.")
+
+
+def test_fields_above_the_page() -> None:
+    assert (
+        boilerplate("---\nlayout: post\ntitle: Hoa\ndate: 2024\n---\nHoa nở.") == "---\nlayout: post\ntitle: Hoa\ndate: 2024\n---"
+    )
+
+
+def test_menus_above_a_regulation_do_not_end_it() -> None:
+    view = clean(f"{MENU}\nCăn cứ Luật Hoa;\n{BODY}\n\nTin liên quan\n\nBài khác.")
+    main = [view.text[a:b] for a, b, kind in zones(view) if kind == "main"]
+    assert main == [f"Căn cứ Luật Hoa;\n{BODY}"]
+
+
+def test_a_related_box_ends_an_article_that_quotes_articles_above_it() -> None:
+    prose = "\n".join(["Một câu dài về hoa " * 10 + "."] * 6)
+    assert boilerplate(f"{prose}\nTin liên quan\n\nCăn cứ Luật Hoa;\n{BODY}").startswith("Tin liên quan")
