@@ -19,7 +19,7 @@ from regraph.model import Extraction, Span
 from regraph.pipeline.clean import clean
 from regraph.pipeline.extract import to_json
 from regraph.pipeline.statements import statements
-from regraph.pipeline.vocabulary import table
+from regraph.pipeline.vocabulary import kinds, table
 
 SCHEMA = jsonschema.Draft202012Validator(
     json.loads((Path(__file__).parent.parent / "docs" / "extract.schema.json").read_text(encoding="utf-8"))
@@ -119,7 +119,7 @@ def test_a_place_in_the_clean_view_leads_back_to_the_text(text: str) -> None:
 STATE = ["CP", "TTg", "BTC", "BYT", "NHNN", "UBND", "HĐND", "BGDĐT", "BTC-BTP"]
 PARTY = ["TW", "TU", "BTCTW", "VPTW", "UBKTTW", "BTGTW"]
 WITHOUT_ISSUER = ("QH", "UBTVQH")
-CODES = [(row["name"], code) for row in table("kinds")["kind"] for code in row.get("codes", ())]
+CODES = [(kind.name, code.letters) for kind in dict.fromkeys(kinds().values()) for code in kind.codes]
 
 
 @st.composite
