@@ -13,6 +13,7 @@ from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.units import part_before
+from regraph.pipeline.vocabulary import Places
 
 _CUE = re.compile(
     r"(?<!\w)(?:(?P<suspends>(?:tạm\s+)?(?:ngưng|ngừng|đình\s+chỉ|dừng)\s+(?:hiệu\s+lực(?:\s+thi\s+hành)?"
@@ -21,6 +22,7 @@ _CUE = re.compile(
     r"\s+(?:áp\s+dụng|thực\s+hiện|thi\s+hành|có\s+hiệu\s+lực|hiệu\s+lực|thí\s+điểm)"
     r"|(?P<goes_on>tiếp\s+tục\s+(?:được\s+)?(?:thực\s+hiện|áp\s+dụng|thi\s+hành|có\s+hiệu\s+lực)))(?!\w)"
 )
+_FIRST = Places(["tạm ", "ngưng", "ngừng", "đình", "dừng", "kéo", "gia hạn", "tiếp tục"])
 _FROM = re.compile(r"(?<!\w)(?:kể\s+)?từ\s+(?=(?:ngày\s+)?\d)")
 _TO = re.compile(r"(?<!\w)(?:cho\s+)?đến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d)")
 # Dates between the words and their object: `từ ngày 01/12/2022 đến hết ngày 29/12/2022 đối với Thông tư …`
@@ -48,7 +50,7 @@ def suspended_or_extended(
     under a document, and powers to suspend are none. ``owner`` tells the document of a reference by `id`.
     """
     modality: Modality = "enacted" if regulation else "reported"
-    for cue in _CUE.finditer(view.lower):
+    for cue in _FIRST.matches(_CUE, view.lower, view.lower, 0, len(view.lower)):
         start, end = sentences.at(cue.start())
         start, end = max(start, cue.start() - _LONGEST), min(end, cue.end() + 2 * _LONGEST)
         if _PLANNED.search(view.lower, start, cue.start()):

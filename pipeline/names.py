@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.vocabulary import alternatives, table
+from regraph.pipeline.vocabulary import Places, alternatives, table
 
 CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _PART = rf"{CAPITAL}(?!{CAPITAL})[^\W\d_]*(?:['’]{CAPITAL}?[^\W\d_]+)?"
@@ -32,6 +32,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
+    first: Places
+    addressed: Places
     name: re.Pattern[str]
     name_or_place: re.Pattern[str]
     region: re.Pattern[str]
@@ -57,7 +59,10 @@ def _grammar() -> _Grammar:
         rf"|(?:(?<=\W[Ôô]ng )|(?<=ồng chí )|(?<=/c ))(?:{_PART})(?:[ ](?:{CAPITAL}\.[ ])?{_PART}){{1,4}}"
         rf"|(?:{capitals})(?:[ ]{CAPITAL}+){{1,4}})(?!\w)"
     )
+    first = [*rules["surnames"], *(s.upper() for s in rules["surnames"]), *table("places")["provinces"], "Hồ Chí Minh"]
     return _Grammar(
+        first=Places([*(words.split()[0] for words in first), *(f"{c}{mark}" for c in "KHRY" for mark in "'’")]),
+        addressed=Places(["ông ", "Ông ", "ồng chí ", "/c "]),
         name=re.compile(name),
         name_or_place=re.compile(rf"(?<!\w){regions}(?!\w)|{name}"),
         region=re.compile(rf"(?<!\w){regions}(?!\w)"),
@@ -80,11 +85,14 @@ def names(view: View, start: int, end: int) -> Iterator[Name]:
     ['Võ Ngọc Đồng', 'Tráng A Dương']
     """
     at = start
-    while found := _grammar().name_or_place.search(view.text, at, end):
-        name = _told(view, found)
-        if name is not None:
-            yield name
-        at = name.end if name else _beyond(view, found)
+    grammar = _grammar()
+    for begin in sorted({*grammar.first.in_(view.text, start, end), *grammar.addressed.after(view.text, start, end)}):
+        found = grammar.name_or_place.match(view.text, begin, end) if begin >= at else None
+        if found is not None:
+            name = _told(view, found)
+            if name is not None:
+                yield name
+            at = name.end if name else _beyond(view, found)
 
 
 def name_at(view: View, at: int) -> Name | None:

@@ -118,7 +118,10 @@ def _in_zone(view: View, start: int, end: int, issuer: str | None) -> Iterator[t
 def _chains(view: View, start: int, end: int) -> Iterator[_Chain]:
     """The positions in the text, those in a row as one."""
     at = start
-    while title := grammar().title.search(view.text, at, end):
+    for begin in grammar().titles.in_(view.lower, start, end):
+        title = grammar().title.match(view.text, begin, end) if begin >= at else None
+        if title is None:
+            continue
         if begins_within_a_body(view, title.start()):
             at = title.end()
             continue
@@ -289,7 +292,7 @@ def _about(view: View, zones: list[tuple[int, int, str]]) -> str | None:
         spelled.get(hit[0], hit[0])
         for start, end, kind in zones
         if kind == "main"
-        for hit in grammar().region.finditer(view.text, start, end)
+        for hit in grammar().regions.matches(grammar().region, view.text, view.text, start, end)
         if not _PRINTED_AT.match(view.text, hit.end())
     )
     ranked = regions.most_common(2)

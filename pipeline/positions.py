@@ -8,7 +8,7 @@ from functools import cache
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, name_at, no_name_at
-from regraph.pipeline.vocabulary import alternatives, table
+from regraph.pipeline.vocabulary import Places, alternatives, table
 
 _LONGEST = 160
 _MOST = 8
@@ -51,6 +51,7 @@ class Held:
 class Grammar:
     """The patterns built from the vocabulary of positions."""
 
+    titles: Places
     title: re.Pattern[str]
     core: re.Pattern[str]
     former: re.Pattern[str]
@@ -62,6 +63,7 @@ class Grammar:
     stop: re.Pattern[str]
     phrase: re.Pattern[str]
     compound: re.Pattern[str]
+    regions: Places
     region: re.Pattern[str]
 
 
@@ -73,7 +75,9 @@ def grammar() -> Grammar:
     markers, adjuncts = alternatives(rules["markers"]), alternatives(rules["adjuncts"])
     heads = alternatives(table("bodies")["heads"])
     core = rf"(?:(?i:(?:(?:phó|quyền)[ ]+)?(?:{titles}))|(?:{short})(?=[ ]{CAPITAL}))(?:[ ]+(?i:{adjuncts}))?(?!\w|[ ]viên(?!\w))"
+    first = [*rules["titles"], *rules["abbreviations"], *rules["markers"], "phó", "quyền"]
     return Grammar(
+        titles=Places(phrase.split()[0].lower() for phrase in first),
         title=re.compile(rf"(?<![\w/.])(?:(?i:{markers})[ ]+)?{core}"),
         core=re.compile(rf"(?:(?i:{markers})[ ]+)?{core}"),
         former=re.compile(rf"(?i:{alternatives(rules['former'])})[ ]+"),
@@ -85,6 +89,7 @@ def grammar() -> Grammar:
         stop=re.compile(rf"(?:{alternatives(rules['stops']['words'])})(?!\w)"),
         phrase=re.compile(rf"(?:{alternatives(rules['stops']['phrases'])})(?!\w)"),
         compound=re.compile(rf"(?i:{alternatives(rules['stops']['compounds'])})(?!\w)"),
+        regions=Places(name.split()[0] for name in table("places")["provinces"]),
         region=re.compile(rf"(?<!\w)(?:{alternatives(table('places')['provinces'])})(?!\w)"),
     )
 
