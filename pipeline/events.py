@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.references import Reference
+from regraph.pipeline.vocabulary import Places
 
+_PARTS_OF_DAY = Places(["sáng", "chiều", "tối", "trưa", "ngày", "hôm"])
 _DAY_AND_MONTH = re.compile(
     r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d|[/.-]\d)\)?"
 )
@@ -40,12 +42,12 @@ def events(view: View, references: list[Reference], zones: list[tuple[int, int, 
     for a, b in main:
         days.extend(
             Day(value, hit.start(), full.end(), (), "event.date")
-            for hit in _FULL.finditer(view.lower, a, b)
+            for hit in _PARTS_OF_DAY.matches(_FULL, view.lower, view.lower, a, b)
             if (full := DAY.match(view.lower, hit.end())) and (value := iso(full))
         )
         days.extend(
             Day(value, hit.start(), hit.end(), ("year",), "event.year_inferred")
-            for hit in _DAY_AND_MONTH.finditer(view.lower, a, b)
+            for hit in _PARTS_OF_DAY.matches(_DAY_AND_MONTH, view.lower, view.lower, a, b)
             if (value := _with_year(int(hit["day"]), int(hit["month"]), published, latest))
         )
     return sorted(days, key=lambda d: d.start)
