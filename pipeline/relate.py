@@ -16,7 +16,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
-from regraph.pipeline.understand import Cue, cue_words, cues, read
+from regraph.pipeline.understand import Cue, cue_words, cues
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before, provisions_in
 from regraph.pipeline.vocabulary import alternatives, kinds
 from regraph.pipeline.wording import Wording, speaks_for
@@ -91,9 +91,8 @@ def relations(
     first_article = at.start() if (at := _FIRST_ARTICLE.search(view.lower)) else len(view.text)
     for sentence in _sentences_to_read(view, references, sentences):
         whole = [(r.start, r.end) for r in sentence.inside if _apart(r, sentence)]
-        doc = read(view.text, sentence.start, sentence.end, whole)
         taken: set[int] = set()
-        for cue in cues(doc):
+        for cue in cues(view.text, view.lower, sentence.start, sentence.end, whole):
             before = max(sentence.start, cue.start - 20)
             denied = _NEGATED_OR_SUFFERED if cue.form == "active" else _NEGATED
             if denied.search(view.lower, before, cue.start):
