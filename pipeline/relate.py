@@ -333,7 +333,7 @@ def _subjects(
 
 
 _BARE_KIND = re.compile(
-    r"[\s“\"*#-]*(?:(?:Đồng thời|Theo đó|Ngoài ra|Bên cạnh đó|Cụ thể)\s*,?\s+)?"
+    r"[\s“\"*#-]{0,20}(?:(?:Đồng thời|Theo đó|Ngoài ra|Bên cạnh đó|Cụ thể)\s*,?\s+)?"
     rf"(?P<kind>(?i:{alternatives(name for name, kind in kinds().items() if kind.by_number and not kind.everyday)}))"
     r"(?=\s+(?!số|của)[^\W\d_]*[^\W\d_A-ZĐ])",
 )

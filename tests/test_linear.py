@@ -112,6 +112,35 @@ SHAPES: list[tuple[str, Callable[[int], str]]] = [
         "a bare number that names several",
         lambda n: "Quy định số 96-QĐ/TW, Quy định số 96-QĐ/TU, " + "Quy định số 96, " * (n // 16),
     ),
+    (
+        "notes of a consolidated text",
+        lambda n: (
+            "VĂN BẢN HỢP NHẤT\nSố: 1/VBHN-BTC\n\nThông tư số 1/2010/TT-BTC có hiệu lực kể từ ngày 01/01/2011, được sửa đổi, bổ sung bởi:\n"
+            "1. Thông tư số 2/2015/TT-BTC có hiệu lực kể từ ngày 01/01/2016.\n\nĐiều 1. Phạm vi\n"
+            + _counted("{}.[2] Nội dung của khoản.\n")(n // 2)
+            + "[2] Khoản này được sửa đổi theo quy định tại khoản 1 Điều 1 Thông tư số 2/2015/TT-BTC.\n" * (n // 180)
+        ),
+    ),
+    (
+        "groups",
+        lambda n: (
+            "Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Hai Nghị định này có hiệu lực từ ngày ký. " * (n // 100)
+        ),
+    ),
+    ("numbers under one word", lambda n: "các Quy định số 1" + ", 2" * (n // 3)),
+    (
+        "suspensions",
+        lambda n: (
+            "ngưng hiệu lực thi hành Thông tư số 1/2020/TT-BTC từ ngày 01/01/2021 cho đến khi có quy định mới, " * (n // 95)
+        ),
+    ),
+    (
+        "items of an amending article",
+        lambda n: (
+            "CHÍNH PHỦ\nSố: 2/2022/NĐ-CP\n\nNGHỊ ĐỊNH\n\nĐiều 1. Sửa đổi, bổ sung một số điều của Nghị định số 1/2020/NĐ-CP\n"
+            + _counted("{0}. Sửa đổi khoản 2 Điều {0} như sau:\n“2. Nội dung mới.”\n")(n)
+        ),
+    ),
     ("open quotes", lambda n: "“" * (n // 2) + "thay thế Nghị định số 1/2020/NĐ-CP, " * (n // 80)),
     (
         "acts that amend one law",
