@@ -1,14 +1,26 @@
-"""One text, read from end to end: what `regraph extract` prints and `regraph ingest` records."""
+"""One text, read from end to end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from email.utils import parsedate_to_datetime
 from itertools import chain, product
 
-from regraph.model import DateMention, Effect, Extraction, Person, Position, Relation, Text, TextKind, ZoneKind
+from regraph.model import (
+    DateMention,
+    Effect,
+    Extraction,
+    Implied,
+    Person,
+    Position,
+    Relation,
+    Residual,
+    Text,
+    TextKind,
+    ZoneKind,
+)
 from regraph.pipeline.amendments import by_article
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
@@ -22,6 +34,7 @@ from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
 from regraph.pipeline.references import Reference, may_change, references
 from regraph.pipeline.relate import Link, relations
+from regraph.pipeline.residual import residual
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
@@ -29,7 +42,6 @@ from regraph.pipeline.units import gather
 from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
 
-FORMAT = 1
 ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
 _FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
@@ -99,6 +111,12 @@ def extract(text: Text) -> Extraction:
             for s in spans_of_effect
             if zone(s.start) == "main"
         ),
+        implied=tuple(_implied(view, links, entities, owner, local, zone)),
+        residual=tuple(
+            Residual(local[id(c.entity)], view.raw(c.start, c.end), "residual.contrary", c.modality)
+            for c in residual(view, refs, owner, own is not None)
+            if zone(c.start) == "main"
+        ),
         people=tuple(
             Person(
                 p.name,
@@ -138,6 +156,29 @@ def _relations(
     return [r for r in found.values() if r.type != "repeals" or (r.source, r.target) not in replaced]
 
 
+def _implied(
+    view: View,
+    links: list[Link],
+    entities: list[Entity],
+    owner: dict[int, Entity],
+    local: dict[int, str],
+    zone: Callable[[int], ZoneKind],
+) -> Iterator[Implied]:
+    for link in links:
+        if link.target.form == "implied" and zone(link.start) == "main":
+            for source in entities[:1] if link.source is None else _meant(link.source, owner):
+                span = view.raw(link.start, link.end)
+                yield Implied(
+                    local[id(source)],
+                    link.relation,
+                    link.target.kind,
+                    link.target.year,
+                    span,
+                    f"{link.relation}.implied",
+                    link.modality,
+                )
+
+
 def _meant(reference: Reference, owner: dict[int, Entity]) -> list[Entity]:
     """The documents that a reference means: none, one, or those of a group."""
     return [owner[id(r)] for r in reference.members or (reference,) if id(r) in owner]
@@ -170,81 +211,3 @@ def _title(view: View, main: list[tuple[int, int]], first_lines: str) -> str | N
         return front["title"].strip()
     first = next((line.strip(" #[]") for a, b in main for line in view.text[a:b].split("\n") if line.strip(" #-")), "")
     return first[:300] or None
-
-
-def to_json(found: Extraction) -> dict[str, object]:
-    """The extraction as one JSON object of the public output (`"format": 1`)."""
-    return {
-        "format": FORMAT,
-        "source": found.text.name,
-        "sha256": found.text.sha256,
-        "text_kind": found.text_kind,
-        "title": found.title,
-        "published": found.published,
-        "self": found.self_id,
-        "zones": [{"start": z.span.start, "end": z.span.end, "kind": z.kind} for z in found.zones],
-        "documents": [
-            {
-                "id": d.id,
-                "kind": d.kind,
-                "number": d.number,
-                "symbol": d.symbol,
-                "issued": d.issued,
-                "issuer": d.issuer,
-                "title": d.title,
-                "zone": d.zone,
-                "mentions": [{"start": m.start, "end": m.end} for m in d.mentions],
-            }
-            for d in found.documents
-        ],
-        "relations": [
-            {
-                "from": r.source,
-                "type": r.type,
-                "to": r.target,
-                "from_part": r.from_part,
-                "to_part": r.to_part,
-                "partly": r.partly,
-                "zone": r.zone,
-                "start": r.span.start,
-                "end": r.span.end,
-                "rule": r.rule,
-                "modality": r.modality,
-                "confidence": r.confidence,
-            }
-            for r in found.relations
-        ],
-        "effect": _effects(found, suspended=False),
-        "suspensions": _effects(found, suspended=True),
-        "people": [
-            {
-                "name": p.name,
-                "positions": [held.title for held in p.positions],
-                "bodies": [held.body for held in p.positions],
-                "zone": p.zone,
-                "mentions": [{"start": m.start, "end": m.end} for m in p.mentions],
-            }
-            for p in found.people
-        ],
-        "norms": [],
-        "dates": [
-            {"value": d.value, "inferred": list(d.inferred), "start": d.span.start, "end": d.span.end} for d in found.dates
-        ],
-    }
-
-
-def _effects(found: Extraction, suspended: bool) -> list[dict[str, object]]:
-    return [
-        {
-            "doc": e.document,
-            "part": e.part,
-            "from": e.begins,
-            "to": e.ends,
-            "until": e.until,
-            "start": e.span.start,
-            "end": e.span.end,
-            "rule": e.rule,
-        }
-        for e in found.effects
-        if e.suspended == suspended
-    ]

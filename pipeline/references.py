@@ -22,7 +22,7 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
 
-Form = Literal["sign", "number", "name", "year", "back", "group"]
+Form = Literal["sign", "number", "name", "year", "back", "group", "implied"]
 Act = tuple[RelationType, bool]
 """What one document does to another, and whether only to some of what it says."""
 
@@ -207,6 +207,29 @@ def _further_numbers(view: View, first: Reference) -> Iterator[Reference]:
     else:
         _extended(view, listed[-1])
     yield from listed[1:]
+
+
+def implied_at(view: View, at: int) -> Reference | None:
+    """A document told only by its kind and year, or by its kind and that it came before, at a position: `Quyết định năm 2012`.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> found = implied_at(clean("thay thế Quyết định năm 2012 về phí"), 8)
+    >>> found.kind, found.year
+    ('Quyết định', '2012')
+    """
+    said = _implied().match(view.lower, at)
+    if said is None:
+        return None
+    return Reference(said.start("kind"), said.end(), "implied", kinds()[" ".join(said["kind"].split())].name, year=said["year"])
+
+
+@cache
+def _implied() -> re.Pattern[str]:
+    names = alternatives(name for name, kind in kinds().items() if kind.by_number)
+    return re.compile(
+        rf"\s+(?:cho\s+)?(?P<kind>{names})\s+(?:(?:ban\s+hành\s+)?(?:từ\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)"
+        r"|(?:đã\s+)?(?:ban\s+hành\s+)?(?:trước\s+đây|trước\s+đó|hiện\s+hành|cũ)(?!\w))"
+    )
 
 
 def spoken_between(references: list[Reference], start: int, end: int) -> Iterator[Reference]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.understand import Cue, cue_words, cues
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before, provisions_in
@@ -74,6 +74,8 @@ _LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:
 _BEFORE = 4000
 _LONGEST_LIST = 400
 _LINES_ABOVE = 60
+
+_HAVE_PREDECESSORS = frozenset(("replaces", "repeals", "follows"))
 
 # Relations whose cue is an everyday word too: the subject must stand beside it.
 _BESIDE = frozenset(("guides", "implements", "consolidates", "extends"))
@@ -200,6 +202,8 @@ def _links(
             return
         loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
         targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
+        if not targets and relation in _HAVE_PREDECESSORS and (implied := implied_at(view, cue.end)):
+            targets = [(implied, None)]
         if not targets:
             return
         if opening and (cue.opens or cue.form in ("preamble", "basis")):

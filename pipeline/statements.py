@@ -110,6 +110,20 @@ def _all(found: Extraction) -> Iterator[Statement]:
             modality=r.modality,
             zone=r.zone,
         )
+    for i in found.implied:
+        told = f"{i.kind} {i.year}" if i.year else i.kind
+        qualifiers = {"relation": i.type, "kind": i.kind, "year": i.year}
+        yield say(
+            f"Document:{keys[i.source]}",
+            "predecessor",
+            i.span,
+            value=told,
+            qualifiers=qualifiers,
+            rule=i.rule,
+            modality=i.modality,
+        )
+    for c in found.residual:
+        yield say(f"Document:{keys[c.document]}", "residual_repeal", c.span, value="contrary", rule=c.rule, modality=c.modality)
     for e in found.effects:
         state = "suspended" if e.suspended else "effective"
         for bound, said in (("from", e.begins), ("to", e.ends), ("until", e.until)):

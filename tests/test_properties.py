@@ -17,7 +17,7 @@ from reading import HEADING, read
 
 from regraph.model import Extraction, Span
 from regraph.pipeline.clean import clean
-from regraph.pipeline.extract import to_json
+from regraph.pipeline.output import to_json
 from regraph.pipeline.statements import statements
 from regraph.pipeline.vocabulary import kinds, table
 

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from regraph.model import Text
-from regraph.pipeline.extract import extract, to_json
+from regraph.pipeline.extract import extract
+from regraph.pipeline.output import to_json
 from regraph.pipeline.read import read
 
 SHARED = Path(__file__).parents[2] / "shared"

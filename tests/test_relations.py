@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import HEADING, read, relations
+from reading import HEADING, called, read, relations
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,37 @@ def test_a_title_is_shared_only_under_one_type_word() -> None:
         "1/2025/NĐ-CP": ("Chính phủ", None),
         "2/2025/NĐ-CP": ("Chính phủ", "một việc"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Quyết định số 15-QĐ/TW ngày 02/12/2024 thay thế Quyết định năm 2020.",
+            [("15-QĐ/TW", "replaces", "Quyết định", "2020")],
+        ),
+        ("Quy định số 15-QĐ/TW thay thế cho quy định trước đây về thi đua.", [("15-QĐ/TW", "replaces", "Quy định", None)]),
+        ("Quy định số 15-QĐ/TW thay thế Quy định số 12-QĐ/TW năm 2020.", []),
+        ("Quy định số 15-QĐ/TW không thay thế quy định hiện hành.", []),
+        ("Bộ đề xuất thay thế nghị định hiện hành.", []),
+    ],
+)
+def test_predecessors_without_a_name(text: str, said: list[tuple[str, str, str, str | None]]) -> None:
+    found = read(text)
+    names = {d.id: called(d) for d in found.documents}
+    assert [(names[i.source], i.type, i.kind, i.year) for i in found.implied] == said
+    assert len(found.documents) == (2 if "số 12" in text else "số 15" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Điều 2. Những quy định trước đây trái với Thông tư này đều bãi bỏ.", ["9/2024/TT-BTC"]),
+        ("Điều 2. Các văn bản trước đây của Bộ trái với quy định tại Thông tư này đều bị bãi bỏ.", ["9/2024/TT-BTC"]),
+        ("Điều 2. Xử lý hành vi trái với Thông tư này theo pháp luật.", []),
+    ],
+)
+def test_what_is_contrary_is_no_relation(text: str, documents: list[str]) -> None:
+    found = read(HEADING + text)
+    names = {d.id: called(d) for d in found.documents}
+    assert ([names[c.document] for c in found.residual], found.relations) == (documents, ())

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from regraph.model import Extraction, Text
-from regraph.pipeline.extract import extract, to_json
+from regraph.pipeline.extract import extract
+from regraph.pipeline.output import to_json
 from regraph.pipeline.read import read
 from regraph.pipeline.statements import statements
 

@@ -10,7 +10,8 @@ import pytest
 
 from regraph.model import Text
 from regraph.pipeline import understand
-from regraph.pipeline.extract import extract, to_json
+from regraph.pipeline.extract import extract
+from regraph.pipeline.output import to_json
 from regraph.pipeline.read import read
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -128,7 +128,8 @@ def extract(
       regraph extract news/a.txt
       regraph extract laws/ | jq -r '.documents[].symbol'
     """
-    from regraph.pipeline.extract import extract, to_json
+    from regraph.pipeline.extract import extract
+    from regraph.pipeline.output import to_json
 
     outcome = Outcome()
     with console.progress("Reading") as at:

@@ -125,6 +125,32 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Implied:
+    """A document that ``source`` replaces, repeals or follows and that is told only by its kind, and year if that is said.
+
+    `thay thế Quyết định năm 2012`, `thay thế quy định trước đây`: which document it is, other sources must tell.
+    """
+
+    source: str
+    type: RelationType
+    kind: str
+    year: str | None
+    span: Span
+    rule: str
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Residual:
+    """A clause by which ``document`` ends whatever is contrary to it, without naming it; nothing is known to end by it."""
+
+    document: str
+    span: Span
+    rule: str
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """A position as the text words it (``Trưởng ban Tổ chức Tỉnh ủy``) and the body it belongs to, when known."""
 
@@ -170,6 +196,8 @@ class Extraction:
     documents: tuple[Document, ...]
     relations: tuple[Relation, ...]
     effects: tuple[Effect, ...]
+    implied: tuple[Implied, ...]
+    residual: tuple[Residual, ...]
     people: tuple[Person, ...]
     dates: tuple[DateMention, ...]
 
