@@ -67,6 +67,8 @@ eval: env
 	@$(BIN)/python $(SHARED)/eval/official.py write $(SHARED)/gold/effectivity.jsonl .cache/eval/official >/dev/null
 	@$(BIN)/regraph extract .cache/eval/official --format jsonl > .cache/eval/official.jsonl
 	@$(BIN)/python $(SHARED)/eval/official.py score $(SHARED)/gold/effectivity.jsonl .cache/eval/official.jsonl
+	@echo '== official notes of amendment'
+	@$(BIN)/python benchmarks/notes.py $(SHARED)/data/phapdien_relations.tsv
 
 lock: pyproject.toml
 	$(LOCK) --output-file requirements.lock

@@ -25,7 +25,7 @@ def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], 
     part = rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
     in_force = r"(?:,?\s*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?\d[^,;()\n]{6,30})?"
     amended = (
-        rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}\s*,?\s*(?:và\s+)?"
+        rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
         rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
         rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
         rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
