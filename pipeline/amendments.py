@@ -8,18 +8,21 @@ from dataclasses import replace
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
 from regraph.pipeline.relate import Link
 from regraph.pipeline.wording import Wording, speaks_for
 
-_ARTICLE = re.compile(r"^[ *#“\"]*(?P<article>điều\s+\d+[a-z]?)\s*[.:]", re.MULTILINE)
+_ARTICLE = re.compile(r"^[ *#“\"]*(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?", re.MULTILINE)
 _ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
 _CHANGES = re.compile(
-    r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay\s+(?!đổi)|bỏ(?=\s))(?!\w)|"
-    rf"(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
+    r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
+    rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_NEXT_TO = re.compile(rf"(?:vào\s+)?(?:sau|trước|liền\s+(?:sau|trước))\s+(?:{PROVISIONS.pattern})")
+# What is inserted `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too.
+_NEXT_TO = re.compile(
+    rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
+)
 _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
 _LABEL = re.compile(r"điều\s+\d+[a-z]?", re.IGNORECASE)
 _LINE = 1000

@@ -158,12 +158,12 @@ _EXCEPTED = re.compile(r"(?<!\w)trừ\s+(?:trường\s+hợp\s+)?")
 _ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
 
 
-def part_of(view: View, start: int, reference: Reference) -> str | None:
+def part_of(view: View, start: int, reference: Reference, end: int | None = None) -> str | None:
     """The provisions, or the described part, that stand between the sentence's beginning and the document they are of."""
     lead = view.lower[start : reference.start]
     if listed := re.compile(rf"(?:{PROVISIONS.pattern})[^.;]{{0,80}}$").search(lead):
         return "; ".join(spelled_out(view.text[start + listed.start() : reference.start]))
-    return view.words(start, reference.end) if _ALL_OF_IT.match(lead) else None
+    return view.words(start, end or reference.end).rstrip(" ,") if _ALL_OF_IT.match(lead) else None
 
 
 def _days_after(day: str | None, count: int) -> str | None:
@@ -183,7 +183,7 @@ def _subject(
     """The document that the cue speaks of and the provision of it, if only a part is meant."""
     if before:
         same = [r for r in before if owner.get(id(r)) is owner.get(id(before[-1]))]
-        return owner.get(id(before[-1])), part_of(view, sentence[0], same[0])
+        return owner.get(id(before[-1])), part_of(view, sentence[0], same[0], cue)
     line = view.text.rfind("\n", 0, cue) + 1
     if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
         return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`

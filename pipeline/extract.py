@@ -153,7 +153,13 @@ def _relations(
             found.setdefault(key, Relation(*key, "main", span, link.rule, link.modality, partly=link.partly))
     # What replaces a document also ends it: the two are one act.
     replaced = {(r.source, r.target) for r in found.values() if r.type == "replaces" and r.to_part is None}
-    return [r for r in found.values() if r.type != "repeals" or (r.source, r.target) not in replaced]
+    by_article = {(r.source, r.type, r.target, r.to_part) for r in found.values() if r.from_part}
+    return [
+        r
+        for r in found.values()
+        if (r.type != "repeals" or (r.source, r.target) not in replaced)
+        and (r.from_part or (r.source, r.type, r.target, r.to_part) not in by_article)
+    ]
 
 
 def _implied(

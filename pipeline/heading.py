@@ -458,7 +458,8 @@ def _capitalised(lower: str) -> str:
     return _ABBREVIATION.sub(lambda m: m[0].upper(), name)
 
 
-_ATTACHED = re.compile(r"kèm\s+theo\s+$")
+# A bracketed line of its own below `QUY CHẾ …`; in running text the words name another document.
+_ATTACHED = re.compile(r"^[ *_]*\([ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
 
 
 def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
@@ -470,7 +471,7 @@ def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
         for r in references
         if r.symbol
         and r.kind == own.kind
-        and (r.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, r.start - 20), r.start))
+        and (r.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, r.start - 60), r.start))
     ]
     if len({r.symbol for r in told}) != 1:
         return own

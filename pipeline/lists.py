@@ -15,7 +15,7 @@ _ANNOUNCED = re.compile(
     r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
 )
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
-_AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w))\s*(?:các\s+)?")
 
 
 def share(view: View, references: list[Reference], sentences: Sentences) -> None:

@@ -23,12 +23,15 @@ _NEEDS = {
     "mục": "chương",
 }
 
-_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/]))"
-_SEPARATOR = r"\s*(?:,\s*và|,|;|và|hoặc|đến)\s*"
+_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])(?:\s?\((?:[ivx]+|\d)\))?)"
+_SEPARATOR = r"\s*(?:,\s*và(?!\w)|,|;|(?:và|hoặc|đến)(?!\w))\s*"
 _ONE = (
     rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+"
-    rf"(?:thứ\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
+    rf"(?:thứ\s+|số\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
 )
+UNIT = re.compile(_ONE)
+"""One unit of a run, with all its labels."""
+
 PROVISIONS = re.compile(
     rf"{_ONE}"
     rf"(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc|tại)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*"
@@ -36,7 +39,7 @@ PROVISIONS = re.compile(
 """A run of provisions, to be matched on lower-case text."""
 
 _PART = re.compile(
-    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+(?:thứ\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
+    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
 )
 _LABELS = re.compile(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
 

@@ -55,7 +55,7 @@ class _Sentence:
 
 
 _BEFORE_ENDED = re.compile(
-    r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*"
+    r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|và\s+các\s+(?:văn\s+bản|quy\s+định)[^.;\n]{0,40}?\s+khác(?!\w)[^.;\n]{0,60}|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*"
 )
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
@@ -75,6 +75,7 @@ _BEFORE = 4000
 _LONGEST_LIST = 400
 _LINES_ABOVE = 60
 
+_SOME_OF_IT = "một số điều"
 _HAVE_PREDECESSORS = frozenset(("replaces", "repeals", "follows"))
 
 # Relations whose cue is an everyday word too: the subject must stand beside it.
@@ -200,6 +201,8 @@ def _links(
             relation = "amends"
         if cue.form == "active" and _IS_OF_ANOTHER.match(view.lower, cue.end):
             return
+        if relation == "guides" and holder is not None and _OTHERS_GUIDE.search(view.lower, max(0, cue.start - 30), cue.start):
+            return
         loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
         targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
         if not targets and relation in _HAVE_PREDECESSORS and (implied := implied_at(view, cue.end)):
@@ -227,17 +230,11 @@ def _links(
                 if regulation
                 else "reported"
             )
-            yield Link(
-                subject,
-                relation,
-                target,
-                None,
-                part,
-                min(cue.start, target.start),
-                max(cue.end, target.end),
-                f"{cue.relation}.{cue.form}",
-                modality,
-            )
+            span = min(cue.start, target.start), max(cue.end, target.end)
+            yield Link(subject, relation, target, None, part, *span, f"{cue.relation}.{cue.form}", modality)
+            if cue.relation == "amends" and cue.form == "active" and "bãi bỏ" in view.lower[cue.start : cue.end]:
+                some = part or _SOME_OF_IT  # never the whole: `sửa đổi, bãi bỏ một số điều của A`
+                yield Link(subject, "repeals", target, None, some, *span, "repeals.active", modality)
 
 
 def _begins_line(view: View, at: int) -> bool:
@@ -247,6 +244,8 @@ def _begins_line(view: View, at: int) -> bool:
     return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
 
 
+# `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
+_OTHERS_GUIDE = re.compile(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it

@@ -135,7 +135,7 @@ def _give_back(references: list[Reference], amending: Reference) -> None:
         return
     others = (r for r in references if r.kind == last.kind and r.within is not amending)
     alike = (r for r in others if r.name and r.name.lower() == (last.name or "").lower())
-    if not any(_told(r) and not (_told(r) & _told(last)) for r in alike):
+    if not any(_differ(r, last) for r in alike) or (amending.kind != "Pháp lệnh" and "PL" in (last.symbol or "")):
         return
     amending.symbol, amending.number, amending.year = last.symbol, last.number, last.year
     amending.issued, amending.issued_at, amending.issuer = last.issued, last.issued_at, last.issuer
@@ -148,6 +148,14 @@ def _give_back(references: list[Reference], amending: Reference) -> None:
 
 def _told(reference: Reference) -> set[str]:
     return {x for x in (reference.symbol, reference.issued, reference.year) if x}
+
+
+def _differ(a: Reference, b: Reference) -> bool:
+    """Whether two references to laws of one name tell different ones: by their signs, else their dates, else their years."""
+    for one, other in ((a.symbol, b.symbol), (a.issued, b.issued), (a.year, b.year)):
+        if one and other:
+            return one != other
+    return False
 
 
 def _read_title(view: View, references: list[Reference], i: int) -> None:

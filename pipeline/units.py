@@ -47,14 +47,15 @@ def _what_was_done(said: str) -> tuple[Act, ...]:
 
 
 _MARKER = r"(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
-SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
+SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
 """What stands between two members of a list, an item mark included."""
 
 _SCOPE_WORDS = (
     "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "biện pháp", "để",
     "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại", "trong", "theo", "cho", "đối với", "văn bản",
     "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn",
-    "áp dụng", "nghị định", "thông tư", "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
+    "áp dụng", "phụ lục", "nghị định",
+    "thông tư", "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
 )  # fmt: skip
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
@@ -69,6 +70,11 @@ _DESCRIBED = re.compile(
 )
 # `các văn bản sau đây:` with the mark of the first item on the line below
 _FIRST_ITEM = re.compile(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
+# `Căn cứ các Nghị định của Chính phủ: số A …; số B …`
+_ANNOUNCED = re.compile(
+    r"\s*(?:các|những)\s+(?:văn\s+bản|luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|kế\s+hoạch)"
+    r"\s+(?:sau\s+(?:đây\s+)?)?của\s+[^:;.\n]{3,80}:"
+)
 _SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
@@ -127,6 +133,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         return False, None
     if item := _FIRST_ITEM.match(view.lower, start, end):
         start = item.end()
+    if announced := _ANNOUNCED.match(view.lower, start, end):
+        start = announced.end()
     gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
     if _SCOPE.fullmatch(gap):
         some = _SOME.search(gap) if ends else None

@@ -12,7 +12,8 @@ from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 
 _OPENS = re.compile(r"(?:như\s+sau|sau\s+đây|thành)\s*:\s*[“\"]|\n[ ]*[“\"](?=\s*(?:Điều|Khoản|Chương|Mục|[a-zđ]\)|\d+[a-z]?\.))")
 _CLOSES = re.compile(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
-_HEAD = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)")
+_HEAD = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|quy\s+định\s+như\s+sau)")
+_ARTICLE = re.compile(r"[ *#]*điều\s+\d+[a-z]?\s*[.:]")
 _LONGEST = 60_000
 
 
@@ -54,16 +55,23 @@ def wordings(view: View, references: list[Reference]) -> list[Wording]:
 
 
 def _owner(view: View, references: list[Reference], quoted: list[Wording], before: int) -> tuple[Reference, str | None] | None:
-    """The document named last, outside quotations, on a line that speaks of amending, and the provision named there or below."""
+    """The document named last, outside quotations, on a line that speaks of amending, and the provision named there or below.
+
+    A wording in the same article as the one before it has that one's document.
+    """
     part: str | None = None
+    new_article = False
     end = before
     for _ in range(40):
         start = view.text.rfind("\n", 0, end) + 1
         inside = speaks_for(quoted, start)
         if inside is not None:
+            if not new_article:
+                return inside.document, part
             end = max(view.text.rfind("\n", 0, inside.start), 0)
             continue
         line = view.lower[start:end]
+        new_article = new_article or bool(_ARTICLE.match(line))
         if _HEAD.search(line):
             named = [r for r in spoken_between(references, start, end) if r.form not in POINTS_BACK]
             if part is None and (listed := list(re.finditer(PROVISIONS.pattern, line))):
