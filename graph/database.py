@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Self
 
@@ -74,9 +76,13 @@ class Database:
         self.close()
 
     def ingest(self, text: Text) -> bool:
-        """Record all that ``text`` states in one transaction; returns whether this changed anything."""
-        said = statements(extract(text))
-        return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said)
+        """Record all that ``text`` states in one transaction; returns whether this changed anything.
+
+        A content that the rules of today have read before is not read again.
+        """
+        rules = _rules("pipeline")
+        said = None if self._ledger.read_by(text.sha256) == rules else statements(extract(text))
+        return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said, rules)
 
     def graph(self, at: datetime | None = None) -> Graph:
         """The graph of all that is recorded now, or was at the moment ``at`` (with its time zone)."""
@@ -89,7 +95,7 @@ class Database:
         """
         evidence = self._ledger.evidence()
         build(_graph(evidence), self.folder / STORE)
-        _write(self.folder / MADE, f"{evidence.generation} {_rules()}\n")
+        _write(self.folder / MADE, f"{evidence.generation} {_rules('graph')}\n")
 
     def store(self) -> GraphStore:
         """The embedded store, open for reading; made first when it is missing, damaged or older than the ledger.
@@ -119,7 +125,7 @@ class Database:
             made = (self.folder / MADE).read_text(encoding="utf-8")
         except OSError:
             return False
-        return (self.folder / STORE).is_file() and made == f"{self._ledger.generation()} {_rules()}\n"
+        return (self.folder / STORE).is_file() and made == f"{self._ledger.generation()} {_rules('graph')}\n"
 
 
 def _graph(evidence: Evidence) -> Graph:
@@ -127,13 +133,20 @@ def _graph(evidence: Evidence) -> Graph:
 
 
 @cache
-def _rules() -> str:
-    """A hash of the rules and tables that make the graph, so that a store of another version of regraph is made anew."""
+def _rules(package: str) -> str:
+    """A hash of the code and tables of ``pipeline`` or ``graph``: what another version of them read or made is not kept."""
     digest = hashlib.sha256()
-    for path in sorted(files("regraph.graph").iterdir(), key=lambda path: path.name):
-        if path.name.endswith((".py", ".toml")):
-            digest.update(path.read_bytes())
+    for path in sorted(_files(files("regraph") / package), key=lambda path: str(path)):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for path in folder.iterdir():
+        if path.is_dir():
+            yield from _files(path)
+        elif path.name.endswith((".py", ".toml")):
+            yield path
 
 
 def _write(path: Path, content: str) -> None:

@@ -80,24 +80,33 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def record(self, locator: str, name: str, sha256: str, statements: Sequence[Statement]) -> bool:
+    def read_by(self, sha256: str) -> str:
+        """The rules that the content ``sha256`` was last read by, empty when it never was."""
+        with _sqlite_errors(self.path):
+            row = self._connection.execute("SELECT read_by FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+            return cast(str, row[0]) if row else ""
+
+    def record(self, locator: str, name: str, sha256: str, statements: Sequence[Statement] | None, read_by: str = "") -> bool:
         """Record that the source at ``locator`` now holds the content ``sha256``, which makes ``statements``.
 
-        Statements of this content that are gone are closed, new ones opened, equal ones left alone. Returns whether
-        anything was written: recording the same again writes nothing.
+        ``read_by`` are the rules that read them. Statements of this content that are gone are closed, new ones opened, equal
+        ones left alone; ``None`` leaves all as they are. Returns whether what is known has changed: the same again changes
+        nothing.
         """
-        said = {statement.id: statement for statement in statements}
+        said = None if statements is None else {statement.id: statement for statement in statements}
         with _sqlite_errors(self.path), self._transaction() as sql:
             content = _content(sql, sha256)
             open_source = sql.execute(
                 "SELECT rowid, name, content FROM sources WHERE locator = ? AND recorded_until IS NULL", (locator,)
             ).fetchone()
             moved = open_source is None or open_source[1:] != (name, content)
-            known_rows = sql.execute("SELECT id FROM statements WHERE content = ? AND recorded_until IS NULL", (content,))
-            known = {row[0] for row in known_rows}
-            gone, new = known - said.keys(), [statement for id_, statement in said.items() if id_ not in known]
+            gone, new = set[str](), list[Statement]()
+            if said is not None:
+                rows = sql.execute("SELECT id FROM statements WHERE content = ? AND recorded_until IS NULL", (content,))
+                known = {row[0] for row in rows}
+                gone, new = known - said.keys(), [statement for id_, statement in said.items() if id_ not in known]
+                sql.execute("UPDATE contents SET read_by = ? WHERE id = ? AND read_by <> ?", (read_by, content, read_by))
             if not (moved or gone or new):
-                sql.rollback()
                 return False
             change = _new_change(sql)
             if moved:
