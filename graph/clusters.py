@@ -22,6 +22,11 @@ def is_day(date: str) -> bool:
     return len(date) == DAY
 
 
+def one_series(kind: str) -> str:
+    """The kind with which a folded kind shares its numbers: codes are numbered among the laws."""
+    return _ONE_SERIES.get(kind, kind)
+
+
 @dataclass(slots=True)
 class Reference:
     """A document as one source knows it: ``key`` is local to ``source``, values that it does not state are empty.
@@ -59,7 +64,7 @@ class Reference:
         """The kind, where the sign does not say it: `100/2015/QH13` is a code and a resolution, each of its own series."""
         if len(self.sign) > _SIGN_WITHOUT_KIND or not sign_year(self.sign):
             return ""
-        return _ONE_SERIES.get(self.kind, self.kind)
+        return one_series(self.kind)
 
     @property
     def scope(self) -> Body | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from datetime import datetime
 from functools import cache
@@ -17,7 +17,9 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Self
 
-from regraph.errors import BusyError, DataError, StorageError
+from regraph.errors import BusyError, DataError, StorageError, UsageError
+from regraph.graph.deciding import Standing
+from regraph.graph.decisions import Decision
 from regraph.graph.ledger import Evidence, Ledger
 from regraph.graph.lock import write_lock
 from regraph.graph.projection import project
@@ -84,6 +86,24 @@ class Database:
         said = None if self._ledger.read_by(text.sha256) == rules else statements(extract(text))
         return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said, rules)
 
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Record what a person decided in one transaction; returns how many of the decisions were new or renewed."""
+        return self._ledger.decide(decisions)
+
+    def undo(self, decision: str) -> Decision:
+        """Take back the decision with this id, or with the only id that begins so, and return it; UsageError when it is none."""
+        found = [d for d in self._ledger.decisions() if decision and d.id.startswith(decision)]
+        if len(found) != 1:
+            what = f"{decision!r} begins the ids of {len(found)} decisions" if found else f"there is no decision {decision!r}"
+            raise UsageError(f"{what}; `regraph decide list` shows their ids")
+        self._ledger.undo(found[0].id)
+        return found[0]
+
+    def decisions(self) -> tuple[Standing, ...]:
+        """The decisions that hold, in the order in which they were made, and whether today's sources let them be honoured."""
+        evidence = self._ledger.evidence()
+        return resolve(evidence.statements, evidence.names, evidence.decisions).decisions if evidence.decisions else ()
+
     def graph(self, at: datetime | None = None) -> Graph:
         """The graph of all that is recorded now, or was at the moment ``at`` (with its time zone)."""
         return _graph(self._ledger.evidence(at))
@@ -129,7 +149,7 @@ class Database:
 
 
 def _graph(evidence: Evidence) -> Graph:
-    return project(resolve(evidence.statements, evidence.names))
+    return project(resolve(evidence.statements, evidence.names, evidence.decisions))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Which of the values that sources state of one thing is taken, and why; all the others are kept beside it.
 
-The order: the document's own text, then an official registry, then the more specific value, then the one that more
-sources state, then the first in the alphabet, so that the answer never depends on the order of the sources.
+The order: what a person decided, then the document's own text, then an official registry, then the more specific value, then
+the one that more sources state, then the first in the alphabet, so that the answer never depends on the order of the sources.
 """
 
 from __future__ import annotations
@@ -15,15 +15,19 @@ from regraph.graph.bodies import body, issuer, of_sign
 from regraph.graph.comparison import fold, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
 from regraph.model import Statement
 
+ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
 OWN_TEXT, REGISTRY, OTHER = 0, 1, 2
 _SAID_BY = ("the document's own text says so", "an official registry says so", "other sources say so")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a statement: its value was ``chosen``, ``agrees`` with the chosen one, or was ``outranked``."""
+    """What became of a statement: its value was ``chosen``, ``agrees`` with the chosen one, or was ``outranked``.
 
-    verdict: Literal["chosen", "agrees", "outranked"]
+    A statement that a person ``rejected`` counts for nothing.
+    """
+
+    verdict: Literal["chosen", "agrees", "outranked", "rejected"]
     why: str
 
 
@@ -59,8 +63,11 @@ def choose(
     rank: Callable[[Statement], int],
     sign: tuple[str, ...] = (),
     name: str = "",
+    decided: tuple[str, str] | None = None,
 ) -> Choice:
     """Choose among ``statements``, which all state ``attribute`` (kind, number, symbol, issued, issuer, title…) of one document.
+
+    ``decided`` is the value that a person chose, with the reason; it is taken where some source states it.
 
     ``rank`` tells whether a statement's source is the document's OWN_TEXT, a REGISTRY or an OTHER one; ``sign`` holds the
     parts of the document's symbol, whose code may name the issuer; ``name`` is what a law goes by, its kind and title.
@@ -69,6 +76,8 @@ def choose(
     '03'
     """
     values = _values(attribute, statements, rank, sign)
+    if decided and (own := [value for value in values if same_value(attribute, value.label, decided[0], sign)]):
+        return _choice(attribute, own[0], values, decided[1], {})
     left, why = values, "the only value stated"
     outranked: dict[str, str] = {}
     rules: dict[str, tuple[_Rule, ...]] = {
@@ -91,7 +100,22 @@ def choose(
             (v for v in values if v.rank == chosen.rank and _agree(attribute, v.label, chosen.label)),
             key=lambda v: (len(title_words(v.label)), v.sources, v.label),
         )
+    if (
+        attribute == "title"
+        and len(values) > 1
+        and all(_agree(attribute, v.label, chosen.label) for v in values if v is not chosen)
+    ):
+        why = "the fullest of wordings that agree"
     return _choice(attribute, chosen, values, why, outranked)
+
+
+def same_value(attribute: str, one: str, other: str, sign: tuple[str, ...] = ()) -> bool:
+    """Whether two wordings of an attribute of the document with this ``sign`` are one value.
+
+    >>> same_value("issuer", "BỘ CHÍNH TRỊ", "Bộ Chính trị"), same_value("number", "3", "03")
+    (True, True)
+    """
+    return _key(attribute, one, sign) == _key(attribute, other, sign)
 
 
 def _choice(attribute: str, chosen: _Value, values: Sequence[_Value], why: str, outranked: Mapping[str, str]) -> Choice:
@@ -111,8 +135,6 @@ def _choice(attribute: str, chosen: _Value, values: Sequence[_Value], why: str, 
             others.append(value.label)
             continue
         agreeing += ids
-    if attribute == "title" and not others and len(values) > 1:
-        why = "the fullest of wordings that agree"
     best = min(chosen.statements, key=lambda s: (s.value != chosen.label, -s.confidence, s.id))
     verdicts[best.id] = Verdict("chosen", why)
     return Choice(chosen.label, why, tuple(sorted(agreeing)), verdicts, tuple(sorted(others)))

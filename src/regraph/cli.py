@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated
 
 import typer
 
-from regraph import console
+from regraph import console, decide
 from regraph.errors import OK, BusyError, StorageError, UsageError
 from regraph.guard import DEBUG, Outcome, guarded
 from regraph.options import (
@@ -25,6 +24,7 @@ from regraph.options import (
     Doc,
     ExportFormat,
     ExtractFormat,
+    Limit,
     MaybeDoc,
     Neo4jUri,
     Output,
@@ -35,6 +35,7 @@ from regraph.options import (
     parse_parameters,
 )
 from regraph.pipeline.read import Failure, read
+from regraph.whole import write_whole
 
 app = typer.Typer(
     name="regraph",
@@ -43,6 +44,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(decide.app, name="decide")
 
 
 def _version(wanted: bool) -> None:
@@ -232,6 +234,51 @@ def conflicts(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
 
 @app.command()
 @guarded
+def unsure(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Mentions that several documents fit equally, which therefore stay apart: the quotes, and the command that would decide.
+
+    \b
+    Examples:
+      regraph unsure
+      regraph unsure --json | jq -r '.[].candidates[].decide'
+    """
+    from regraph import answers, printing
+
+    default = (DEFAULT_DB, Path(os.environ.get("REGRAPH_DB", DEFAULT_DB)))
+    with answers.opened(db) as store:
+        found = answers.unsure(store, () if db in default else ("--db", str(db)))
+    if as_json:
+        console.as_json(found)
+    elif found:
+        printing.unsure(found)
+    else:
+        console.note("No mention fits several documents.")
+
+
+@app.command()
+@guarded
+def missing(limit: Limit = 20, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Documents that are cited most and whose own text is not among the sources: what to look for next.
+
+    \b
+    Examples:
+      regraph missing
+      regraph missing --limit 100 --json | jq -r '.[].symbol'
+    """
+    from regraph import answers, printing
+
+    with answers.opened(db) as store:
+        found = answers.missing(store, limit)
+    if as_json:
+        console.as_json(found)
+    elif found:
+        printing.missing(found)
+    else:
+        console.note("The text of every document that is cited is here.")
+
+
+@app.command()
+@guarded
 def query(name: QueryName = None, parameters: Parameters = None, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
     """Ask a query of the catalogue, or your own read-only Cypher.
 
@@ -380,14 +427,3 @@ def _read_strictly(paths: list[str], as_json: bool) -> int:
         console.heading(f"{source.name}: {found.read} references read, {len(unread)} not ({found.share_unread:.1%})")
         console.table(["characters", "words", "why not"], [(f"{u['start']}-{u['end']}", u["words"], u["reason"]) for u in unread])
     return outcome.exit_code
-
-
-def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
-    """Write a text file that is there whole or not at all."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with aside.open("w", encoding="utf-8", newline="\n") as out:
-            write(out)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
