@@ -28,6 +28,7 @@ from regraph.graph.stores.base import GraphStore
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.model import Graph, Text
 from regraph.pipeline.extract import extract
+from regraph.pipeline.registry import is_registry, read_registry
 from regraph.pipeline.statements import statements
 
 LEDGER, STORE, MADE, LOCK = "ledger.sqlite", "graph.lbug", "graph.made", "lock"
@@ -78,12 +79,14 @@ class Database:
         self.close()
 
     def ingest(self, text: Text) -> bool:
-        """Record all that ``text`` states in one transaction; returns whether this changed anything.
+        """Record all that ``text`` or registry states in one transaction; returns whether this changed anything.
 
         A content that the rules of today have read before is not read again.
         """
         rules = _rules("pipeline")
-        said = None if self._ledger.read_by(text.sha256) == rules else statements(extract(text))
+        said = None
+        if self._ledger.read_by(text.sha256) != rules:
+            said = read_registry(text).statements if is_registry(text) else statements(extract(text))
         return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said, rules)
 
     def decide(self, decisions: Iterable[Decision]) -> int:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from regraph.graph.bodies import is_local_sign
+from regraph.graph.bodies import body, is_local_sign, of_sign
 from regraph.graph.clusters import Cluster, Reference, is_day
 from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
@@ -129,7 +129,8 @@ def _sign_may_mean(reference: Reference, cluster: Cluster) -> bool:
 
 
 def _number_may_mean(reference: Reference, cluster: Cluster) -> bool:
-    if reference.issuer and cluster.issuers and not any(reference.issuer.related(issuer) for issuer in cluster.issuers):
+    issuers = cluster.issuers or set(map(body, of_sign(cluster.sign)))
+    if reference.issuer and issuers and not any(reference.issuer.related(issuer) for issuer in issuers):
         return False
     if is_day(reference.date):
         return True

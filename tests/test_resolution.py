@@ -204,6 +204,19 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
             id="a candidate that is found to be another",
         ),
         pytest.param(
+            [
+                document("Thông tư", symbol="06/2017/TT-BVHTTDL"),
+                document("Thông tư", "06", issued="2017-05-24", issuer="Bộ Tài nguyên và Môi trường"),
+            ],
+            ["06/2017/TT-BVHTTDL", "Thông tư 06@2017-05-24"],
+            id="the code in a sign names another ministry",
+        ),
+        pytest.param(
+            [document("Thông tư", symbol="06/2017/TT-BYT"), document("Thông tư", "06", issued="2017-05-24", issuer="Bộ Y tế")],
+            ["06/2017/TT-BYT@2017-05-24"],
+            id="the code in a sign names the ministry",
+        ),
+        pytest.param(
             [document("Quy định", symbol="96-QĐ/TW"), document("Quy định", "96", issued="2023-02-02")],
             ["96-QĐ/TW@2023-02-02"],
             id="a sign without day and a day without sign",

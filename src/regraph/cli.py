@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from regraph import console, decide
-from regraph.errors import OK, BusyError, StorageError, UsageError
+from regraph.errors import OK, BusyError, DataError, StorageError, UsageError
 from regraph.guard import DEBUG, Outcome, guarded
 from regraph.options import (
     DEFAULT_DB,
@@ -78,14 +78,19 @@ def regraph(
 def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
     """Read texts into the database. A text that was read before and is the same adds nothing.
 
+    A file NAME.tsv is a registry: a table with the columns kind and symbol, and title, issued, issuer or effective (or loai,
+    so_hieu, trich_yeu, ngay_ban_hanh, co_quan, ngay_hieu_luc). Where sources differ it goes before all but a document's own text.
+
     \b
     Examples:
       regraph ingest news/
+      regraph ingest official.tsv
       regraph ingest 'news/2023-*.txt' laws/ --db party.db
       pdftotext law.pdf - | regraph ingest -
     """
     from regraph import answers
     from regraph.graph.database import Database
+    from regraph.pipeline.registry import is_registry, read_registry
 
     outcome, changed = Outcome(), 0
     with Database.open(db, write=True) as database, console.progress("Reading") as at:
@@ -95,6 +100,8 @@ def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
                 outcome.failed(source.name, source.error)
                 continue
             try:
+                for fault in read_registry(source).faults if is_registry(source) else ():
+                    outcome.failed(source.name, DataError(fault))
                 changed += database.ingest(source)
                 outcome.done += 1
             except (StorageError, BusyError, OSError):
@@ -128,6 +135,7 @@ def extract(
       regraph extract laws/ | jq -r '.documents[].symbol'
     """
     from regraph.pipeline.extract import extract, to_json
+    from regraph.pipeline.registry import is_registry
 
     outcome = Outcome()
     with console.progress("Reading") as at:
@@ -137,6 +145,8 @@ def extract(
                 outcome.failed(source.name, source.error)
                 continue
             try:
+                if is_registry(source):
+                    raise DataError(f"{source.name} is a registry, no text; `regraph ingest` reads it")
                 found = to_json(extract(source))
             except Exception as error:
                 outcome.failed(source.name, error)
