@@ -6,12 +6,12 @@ Those that say most come first, and each round is decided against what the round
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from regraph.graph.bodies import Body, is_local_sign
 from regraph.graph.clusters import DAY, LEAST_TITLE, Cluster, Reference, is_day
-from regraph.graph.comparison import TITLES_AGREE
+from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 
 _CANDIDATES_READ = 50
@@ -39,7 +39,7 @@ def placed(
             if len(candidates) == 1:
                 joins.append((candidates[0], reference))
             else:
-                rest[_lookup(reference), _apart(reference)].append((reference, tuple(candidates)))
+                rest[_lookup(reference), _apart(reference, bool(candidates))].append((reference, tuple(candidates)))
         for cluster, reference in joins:
             cluster.add(reference)
         new = [cluster for group in rest.values() for cluster in _new(group)]
@@ -70,31 +70,51 @@ def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Mea
     """The documents that a reference may mean, one when it is that one; no more are read than could be told apart."""
     timeless = is_day(reference.date) or reference.told_by_sign
     beside = [(reference.source, key) for key in reference.distinct]
+    tells = len(reference.title) >= LEAST_TITLE or _tells_by_issuer(reference)
     found: list[Cluster] = []
     for cluster in clusters:
         if cluster.candidates or not (timeless or reference.in_time(cluster.day)):
             continue
         if may_mean(reference, cluster) and cluster.members.isdisjoint(beside):
             found.append(cluster)
-            if len(found) > _CANDIDATES_READ:
+            if len(found) > _CANDIDATES_READ and not tells:
                 return found
     if len(found) > 1:
-        for narrowed in (
-            [c for c in found if reference.kind in c.kinds],
-            [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE],
-        ):
+        for narrowed in _narrowed(reference, found):
             if len(narrowed) == 1:
                 return narrowed
-    return found
+    return found[: _CANDIDATES_READ + 1]
 
 
-def _apart(reference: Reference) -> Hashable:
+def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequence[Cluster]]:
+    """The documents among those found that a reference fits better: of its kind, of the very issuer, of its title."""
+    yield [c for c in found if reference.kind in c.kinds]
+    if _tells_by_issuer(reference):
+        yield [c for c in found if any(_is_issuer(reference, issuer) for issuer in c.issuers)]
+    yield [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE]
+
+
+def _tells_by_issuer(reference: Reference) -> bool:
+    """Whether a document of the very issuer goes before one whose issuer no source states: no issuer numbers twice in a year."""
+    return reference.issuer is not None and bool(reference.date or sign_year(reference.sign))
+
+
+def _is_issuer(reference: Reference, issuer: Body) -> bool:
+    own = reference.issuer
+    if own is None:
+        return False
+    return own.place == issuer.place if own.place and reference.sign else own.name == issuer.name
+
+
+def _apart(reference: Reference, several: bool) -> Hashable:
     """What keeps a reference from new documents of the same sign, or kind and number, and date: a title, or that it says no more.
+
+    A title does so always where ``several`` documents fit.
 
     Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document.
     """
     if is_day(reference.date) or reference.scope or (reference.sign and not is_local_sign(reference.sign)):
-        return None
+        return reference.title if several and len(reference.title) >= LEAST_TITLE else None
     return reference.title if len(reference.title) >= LEAST_TITLE else (reference.source, reference.key)
 
 
