@@ -290,10 +290,13 @@ def _row(statement: Statement) -> tuple[object, ...]:
 
 def _statements(rows: sqlite3.Cursor) -> Iterator[Statement]:
     shared: dict[str, tuple[tuple[str, str], ...]] = {}
+    span = Span(0, 0)
     for sha256, id_, subject, predicate, value, target, raw, start, end, quote, qualifiers, *rest in rows:
         rule, confidence, modality, zone = rest
         if qualifiers not in shared:
             shared[qualifiers] = tuple((name, text) for name, text in json.loads(qualifiers))
+        if (span.start, span.end) != (start, end):
+            span = Span(start, end)  # all that is stated of one mention shares it
         yield Statement(
             id=id_,
             source=sys.intern(sha256),
@@ -302,7 +305,7 @@ def _statements(rows: sqlite3.Cursor) -> Iterator[Statement]:
             value=value,
             object=target,
             raw=value if raw == value else raw,
-            span=Span(start, end),
+            span=span,
             quote=quote,
             qualifiers=shared[qualifiers],
             rule=sys.intern(rule),

@@ -16,7 +16,7 @@ from regraph.graph.groups import Groups, grouped
 
 _CANDIDATES_READ = 50
 
-Meaning: TypeAlias = Callable[[Reference, Cluster], bool]
+Meaning: TypeAlias = Callable[[Reference], Callable[[Cluster], bool]]
 
 
 def placed(
@@ -49,8 +49,10 @@ def placed(
 
 
 def _pour(pool: dict[str, list[Cluster]], clusters: Iterable[Cluster]) -> None:
-    """Make clusters found by each of their dates, its year and month, and by no date at all."""
+    """Make clusters that are sure found by each of their dates, its year and month, and by no date at all."""
     for cluster in clusters:
+        if cluster.candidates:
+            continue
         for date in sorted({date[:length] for date in cluster.dates for length in (4, 7, DAY)} | {""}):
             pool[date].append(cluster)
 
@@ -68,14 +70,13 @@ def _lookup(reference: Reference) -> str:
 
 def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Meaning) -> Sequence[Cluster]:
     """The documents that a reference may mean, one when it is that one; no more are read than could be told apart."""
+    means, in_time = may_mean(reference), reference.in_time
     timeless = is_day(reference.date) or reference.told_by_sign
     beside = [(reference.source, key) for key in reference.distinct]
     tells = len(reference.title) >= LEAST_TITLE or _tells_by_issuer(reference)
     found: list[Cluster] = []
     for cluster in clusters:
-        if cluster.candidates or not (timeless or reference.in_time(cluster.day)):
-            continue
-        if may_mean(reference, cluster) and cluster.members.isdisjoint(beside):
+        if (timeless or in_time(cluster.day)) and means(cluster) and cluster.members.isdisjoint(beside):
             found.append(cluster)
             if len(found) > _CANDIDATES_READ and not tells:
                 return found
@@ -87,11 +88,26 @@ def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Mea
 
 
 def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequence[Cluster]]:
-    """The documents among those found that a reference fits better: of its kind, of the very issuer, of its title."""
+    """The documents among those found that a reference fits better: of its kind, of the very issuer, of its title, of the day
+    that most sources give.
+    """
     yield [c for c in found if reference.kind in c.kinds]
+    of_issuer = found if reference.sign and not is_local_sign(reference.sign) else []
     if _tells_by_issuer(reference):
-        yield [c for c in found if any(_is_issuer(reference, issuer) for issuer in c.issuers)]
+        of_issuer = [c for c in found if any(_is_issuer(reference, issuer) for issuer in c.issuers)]
+        yield of_issuer
     yield [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE]
+    if of_issuer and not is_day(reference.date) and _numbers_once(reference.date):
+        most = max(len(c.members) for c in of_issuer)
+        yield [c for c in of_issuer if len(c.members) == most]
+
+
+def _numbers_once(date: str) -> bool:
+    """Whether an issuer gives a number once in that year, so that of two days the one that more sources state is right.
+
+    In the year of a congress the Party's numbers start again; congresses are held in 2001, 2006 and so on.
+    """
+    return bool(date) and int(date[:4]) % 5 != 1
 
 
 def _tells_by_issuer(reference: Reference) -> bool:

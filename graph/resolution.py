@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from regraph.graph.clusters import Cluster
+from regraph.graph.collector import still
 from regraph.graph.comparison import fold
 from regraph.graph.deciding import Ruling, Standing, documents_as_decided, joins, rejections
 from regraph.graph.decisions import Decision
@@ -106,6 +107,7 @@ class Resolution:
     decisions: tuple[Standing, ...]
 
 
+@still()
 def resolve(
     statements: Sequence[Statement], names: Mapping[str, tuple[str, ...]], decisions: Sequence[Decision] = ()
 ) -> Resolution:
@@ -130,7 +132,8 @@ def resolve(
     clusters = documents_as_decided(clusters, ruling)
     rank = _Rank(of_sources)
     chosen = _chosen(choosing, clusters, known, ruling)
-    named = [_named(cluster, known, rank, chosen.get(cluster, {})) for cluster in clusters]
+    verdicts = {id_: Verdict("rejected", why) for id_, why in ruling.rejected.items()}
+    named = [_named(cluster, known, rank, chosen.get(cluster, {}), verdicts) for cluster in clusters]
     found = dict(zip(ids(named), named, strict=True))
     documents_of = {thing: id_ for id_, document in found.items() for thing in document.cluster.members}
     persons = people([s for s in told if s.predicate == "holds" and s.zone == "main" and s.value], ruling)
@@ -143,8 +146,7 @@ def resolve(
         statements=statements,
         documents_of=documents_of,
         people_of={member: person.id for person in persons for member in person.members},
-        verdicts={id_: verdict for d in named for choice in d.choices.values() for id_, verdict in choice.verdicts.items()}
-        | {id_: Verdict("rejected", why) for id_, why in ruling.rejected.items()},
+        verdicts=verdicts,
         conflicts=tuple(conflict for id_ in sorted(found) for conflict in _conflicts(id_, found[id_].choices)),
         unsure=tuple(
             Unsure(id_, tuple(sorted(by_cluster[candidate] for candidate in found[id_].cluster.candidates)))
@@ -195,24 +197,27 @@ def _chosen(
 
 def _stated_of(cluster: Cluster, known: Mapping[Thing, Mention]) -> dict[str, list[Statement]]:
     """What the sources state of the whole document, by attribute."""
-    stated: dict[str, list[Statement]] = defaultdict(list)
+    stated: dict[str, list[Statement]] = {attribute: [] for attribute in ATTRIBUTES}
     for thing in sorted(cluster.members):
         if known[thing].zone == cluster.zone:
-            for attribute in ATTRIBUTES:
-                stated[attribute] += (s for s in known[thing].stated.get(attribute, ()) if s.value and _of_the_whole(s))
+            for statement in known[thing].said:
+                if statement.value and statement.predicate in stated and _of_the_whole(statement):
+                    stated[statement.predicate].append(statement)
     return stated
 
 
-def _named(cluster: Cluster, known: Mapping[Thing, Mention], rank: _Rank, chosen: Mapping[str, Decision]) -> Named:
-    """A document with the choice for each attribute that its sources state of the whole of it."""
+def _named(
+    cluster: Cluster, known: Mapping[Thing, Mention], rank: _Rank, chosen: Mapping[str, Decision], verdicts: dict[str, Verdict]
+) -> Named:
+    """A document with the choice for each attribute that its sources state of the whole of it; adds to the ``verdicts``."""
     stated = _stated_of(cluster, known)
     name = cluster.called if any(r.national for r in cluster.references if r.zone == cluster.zone) else ""
     decided = {attribute: (decision.value or "", decision.reason) for attribute, decision in chosen.items()}
-    choices = {
-        attribute: choose(attribute, said, rank, cluster.sign, name, decided.get(attribute))
-        for attribute, said in stated.items()
-        if said
-    }
+    choices: dict[str, Choice] = {}
+    for attribute, said in stated.items():
+        if said:
+            choices[attribute], told = choose(attribute, said, rank, cluster.sign, name, decided.get(attribute))
+            verdicts |= told
     return Named(cluster, choices)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from regraph.graph.bodies import body, issuer, of_sign
@@ -33,12 +34,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The value taken and why, the statements that agree with it, every verdict by statement id, and the values against it."""
+    """The value taken and why, the statements that agree with it, and the values against it."""
 
     value: str
     why: str
     statements: tuple[str, ...]
-    verdicts: Mapping[str, Verdict]
     others: tuple[str, ...]
 
 
@@ -64,21 +64,25 @@ def choose(
     sign: tuple[str, ...] = (),
     name: str = "",
     decided: tuple[str, str] | None = None,
-) -> Choice:
+) -> tuple[Choice, Mapping[str, Verdict]]:
     """Choose among ``statements``, which all state ``attribute`` (kind, number, symbol, issued, issuer, title…) of one document.
+
+    Returns the choice, and the verdict on each statement by its id.
 
     ``decided`` is the value that a person chose, with the reason; it is taken where some source states it.
 
     ``rank`` tells whether a statement's source is the document's OWN_TEXT, a REGISTRY or an OTHER one; ``sign`` holds the
     parts of the document's symbol, whose code may name the issuer; ``name`` is what a law goes by, its kind and title.
 
-    >>> choose("number", [statement_of_03, statement_of_3], lambda _: OTHER).value  # doctest: +SKIP
+    >>> choose("number", [statement_of_03, statement_of_3], lambda _: OTHER)[0].value  # doctest: +SKIP
     '03'
     """
     values = _values(attribute, statements, rank, sign)
     if decided and (own := [value for value in values if same_value(attribute, value.label, decided[0], sign)]):
         return _choice(attribute, own[0], values, decided[1], {})
     left, why = values, "the only value stated"
+    if len(values) == 1:
+        return _choice(attribute, values[0], values, why, {})
     outranked: dict[str, str] = {}
     rules: dict[str, tuple[_Rule, ...]] = {
         "kind": (_written_out,),
@@ -118,26 +122,34 @@ def same_value(attribute: str, one: str, other: str, sign: tuple[str, ...] = ())
     return _key(attribute, one, sign) == _key(attribute, other, sign)
 
 
-def _choice(attribute: str, chosen: _Value, values: Sequence[_Value], why: str, outranked: Mapping[str, str]) -> Choice:
+def _choice(
+    attribute: str, chosen: _Value, values: Sequence[_Value], why: str, outranked: Mapping[str, str]
+) -> tuple[Choice, Mapping[str, Verdict]]:
     verdicts: dict[str, Verdict] = {}
     agreeing: list[str] = []
     others = []
     for value in values:
         ids = [statement.id for statement in value.statements]
         if value is chosen:
-            verdicts |= dict.fromkeys(ids, Verdict("agrees", "the same value"))
+            verdicts |= dict.fromkeys(ids, _verdict("agrees", "the same value"))
         elif attribute == "kind" and chosen.written_out and not value.written_out:
-            verdicts |= dict.fromkeys(ids, Verdict("agrees", f"the symbol's code also stands for {chosen.label}"))
+            verdicts |= dict.fromkeys(ids, _verdict("agrees", f"the symbol's code also stands for {chosen.label}"))
         elif _agree(attribute, value.label, chosen.label):
-            verdicts |= dict.fromkeys(ids, Verdict("agrees", f"not contrary to {chosen.label}"))
+            verdicts |= dict.fromkeys(ids, _verdict("agrees", f"not contrary to {chosen.label}"))
         else:
-            verdicts |= dict.fromkeys(ids, Verdict("outranked", outranked.get(value.label, why)))
+            verdicts |= dict.fromkeys(ids, _verdict("outranked", outranked.get(value.label, why)))
             others.append(value.label)
             continue
         agreeing += ids
     best = min(chosen.statements, key=lambda s: (s.value != chosen.label, -s.confidence, s.id))
-    verdicts[best.id] = Verdict("chosen", why)
-    return Choice(chosen.label, why, tuple(sorted(agreeing)), verdicts, tuple(sorted(others)))
+    verdicts[best.id] = _verdict("chosen", why)
+    return Choice(chosen.label, why, tuple(sorted(agreeing)), tuple(sorted(others))), verdicts
+
+
+@lru_cache(maxsize=10_000)
+def _verdict(verdict: Literal["chosen", "agrees", "outranked"], why: str) -> Verdict:
+    """One object for all statements of which the same is said."""
+    return Verdict(verdict, why)
 
 
 def _values(

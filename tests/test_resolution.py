@@ -231,6 +231,24 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
         ),
         pytest.param(
             [
+                *[document("Quyết định", symbol="298/QĐ-TTg", issued="2017-08-28")] * 2,
+                document("Quyết định", symbol="298/QĐ-TTg", issued="2017-08-18"),
+                document("Quyết định", symbol="298/QĐ-TTg", issued="2017"),
+            ],
+            ["298/QĐ-TTg@2017-08-18", "298/QĐ-TTg@2017-08-28"],
+            id="a number is given once in a year: the day that more sources state",
+        ),
+        pytest.param(
+            [
+                *[document("Quy định", symbol="29-QĐ/TW", issued="2016-07-25")] * 2,
+                document("Quy định", symbol="29-QĐ/TW", issued="2016-01-04"),
+                document("Quy định", symbol="29-QĐ/TW", issued="2016"),
+            ],
+            ["29-QĐ/TW@2016", "29-QĐ/TW@2016-01-04", "29-QĐ/TW@2016-07-25"],
+            id="twice in the year of a congress",
+        ),
+        pytest.param(
+            [
                 document("Hướng dẫn", "44", "44-HD/UBKTTW", "2021-04-02", "Ủy ban Kiểm tra Trung ương"),
                 document("Hướng dẫn", "44", "44-HD/TW", "2021-04-02", "Ban Chấp hành Trung ương"),
                 document("Hướng dẫn", "44", issued="2021-04-02", issuer="Ủy ban Kiểm tra Trung ương"),
