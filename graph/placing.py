@@ -125,12 +125,13 @@ def _is_issuer(reference: Reference, issuer: Body) -> bool:
 def _apart(reference: Reference, several: bool) -> Hashable:
     """What keeps a reference from new documents of the same sign, or kind and number, and date: a title, or that it says no more.
 
-    A title does so always where ``several`` documents fit.
-
-    Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document.
+    Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document. Where ``several``
+    documents fit, each mention stays alone: two of them need not mean the same.
     """
+    if several:
+        return reference.source, reference.key
     if is_day(reference.date) or reference.scope or (reference.sign and not is_local_sign(reference.sign)):
-        return reference.title if several and len(reference.title) >= LEAST_TITLE else None
+        return None
     return reference.title if len(reference.title) >= LEAST_TITLE else (reference.source, reference.key)
 
 

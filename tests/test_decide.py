@@ -20,7 +20,6 @@ TEXTS = {
     "late.txt": "Quy định số 08-QĐ/TW ngày 1/9/2021 của Bộ Chính trị thay thế Quy định số 30-QĐ/TW ngày 26/7/2016 "
     "của Ban Bí thư.\n",
     "bare.txt": "Hội nghị nhắc lại Quy định số 08-QĐ/TW và giao các chi bộ thực hiện.\n",
-    "two.txt": "Đoàn kiểm tra đã nêu Quy định số 08-QĐ/TW tại buổi làm việc.\n",
     "other.txt": "Quy định số 30-QĐ/TW ngày 26/7/2016 của Bộ Chính trị được phổ biến tại chi bộ.\n",
     "mai.txt": "Bà Trương Thị Mai, Bí thư Tỉnh ủy Lào Cai, chủ trì cuộc họp.\n",
     "mai-too.txt": "Bà Trương Thị Mai, Chủ tịch Hội Nông dân tỉnh Hà Tĩnh, phát biểu tại lễ ra quân.\n",
@@ -86,7 +85,7 @@ def changing(texts: Path, tmp_path: Path) -> Shell:
 
 def test_unsure_shows_quotes_and_candidates_with_the_command_that_decides(sh: Shell) -> None:
     [row] = sh.json("unsure")
-    assert (row["document"], {m["source"] for m in row["mentions"]}) == (UNSURE, {"bare.txt", "two.txt"})
+    assert (row["document"], [m["source"] for m in row["mentions"]]) == (UNSURE, ["bare.txt"])
     assert [(c["document"], c["issuer"]) for c in row["candidates"]] == [
         (EARLY, "Ban Chấp hành Trung ương Đảng"),
         (LATE, "Bộ Chính trị"),
@@ -96,9 +95,20 @@ def test_unsure_shows_quotes_and_candidates_with_the_command_that_decides(sh: Sh
         assert shown in printed
     [_, *pasted] = shlex.split(row["candidates"][1]["decide"])
     sh(*pasted)
-    assert sh.sources(LATE) == {"late.txt", "bare.txt", "two.txt"}
+    assert sh.sources(LATE) == {"late.txt", "bare.txt"}
     assert sh.json("unsure") == []
     assert sh("unsure").stderr == "No mention fits several documents.\n"
+
+
+def test_each_mention_that_is_unsure_is_decided_alone(changing: Shell, texts: Path) -> None:
+    (texts / "two.txt").write_text("Đoàn kiểm tra đã nêu Quy định số 08-QĐ/TW tại buổi làm việc.\n", "utf-8")
+    changing("ingest", str(texts))
+    rows = {row["mentions"][0]["source"]: row for row in changing.json("unsure")}
+    assert set(rows) == {"bare.txt", "two.txt"}
+    [_, *pasted] = shlex.split(rows["two.txt"]["candidates"][0]["decide"])
+    changing(*pasted)
+    assert changing.sources(EARLY) == {"early.txt", "two.txt"}
+    assert [row["mentions"][0]["source"] for row in changing.json("unsure")] == ["bare.txt"]
 
 
 def test_the_command_names_the_database_that_was_named(sh: Shell) -> None:
@@ -135,11 +145,11 @@ def test_missing_counts_sources_citations_and_relations(sh: Shell) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sources"),
     [
-        (["same", UNSURE, EARLY], {EARLY: {"early.txt", "bare.txt", "two.txt"}}),
-        (["same", BARE, EARLY], {EARLY: {"early.txt", "bare.txt"}, UNSURE: {"two.txt"}}),
-        (["not-same", UNSURE, EARLY], {LATE: {"late.txt", "bare.txt", "two.txt"}}),
-        (["not-same", BARE, EARLY], {LATE: {"late.txt", "bare.txt"}, UNSURE: {"two.txt"}}),
-        (["same", EARLY, LATE], {EARLY: {"early.txt", "late.txt", "bare.txt", "two.txt"}}),
+        (["same", UNSURE, EARLY], {EARLY: {"early.txt", "bare.txt"}}),
+        (["same", BARE, EARLY], {EARLY: {"early.txt", "bare.txt"}}),
+        (["not-same", UNSURE, EARLY], {LATE: {"late.txt", "bare.txt"}}),
+        (["not-same", BARE, EARLY], {LATE: {"late.txt", "bare.txt"}}),
+        (["same", EARLY, LATE], {EARLY: {"early.txt", "late.txt", "bare.txt"}}),
     ],
 )
 def test_a_decision_holds_over_a_new_ingest_and_is_undone(
@@ -152,7 +162,7 @@ def test_a_decision_holds_over_a_new_ingest_and_is_undone(
         (texts / "new.txt").write_text("Quy định số 5-QĐ/TW ngày 3/3/2023 của Ban Bí thư.\n", "utf-8")
         changing("ingest", str(texts))
     assert changing.json("decide", "undo", told["decision"][:4]) == {"decision": told["decision"], "undone": told["sentence"]}
-    assert changing.sources(UNSURE) == {"bare.txt", "two.txt"}
+    assert changing.sources(UNSURE) == {"bare.txt"}
     assert changing.json("decide", "list") == []
 
 

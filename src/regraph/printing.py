@@ -104,8 +104,6 @@ def unsure(found: Iterable[Row]) -> None:
         console.table(["may be", "document", "issued by", "title"], lines)
         for candidate in row["candidates"]:
             console.answer(f"  {candidate['decide']}")
-        if len(row["mentions"]) > 1:
-            console.answer(f"  # of one mention alone: its place {place(row['mentions'][0])} instead of {row['document']}")
 
 
 def missing(found: Iterable[Row]) -> None:
