@@ -90,13 +90,18 @@ def title_likeness(one: Title, other: Title) -> float:
     >>> title_likeness(("lấy", "phiếu"), ("việc", "lấy", "phiếu"))
     1.0
     """
-    shorter, longer = sorted((one, other), key=len)
-    if not shorter:
+    words, others = _set(one), _set(other)
+    shared = len(words & others)
+    if not shared:
         return 0.0
-    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
-        return 1.0
-    words, others = set(one), set(other)
-    return 2 * len(words & others) / (len(words) + len(others))
+    if shared == min(len(words), len(others)):
+        shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+        if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+            return 1.0
+    return 2 * shared / (len(words) + len(others))
+
+
+_set = lru_cache(maxsize=100_000)(frozenset[str])
 
 
 def titles_agree(one: Title, other: Title) -> bool:

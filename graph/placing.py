@@ -70,13 +70,13 @@ def _lookup(reference: Reference) -> str:
 
 def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Meaning) -> Sequence[Cluster]:
     """The documents that a reference may mean, one when it is that one; no more are read than could be told apart."""
-    means, in_time = may_mean(reference), reference.in_time
+    means = may_mean(reference)
     timeless = is_day(reference.date) or reference.told_by_sign
     beside = [(reference.source, key) for key in reference.distinct]
     tells = len(reference.title) >= LEAST_TITLE or _tells_by_issuer(reference)
     found: list[Cluster] = []
-    for cluster in clusters:
-        if (timeless or in_time(cluster.day)) and means(cluster) and cluster.members.isdisjoint(beside):
+    for cluster in clusters if timeless else _in_time(reference, clusters):
+        if means(cluster) and cluster.members.isdisjoint(beside):
             found.append(cluster)
             if len(found) > _CANDIDATES_READ and not tells:
                 return found
@@ -85,6 +85,12 @@ def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Mea
             if len(narrowed) == 1:
                 return narrowed
     return found[: _CANDIDATES_READ + 1]
+
+
+def _in_time(reference: Reference, clusters: Sequence[Cluster]) -> Iterable[Cluster]:
+    if not (reference.earliest or reference.latest):
+        return clusters
+    return (cluster for cluster in clusters if reference.in_time(cluster.day))
 
 
 def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequence[Cluster]]:
