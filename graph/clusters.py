@@ -136,4 +136,8 @@ class Cluster:
         """How alike ``title`` is to the likest of this document's titles, None when there is too little to compare."""
         if len(title) < LEAST_TITLE:
             return None
-        return max((title_likeness(title, other) for _, other in self.titles if len(other) >= LEAST_TITLE), default=None)
+        best: float | None = None
+        for _, other in self.titles:
+            if len(other) >= LEAST_TITLE and (best is None or best < 1.0):
+                best = max(best or 0.0, title_likeness(title, other))
+        return best

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from regraph.graph.bodies import is_local_sign
-from regraph.graph.clusters import Cluster, Reference, is_day
+from regraph.graph.clusters import LEAST_TITLE, Cluster, Reference, is_day
 from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 from regraph.graph.placing import placed
@@ -134,16 +134,16 @@ def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
 
 def _number_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
     issuer, title, dated = reference.issuer, reference.title, is_day(reference.date)
-    placed = issuer is not None and issuer.place is not None
+    placed, told = issuer is not None and issuer.place is not None, len(title) >= LEAST_TITLE
 
     def means(cluster: Cluster) -> bool:
         if issuer and (signers := cluster.signers) and not any(map(issuer.related, signers)):
             return False
         if dated:
             return True
+        likeness = cluster.likeness(title) if told else None
         if not placed and is_local_sign(cluster.sign):
-            return (cluster.likeness(title) or 0.0) >= TITLES_AGREE
-        likeness = cluster.likeness(title)
+            return likeness is not None and likeness >= TITLES_AGREE
         return likeness is None or likeness >= _TOO_UNLIKE
 
     return means

@@ -102,7 +102,8 @@ def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequen
     if _tells_by_issuer(reference):
         of_issuer = [c for c in found if any(_is_issuer(reference, issuer) for issuer in c.issuers)]
         yield of_issuer
-    yield [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE]
+    if len(reference.title) >= LEAST_TITLE:
+        yield [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE]
     if of_issuer and not is_day(reference.date) and _numbers_once(reference.date):
         most = max(len(c.members) for c in of_issuer)
         yield [c for c in of_issuer if len(c.members) == most]
