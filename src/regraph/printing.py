@@ -97,7 +97,7 @@ def conflicts(found: Iterable[Row]) -> None:
 def unsure(found: Iterable[Row]) -> None:
     """Print what `answers.unsure` found, one block for each document: where it is mentioned, and what it may be."""
     for number, row in enumerate(found):
-        heading = f"{name(row)}  {row['document']}: {len(row['candidates'])} documents fit"
+        heading = f"{name(row)}  {row['document']}: candidates {len(row['candidates'])}"
         console.heading(f"\n{heading}" if number else heading)
         console.table(["file:characters", "quote"], [(place(m), excerpt(m)) for m in row["mentions"]])
         lines = [(c["document"], name(c), c["issuer"], short(c["title"])) for c in row["candidates"]]
