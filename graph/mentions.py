@@ -68,7 +68,8 @@ class Mention:
 
     def names(self, kind: str) -> bool:
         """Whether the source writes the kind out, not only the sign, whose code may stand for several kinds."""
-        return any(fold(wording).startswith(fold(kind)) for wording in self.wordings())
+        wordings = self.stated("mention")
+        return any(w.startswith(kind) for w in wordings) or any(fold(w).startswith(fold(kind)) for w in wordings)
 
     def day(self) -> str:
         """The day of issue, empty when no full date is stated."""
