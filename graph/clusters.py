@@ -6,7 +6,7 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
-from regraph.graph.bodies import Body, is_local_sign, of_sign
+from regraph.graph.bodies import Body, body, is_local_sign, of_sign
 from regraph.graph.comparison import Title, fold, sign_year, title_likeness
 from regraph.model import ZoneKind
 
@@ -20,6 +20,11 @@ _TITLES_KEPT = 16
 def is_day(date: str) -> bool:
     """Whether a date is a full one, neither empty nor a year alone."""
     return len(date) == DAY
+
+
+def one_series(kind: str) -> str:
+    """The kind with which a folded kind shares its numbers: codes are numbered among the laws."""
+    return _ONE_SERIES.get(kind, kind)
 
 
 @dataclass(slots=True)
@@ -39,7 +44,7 @@ class Reference:
     number: str = ""
     sign: tuple[str, ...] = ()
     date: str = ""
-    days: frozenset[str] = frozenset()
+    days: tuple[str, ...] = ()
     issuer: Body | None = None
     title: Title = ()
     name: str = ""
@@ -59,7 +64,7 @@ class Reference:
         """The kind, where the sign does not say it: `100/2015/QH13` is a code and a resolution, each of its own series."""
         if len(self.sign) > _SIGN_WITHOUT_KIND or not sign_year(self.sign):
             return ""
-        return _ONE_SERIES.get(self.kind, self.kind)
+        return one_series(self.kind)
 
     @property
     def scope(self) -> Body | None:
@@ -84,12 +89,17 @@ class Cluster:
     sign: tuple[str, ...] = ()
     number: str = ""
     day: str = ""
-    dates: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
+    dates: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     series: str = ""
-    issuers: set[Body] = field(default_factory=set)
+    issuers: tuple[Body, ...] = ()
     titles: list[tuple[int, Title]] = field(default_factory=list)
     members: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def signers(self) -> tuple[Body, ...]:
+        """The bodies that sources name as issuer, else those that the code in the sign stands for."""
+        return self.issuers or tuple(map(body, of_sign(self.sign)))
 
     def add(self, reference: Reference) -> None:
         """Take in a reference; one from page furniture tells a document of the main texts nothing new."""
@@ -102,12 +112,15 @@ class Cluster:
         self.sign = self.sign or reference.sign
         self.number = self.number or reference.number
         year = sign_year(reference.sign) or ""
-        self.dates |= ({reference.date, year} | reference.days) - {""}
+        for date in (reference.date, year, *reference.days):
+            if date and date not in self.dates:
+                self.dates += (date,)
         self.day = max(self.day, reference.date, year, key=lambda date: (len(date), date))
-        self.kinds |= {reference.kind} - {""}
+        if reference.kind and reference.kind not in self.kinds:
+            self.kinds += (reference.kind,)
         self.series = self.series or reference.series
-        if reference.issuer:
-            self.issuers.add(reference.issuer)
+        if reference.issuer and reference.issuer not in self.issuers:
+            self.issuers += (reference.issuer,)
         title = (-len(reference.title), reference.title)
         if reference.title and title not in self.titles:
             insort(self.titles, title)
@@ -123,4 +136,8 @@ class Cluster:
         """How alike ``title`` is to the likest of this document's titles, None when there is too little to compare."""
         if len(title) < LEAST_TITLE:
             return None
-        return max((title_likeness(title, other) for _, other in self.titles if len(other) >= LEAST_TITLE), default=None)
+        best: float | None = None
+        for _, other in self.titles:
+            if len(other) >= LEAST_TITLE and (best is None or best < 1.0):
+                best = max(best or 0.0, title_likeness(title, other))
+        return best

@@ -16,8 +16,10 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _FIRST_MARK = re.compile("([-/])")
 _PARTY_CODES = ("TW", "TU", "ĐU", "HU", "QU")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Letters of a sign that are written in more than one way: Quy định has the code QĐ, and QĐi in 2018; Trung ương is TW or TƯ.
-_SAME_CODES = {"qđi": "qđ", "tư": "tw"}
+# Letters of a sign that are written in more than one way: Quy định has the code QĐ, and QĐi in 2018; Trung ương is TW or TƯ, in
+# the codes of its commissions too (BTCTW, BTCT.Ư).
+_SAME_CODES = {"qđi": "qđ"}
+_CENTRE = re.compile("tư$")
 
 
 @lru_cache(maxsize=200_000)
@@ -42,12 +44,12 @@ def _tone_last(syllable: re.Match[str]) -> str:
 def sign_parts(symbol: str) -> tuple[str, ...]:
     """The parts of a document's sign, equal for all its spellings.
 
-    >>> sign_parts("03-HD/TW") == sign_parts("3/HD-T.Ư"), sign_parts("30/2020/NĐ-CP")
-    (True, ('30', '2020', 'nđ', 'cp'))
+    >>> sign_parts("03-HD/TW") == sign_parts("3/HD-T.Ư"), sign_parts("45-HD/BTCTƯ"), sign_parts("30/2020/NĐ-CP")
+    (True, ('45', 'hd', 'btctw'), ('30', '2020', 'nđ', 'cp'))
     """
     parts = "".join(_DASHES.sub("-", unicodedata.normalize("NFC", symbol.casefold())).split()).replace("/", "-").split("-")
     codes = (part if part[:1].isdigit() else part.replace(".", "") for part in parts[1:] if part)
-    return (number_key(parts[0]), *(_SAME_CODES.get(code, code) for code in codes))
+    return (number_key(parts[0]), *(_SAME_CODES.get(code, _CENTRE.sub("tw", code)) for code in codes))
 
 
 def number_key(number: str) -> str:
@@ -88,13 +90,18 @@ def title_likeness(one: Title, other: Title) -> float:
     >>> title_likeness(("lấy", "phiếu"), ("việc", "lấy", "phiếu"))
     1.0
     """
-    shorter, longer = sorted((one, other), key=len)
-    if not shorter:
+    words, others = _set(one), _set(other)
+    shared = len(words & others)
+    if not shared:
         return 0.0
-    if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
-        return 1.0
-    words, others = set(one), set(other)
-    return 2 * len(words & others) / (len(words) + len(others))
+    if shared == min(len(words), len(others)):
+        shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+        if f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+            return 1.0
+    return 2 * shared / (len(words) + len(others))
+
+
+_set = lru_cache(maxsize=100_000)(frozenset[str])
 
 
 def titles_agree(one: Title, other: Title) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Self
 
-from regraph.errors import BusyError, DataError, StorageError
+from regraph.errors import BusyError, DataError, StorageError, UsageError
+from regraph.graph.deciding import Standing
+from regraph.graph.decisions import Decision
 from regraph.graph.ledger import Evidence, Ledger
 from regraph.graph.lock import write_lock
 from regraph.graph.projection import project
@@ -24,6 +28,7 @@ from regraph.graph.stores.base import GraphStore
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.model import Graph, Text
 from regraph.pipeline.extract import extract
+from regraph.pipeline.registry import is_registry, read_registry
 from regraph.pipeline.statements import statements
 
 LEDGER, STORE, MADE, LOCK = "ledger.sqlite", "graph.lbug", "graph.made", "lock"
@@ -74,9 +79,33 @@ class Database:
         self.close()
 
     def ingest(self, text: Text) -> bool:
-        """Record all that ``text`` states in one transaction; returns whether this changed anything."""
-        said = statements(extract(text))
-        return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said)
+        """Record all that ``text`` or registry states in one transaction; returns whether this changed anything.
+
+        A content that the rules of today have read before is not read again.
+        """
+        rules = _rules("pipeline")
+        said = None
+        if self._ledger.read_by(text.sha256) != rules:
+            said = read_registry(text).statements if is_registry(text) else statements(extract(text))
+        return self._ledger.record(text.locator, Path(text.name).name, text.sha256, said, rules)
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Record what a person decided in one transaction; returns how many of the decisions were new or renewed."""
+        return self._ledger.decide(decisions)
+
+    def undo(self, decision: str) -> Decision:
+        """Take back the decision with this id, or with the only id that begins so, and return it; UsageError when it is none."""
+        found = [d for d in self._ledger.decisions() if decision and d.id.startswith(decision)]
+        if len(found) != 1:
+            what = f"{decision!r} begins the ids of {len(found)} decisions" if found else f"there is no decision {decision!r}"
+            raise UsageError(f"{what}; `regraph decide list` shows their ids")
+        self._ledger.undo(found[0].id)
+        return found[0]
+
+    def decisions(self) -> tuple[Standing, ...]:
+        """The decisions that hold, in the order in which they were made, and whether today's sources let them be honoured."""
+        evidence = self._ledger.evidence()
+        return resolve(evidence.statements, evidence.names, evidence.decisions).decisions if evidence.decisions else ()
 
     def graph(self, at: datetime | None = None) -> Graph:
         """The graph of all that is recorded now, or was at the moment ``at`` (with its time zone)."""
@@ -89,7 +118,7 @@ class Database:
         """
         evidence = self._ledger.evidence()
         build(_graph(evidence), self.folder / STORE)
-        _write(self.folder / MADE, f"{evidence.generation} {_rules()}\n")
+        _write(self.folder / MADE, f"{evidence.generation} {_rules('graph')}\n")
 
     def store(self) -> GraphStore:
         """The embedded store, open for reading; made first when it is missing, damaged or older than the ledger.
@@ -119,21 +148,28 @@ class Database:
             made = (self.folder / MADE).read_text(encoding="utf-8")
         except OSError:
             return False
-        return (self.folder / STORE).is_file() and made == f"{self._ledger.generation()} {_rules()}\n"
+        return (self.folder / STORE).is_file() and made == f"{self._ledger.generation()} {_rules('graph')}\n"
 
 
 def _graph(evidence: Evidence) -> Graph:
-    return project(resolve(evidence.statements, evidence.names))
+    return project(resolve(evidence.statements, evidence.names, evidence.decisions))
 
 
 @cache
-def _rules() -> str:
-    """A hash of the rules and tables that make the graph, so that a store of another version of regraph is made anew."""
+def _rules(package: str) -> str:
+    """A hash of the code and tables of ``pipeline`` or ``graph``: what another version of them read or made is not kept."""
     digest = hashlib.sha256()
-    for path in sorted(files("regraph.graph").iterdir(), key=lambda path: path.name):
-        if path.name.endswith((".py", ".toml")):
-            digest.update(path.read_bytes())
+    for path in sorted(_files(files("regraph") / package), key=lambda path: str(path)):
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable) -> Iterator[Traversable]:
+    for path in folder.iterdir():
+        if path.is_dir():
+            yield from _files(path)
+        elif path.name.endswith((".py", ".toml")):
+            yield path
 
 
 def _write(path: Path, content: str) -> None:

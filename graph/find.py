@@ -84,6 +84,16 @@ def find(store: GraphStore, doc: str) -> list[Match]:
     return []
 
 
+def find_people(store: GraphStore, who: str) -> list[str]:
+    """The ids of the persons whom `who` may mean: an id, or a name in any case.
+
+    >>> find_people(store, "trương thị mai")  # doctest: +SKIP
+    ['Trương Thị Mai']
+    """
+    people = store.rows("MATCH (p:Person) RETURN p.id AS id, p.name AS name ORDER BY id").rows
+    return [id_ for id_, _ in people if id_ == who] or [id_ for id_, name in people if _folded(name) == _folded(who)]
+
+
 def suggest(store: GraphStore, doc: str) -> list[Match]:
     """The documents whose symbol or name looks most like `doc`, the likest first, five at most."""
     wanted = _without_marks(doc)

@@ -8,11 +8,11 @@ never compared by name alone: the Party's numbers start again with each term, pl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from regraph.graph.bodies import is_local_sign
-from regraph.graph.clusters import Cluster, Reference, is_day
+from regraph.graph.clusters import LEAST_TITLE, Cluster, Reference, is_day
 from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 from regraph.graph.placing import placed
@@ -121,22 +121,32 @@ def _name_key(reference: Reference) -> _NameKey:
     return (reference.name, reference.date, reference.source, reference.key)
 
 
-def _sign_may_mean(reference: Reference, cluster: Cluster) -> bool:
-    if reference.series and cluster.series and reference.series != cluster.series:
-        return False
-    place = reference.issuer.place if reference.issuer else None
-    return place is None or all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
+def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
+    series, place = reference.series, reference.issuer.place if reference.issuer else None
+
+    def means(cluster: Cluster) -> bool:
+        if series and cluster.series and series != cluster.series:
+            return False
+        return place is None or all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
+
+    return means
 
 
-def _number_may_mean(reference: Reference, cluster: Cluster) -> bool:
-    if reference.issuer and cluster.issuers and not any(reference.issuer.related(issuer) for issuer in cluster.issuers):
-        return False
-    if is_day(reference.date):
-        return True
-    likeness = cluster.likeness(reference.title)
-    if is_local_sign(cluster.sign) and not (reference.issuer and reference.issuer.place):
-        return likeness is not None and likeness >= TITLES_AGREE
-    return likeness is None or likeness >= _TOO_UNLIKE
+def _number_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
+    issuer, title, dated = reference.issuer, reference.title, is_day(reference.date)
+    placed, told = issuer is not None and issuer.place is not None, len(title) >= LEAST_TITLE
+
+    def means(cluster: Cluster) -> bool:
+        if issuer and (signers := cluster.signers) and not any(map(issuer.related, signers)):
+            return False
+        if dated:
+            return True
+        likeness = cluster.likeness(title) if told else None
+        if not placed and is_local_sign(cluster.sign):
+            return likeness is not None and likeness >= TITLES_AGREE
+        return likeness is None or likeness >= _TOO_UNLIKE
+
+    return means
 
 
 def _merged(clusters: list[Cluster]) -> list[Cluster]:
@@ -167,7 +177,7 @@ def _may_be_one(signed: Cluster, bare: Cluster) -> bool:
         bare.zone == signed.zone
         and bare.day.startswith(signed.day)
         and all(reference.in_time(bare.day) for reference in signed.references)
-        and all(_number_may_mean(_undated(reference), signed) for reference in bare.references if reference.zone == bare.zone)
+        and all(_number_may_mean(_undated(reference))(signed) for reference in bare.references if reference.zone == bare.zone)
         and not any((reference.source, key) in signed.members for reference in bare.references for key in reference.distinct)
     )
 

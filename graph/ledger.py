@@ -1,4 +1,4 @@
-"""The ledger: every source and every statement it makes, with the time from and until which they were recorded.
+"""The ledger: every source, every statement it makes and every decision of a person, each recorded from and until a time.
 
 The ledger alone is the truth of a database; the graph is made from it. Nothing is overwritten: what a source no longer
 says is closed and stays readable as what was known then. One source is one transaction, so that a run killed at
@@ -11,7 +11,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Self, cast
 
 from regraph.errors import BusyError, DataError, RegraphError, StorageError
+from regraph.graph.decisions import Decision, from_line, to_line
 from regraph.model import Modality, Span, Statement, ZoneKind
 
 APPLICATION_ID = 0x72677068  # PRAGMA application_id of a ledger, "rgph" in ASCII
@@ -35,12 +36,14 @@ class Evidence:
     """What the ledger knows at one moment.
 
     ``generation`` names the moment: it differs whenever anything was recorded between. ``names`` holds the file names of
-    each content by its SHA-256, ``statements`` all that these contents state.
+    each content by its SHA-256, ``statements`` all that these contents state, ``decisions`` what a person decided, in the
+    order in which it was.
     """
 
     generation: str
     names: Mapping[str, tuple[str, ...]]
     statements: Sequence[Statement]
+    decisions: tuple[Decision, ...]
 
 
 class Ledger:
@@ -80,24 +83,33 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def record(self, locator: str, name: str, sha256: str, statements: Sequence[Statement]) -> bool:
+    def read_by(self, sha256: str) -> str:
+        """The rules that the content ``sha256`` was last read by, empty when it never was."""
+        with _sqlite_errors(self.path):
+            row = self._connection.execute("SELECT read_by FROM contents WHERE sha256 = ?", (sha256,)).fetchone()
+            return cast(str, row[0]) if row else ""
+
+    def record(self, locator: str, name: str, sha256: str, statements: Sequence[Statement] | None, read_by: str = "") -> bool:
         """Record that the source at ``locator`` now holds the content ``sha256``, which makes ``statements``.
 
-        Statements of this content that are gone are closed, new ones opened, equal ones left alone. Returns whether
-        anything was written: recording the same again writes nothing.
+        ``read_by`` are the rules that read them. Statements of this content that are gone are closed, new ones opened, equal
+        ones left alone; ``None`` leaves all as they are. Returns whether what is known has changed: the same again changes
+        nothing.
         """
-        said = {statement.id: statement for statement in statements}
+        said = None if statements is None else {statement.id: statement for statement in statements}
         with _sqlite_errors(self.path), self._transaction() as sql:
             content = _content(sql, sha256)
             open_source = sql.execute(
                 "SELECT rowid, name, content FROM sources WHERE locator = ? AND recorded_until IS NULL", (locator,)
             ).fetchone()
             moved = open_source is None or open_source[1:] != (name, content)
-            known_rows = sql.execute("SELECT id FROM statements WHERE content = ? AND recorded_until IS NULL", (content,))
-            known = {row[0] for row in known_rows}
-            gone, new = known - said.keys(), [statement for id_, statement in said.items() if id_ not in known]
+            gone, new = set[str](), list[Statement]()
+            if said is not None:
+                rows = sql.execute("SELECT id FROM statements WHERE content = ? AND recorded_until IS NULL", (content,))
+                known = {row[0] for row in rows}
+                gone, new = known - said.keys(), [statement for id_, statement in said.items() if id_ not in known]
+                sql.execute("UPDATE contents SET read_by = ? WHERE id = ? AND read_by <> ?", (read_by, content, read_by))
             if not (moved or gone or new):
-                sql.rollback()
                 return False
             change = _new_change(sql)
             if moved:
@@ -113,6 +125,32 @@ class Ledger:
                 [(content, *_row(statement), change) for statement in new],
             )
             return True
+
+    def decide(self, decisions: Iterable[Decision]) -> int:
+        """Record decisions in one transaction; returns how many were new.
+
+        One that is recorded already is recorded anew only when it was made later: with that it overrules what came between.
+        """
+        with _sqlite_errors(self.path), self._transaction() as sql:
+            recorded = {decision.id: decision for decision in _decisions(sql, _generation(sql, None)[0])}
+            new = [d for d in decisions if d.id not in recorded or recorded[d.id].decided < d.decided]
+            if not new:
+                return 0
+            change = _new_change(sql)
+            for decision in new:
+                _close_decision(sql, decision.id, change)
+                sql.execute("INSERT INTO decisions VALUES (?, ?, ?, NULL)", (decision.id, to_line(decision), change))
+            return len(new)
+
+    def undo(self, decision: str) -> None:
+        """Close the decision with this id: from now on it holds no more."""
+        with _sqlite_errors(self.path), self._transaction() as sql:
+            _close_decision(sql, decision, _new_change(sql))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that hold now, in the order in which they were made."""
+        with _sqlite_errors(self.path), self._snapshot() as sql:
+            return _decisions(sql, _generation(sql, None)[0])
 
     def generation(self) -> str:
         """The moment of the last change, as in `Evidence.generation`: its number and time, ``0`` when there is none."""
@@ -137,7 +175,8 @@ class Ledger:
                 f"(SELECT content FROM sources WHERE {KNOWN_AT.format('sources')})",
                 {"change": change},
             )
-            return Evidence(generation, {sha256: tuple(found) for sha256, found in names.items()}, list(_statements(rows)))
+            files = {sha256: tuple(found) for sha256, found in names.items()}
+            return Evidence(generation, files, list(_statements(rows)), _decisions(sql, change))
 
     def _prepare(self, write: bool) -> None:
         """Check that the file is a ledger of a version this program knows; for writing, migrate it."""
@@ -221,6 +260,15 @@ def _generation(sql: sqlite3.Connection, at: datetime | None) -> tuple[int, str]
     return (row[0], f"{row[0]} {row[1]}") if row else (0, "0")
 
 
+def _decisions(sql: sqlite3.Connection, change: int) -> tuple[Decision, ...]:
+    rows = sql.execute(f"SELECT line FROM decisions WHERE {KNOWN_AT.format('decisions')}", {"change": change})
+    return tuple(sorted((from_line(line) for (line,) in rows), key=lambda decision: decision.later))
+
+
+def _close_decision(sql: sqlite3.Connection, decision: str, change: int) -> None:
+    sql.execute("UPDATE decisions SET recorded_until = ? WHERE id = ? AND recorded_until IS NULL", (change, decision))
+
+
 def _row(statement: Statement) -> tuple[object, ...]:
     return (
         statement.id,
@@ -242,10 +290,13 @@ def _row(statement: Statement) -> tuple[object, ...]:
 
 def _statements(rows: sqlite3.Cursor) -> Iterator[Statement]:
     shared: dict[str, tuple[tuple[str, str], ...]] = {}
+    span = Span(0, 0)
     for sha256, id_, subject, predicate, value, target, raw, start, end, quote, qualifiers, *rest in rows:
         rule, confidence, modality, zone = rest
         if qualifiers not in shared:
             shared[qualifiers] = tuple((name, text) for name, text in json.loads(qualifiers))
+        if (span.start, span.end) != (start, end):
+            span = Span(start, end)  # all that is stated of one mention shares it
         yield Statement(
             id=id_,
             source=sys.intern(sha256),
@@ -254,7 +305,7 @@ def _statements(rows: sqlite3.Cursor) -> Iterator[Statement]:
             value=value,
             object=target,
             raw=value if raw == value else raw,
-            span=Span(start, end),
+            span=span,
             quote=quote,
             qualifiers=shared[qualifiers],
             rule=sys.intern(rule),

@@ -26,20 +26,29 @@ _OF_THE_COUNTRY = re.compile(r" (?:nước Cộng h(?:òa|oà) xã hội chủ n
 
 @dataclass(slots=True)
 class Mention:
-    """One document in one source: ``stated`` holds its attributes by predicate, ``acts_on`` and ``acted_on_by`` the keys
-    of the documents that it stands in a relation to.
+    """One document in one source: what is ``said`` of it alone, and in ``acts_on`` and ``acted_on_by`` the keys of the documents
+    that it stands in a relation to.
 
     What page furniture says of a document that the main text mentions is left out.
     """
 
     zone: ZoneKind = "boilerplate"
-    stated: dict[str, list[Statement]] = field(default_factory=dict)
-    acts_on: set[str] = field(default_factory=set)
-    acted_on_by: set[str] = field(default_factory=set)
+    said: list[Statement] = field(default_factory=list)
+    acts_on: frozenset[str] = frozenset()
+    acted_on_by: frozenset[str] = frozenset()
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The documents that this one stands in a relation to."""
+        return self.acts_on | self.acted_on_by if self.acts_on and self.acted_on_by else self.acts_on or self.acted_on_by
+
+    def stated(self, predicate: str) -> list[str]:
+        """The values that the source states, one for each statement."""
+        return [s.value for s in self.said if s.predicate == predicate and s.value]
 
     def value(self, predicate: str) -> str:
         """The value that the source states most surely, empty when it states none."""
-        said = [s for s in self.stated.get(predicate, ()) if s.value]
+        said = [s for s in self.said if s.predicate == predicate and s.value]
         if len(said) == 1:
             return said[0].value or ""
         counts = Counter(s.value or "" for s in said)
@@ -50,7 +59,7 @@ class Mention:
 
     def wordings(self) -> list[str]:
         """How the source writes the document, in the order of the alphabet."""
-        return sorted({s.value for s in self.stated.get("mention", ()) if s.value})
+        return sorted(set(self.stated("mention")))
 
     def year(self) -> str:
         """The year of issue when the source calls the document by it (`Luật Đất đai năm 2024`) and by no other."""
@@ -59,7 +68,8 @@ class Mention:
 
     def names(self, kind: str) -> bool:
         """Whether the source writes the kind out, not only the sign, whose code may stand for several kinds."""
-        return any(fold(wording).startswith(fold(kind)) for wording in self.wordings())
+        wordings = self.stated("mention")
+        return any(w.startswith(kind) for w in wordings) or any(fold(w).startswith(fold(kind)) for w in wordings)
 
     def day(self) -> str:
         """The day of issue, empty when no full date is stated."""
@@ -71,7 +81,7 @@ class Mention:
 
         `Luật` with the title `Đất đai` is called `Luật Đất đai`; a mention of no more than the kind or the sign takes the title.
         """
-        titles = sorted({s.value for s in self.stated.get("title", ()) if s.value}, key=lambda title: (-len(title), title))
+        titles = sorted(set(self.stated("title")), key=lambda title: (-len(title), title))
         full = [title if fold(title).startswith(fold(kind)) else f"{kind} {title}" for title in titles]
         written = [fold(wording) for wording in self.wordings()]
         named = [name for name in full if any(wording.startswith(fold(name)) for wording in written)]
@@ -93,15 +103,15 @@ def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
         mention = found[statement.source, statement.subject]
         if statement.predicate in RELATIONS:
             if statement.object and statement.object != statement.subject:
-                mention.acts_on.add(statement.object)
-                found[statement.source, statement.object].acted_on_by.add(statement.subject)
+                mention.acts_on |= {statement.object}
+                found[statement.source, statement.object].acted_on_by |= {statement.subject}
             continue
         if statement.zone == "main" and mention.zone != "main" and not statement.predicate.startswith("effective_"):
             mention.zone = "main"
-            mention.stated.clear()
+            mention.said.clear()
         if statement.zone == mention.zone:
-            mention.stated.setdefault(statement.predicate, []).append(statement)
-    return {thing: mention for thing, mention in found.items() if mention.stated}
+            mention.said.append(statement)
+    return {thing: mention for thing, mention in found.items() if mention.said}
 
 
 def references(known: Mapping[Thing, Mention], written: Mapping[str, str]) -> Iterator[Reference]:
@@ -121,9 +131,10 @@ def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Re
     sign = sign_parts(symbol) if symbol else ()
     issued_by = mention.value("issuer")
     known = kinds().get(kind.lower())
-    called = mention.name(kind)
+    national = known is not None and known.by_name
+    called = mention.name(kind) if national or not (number or sign) else ""
     date = mention.value("issued") or mention.year()
-    issued = (s.value or "" for s in mention.stated.get("issued", ()))
+    issued = sorted(set(mention.stated("issued")))
     return Reference(
         source=thing[0],
         key=thing[1],
@@ -132,13 +143,13 @@ def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Re
         number=number_key(number) if number else sign[0] if sign else "",
         sign=sign,
         date=date,
-        days=frozenset(day for day in issued if is_day(day) and day[:4] == date[:4]),
+        days=tuple(day for day in issued if is_day(day) and day[:4] == date[:4]),
         issuer=issuer(issued_by, sign) if issued_by else None,
         title=title_words(title) if title else (),
         name=fold(called),
         called=called,
-        national=known is not None and known.by_name,
+        national=national,
         earliest=earliest,
         latest=latest,
-        distinct=frozenset(mention.acts_on | mention.acted_on_by),
+        distinct=mention.beside,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from regraph.graph.bodies import body
 from regraph.graph.comparison import fold
+from regraph.graph.deciding import Ruling, groups_as_decided
 from regraph.graph.groups import Groups
 from regraph.model import Statement
 
@@ -31,13 +32,13 @@ class Person:
     positions: Mapping[Position, tuple[Statement, ...]]
 
 
-def people(statements: Sequence[Statement]) -> list[Person]:
+def people(statements: Sequence[Statement], ruling: Ruling) -> list[Person]:
     """The persons in ``statements``, all of which have the predicate ``holds``.
 
     Persons of one name are one when sources give them the same position or the same body, else they stay apart. A title
-    without its body is that of the only body with which the same name bears it.
+    without its body is that of the only body with which the same name bears it. What the ``ruling`` says comes first.
 
-    >>> [person.name for person in people([mai_in_one_source, mai_in_another])]  # doctest: +SKIP
+    >>> [person.name for person in people([mai_in_one_source, mai_in_another], Ruling())]  # doctest: +SKIP
     ['Trương Thị Mai']
     """
     bodies = _bodies(statements)
@@ -51,8 +52,9 @@ def people(statements: Sequence[Statement]) -> list[Person]:
     persons: dict[Hashable, list[Statement]] = defaultdict(list)
     for statement in sorted(statements, key=lambda s: s.id):
         persons[groups.root((statement.source, statement.subject))].append(statement)
-    namesakes = Counter(fold(_name(said[0])) for said in persons.values())
-    found = (_person(said, positions, namesakes[fold(_name(said[0]))] > 1) for said in persons.values())
+    told = groups_as_decided(persons, ruling)
+    namesakes = Counter(fold(_name(said[0])) for said in told)
+    found = (_person(said, positions, namesakes[fold(_name(said[0]))] > 1) for said in told)
     return _with_own_ids(found)
 
 

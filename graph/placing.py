@@ -6,17 +6,17 @@ Those that say most come first, and each round is decided against what the round
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from regraph.graph.bodies import Body, is_local_sign
 from regraph.graph.clusters import DAY, LEAST_TITLE, Cluster, Reference, is_day
-from regraph.graph.comparison import TITLES_AGREE
+from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 
 _CANDIDATES_READ = 50
 
-Meaning: TypeAlias = Callable[[Reference, Cluster], bool]
+Meaning: TypeAlias = Callable[[Reference], Callable[[Cluster], bool]]
 
 
 def placed(
@@ -39,7 +39,7 @@ def placed(
             if len(candidates) == 1:
                 joins.append((candidates[0], reference))
             else:
-                rest[_lookup(reference), _apart(reference)].append((reference, tuple(candidates)))
+                rest[_lookup(reference), _apart(reference, bool(candidates))].append((reference, tuple(candidates)))
         for cluster, reference in joins:
             cluster.add(reference)
         new = [cluster for group in rest.values() for cluster in _new(group)]
@@ -49,8 +49,10 @@ def placed(
 
 
 def _pour(pool: dict[str, list[Cluster]], clusters: Iterable[Cluster]) -> None:
-    """Make clusters found by each of their dates, its year and month, and by no date at all."""
+    """Make clusters that are sure found by each of their dates, its year and month, and by no date at all."""
     for cluster in clusters:
+        if cluster.candidates:
+            continue
         for date in sorted({date[:length] for date in cluster.dates for length in (4, 7, DAY)} | {""}):
             pool[date].append(cluster)
 
@@ -68,31 +70,73 @@ def _lookup(reference: Reference) -> str:
 
 def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Meaning) -> Sequence[Cluster]:
     """The documents that a reference may mean, one when it is that one; no more are read than could be told apart."""
+    means = may_mean(reference)
     timeless = is_day(reference.date) or reference.told_by_sign
     beside = [(reference.source, key) for key in reference.distinct]
+    tells = len(reference.title) >= LEAST_TITLE or _tells_by_issuer(reference)
     found: list[Cluster] = []
-    for cluster in clusters:
-        if cluster.candidates or not (timeless or reference.in_time(cluster.day)):
-            continue
-        if may_mean(reference, cluster) and cluster.members.isdisjoint(beside):
+    for cluster in clusters if timeless else _in_time(reference, clusters):
+        if means(cluster) and cluster.members.isdisjoint(beside):
             found.append(cluster)
-            if len(found) > _CANDIDATES_READ:
+            if len(found) > _CANDIDATES_READ and not tells:
                 return found
     if len(found) > 1:
-        for narrowed in (
-            [c for c in found if reference.kind in c.kinds],
-            [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE],
-        ):
+        for narrowed in _narrowed(reference, found):
             if len(narrowed) == 1:
                 return narrowed
-    return found
+    return found[: _CANDIDATES_READ + 1]
 
 
-def _apart(reference: Reference) -> Hashable:
+def _in_time(reference: Reference, clusters: Sequence[Cluster]) -> Iterable[Cluster]:
+    if not (reference.earliest or reference.latest):
+        return clusters
+    return (cluster for cluster in clusters if reference.in_time(cluster.day))
+
+
+def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequence[Cluster]]:
+    """The documents among those found that a reference fits better: of its kind, of the very issuer, of its title, of the day
+    that most sources give.
+    """
+    yield [c for c in found if reference.kind in c.kinds]
+    of_issuer = found if reference.sign and not is_local_sign(reference.sign) else []
+    if _tells_by_issuer(reference):
+        of_issuer = [c for c in found if any(_is_issuer(reference, issuer) for issuer in c.issuers)]
+        yield of_issuer
+    if len(reference.title) >= LEAST_TITLE:
+        yield [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE]
+    if of_issuer and not is_day(reference.date) and _numbers_once(reference.date):
+        most = max(len(c.members) for c in of_issuer)
+        yield [c for c in of_issuer if len(c.members) == most]
+
+
+def _numbers_once(date: str) -> bool:
+    """Whether an issuer gives a number once in that year, so that of two days the one that more sources state is right.
+
+    In the year of a congress the Party's numbers start again; congresses are held in 2001, 2006 and so on.
+    """
+    return bool(date) and int(date[:4]) % 5 != 1
+
+
+def _tells_by_issuer(reference: Reference) -> bool:
+    """Whether a document of the very issuer goes before one whose issuer no source states: no issuer numbers twice in a year."""
+    return reference.issuer is not None and bool(reference.date or sign_year(reference.sign))
+
+
+def _is_issuer(reference: Reference, issuer: Body) -> bool:
+    own = reference.issuer
+    if own is None:
+        return False
+    return own.place == issuer.place if own.place and reference.sign else own.name == issuer.name
+
+
+def _apart(reference: Reference, several: bool) -> Hashable:
     """What keeps a reference from new documents of the same sign, or kind and number, and date: a title, or that it says no more.
 
-    Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document.
+    Places share signs and all bodies share numbers, so that without day and issuer it may be anyone's document. Where ``several``
+    documents fit, each mention stays alone: two of them need not mean the same.
     """
+    if several:
+        return reference.source, reference.key
     if is_day(reference.date) or reference.scope or (reference.sign and not is_local_sign(reference.sign)):
         return None
     return reference.title if len(reference.title) >= LEAST_TITLE else (reference.source, reference.key)

@@ -35,6 +35,7 @@ def project(resolution: Resolution) -> Graph:
         *_relations(resolution.relations),
         *_part_of(resolution.relations, nodes),
         *_issued_by(resolution.documents),
+        *_may_be(resolution),
         *_held(resolution),
         *_evidence(resolution),
     ]
@@ -157,6 +158,12 @@ def _issued_by(documents: Iterable[ResolvedDocument]) -> Iterator[Edge]:
             properties: dict[str, Value] = {"statements": list(issuer.statements)}
             for name in body(issuer.value).single:
                 yield Edge("ISSUED_BY", document.id, "Document", name, "Body", properties)
+
+
+def _may_be(resolution: Resolution) -> Iterator[Edge]:
+    for unsure in resolution.unsure:
+        for candidate in unsure.candidates:
+            yield Edge("MAY_BE", unsure.document, "Document", candidate, "Document", _BARE)
 
 
 def _held(resolution: Resolution) -> Iterator[Edge]:

@@ -1,7 +1,7 @@
 """From the statements of all sources to the documents, persons and positions that they are about.
 
 Page furniture (boilerplate) tells nothing of a document that a main text mentions, and makes no relation at all. What
-is only planned or drafted makes no relation either.
+is only planned or drafted makes no relation either. What a person decided goes before all that the sources say.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from regraph.graph.clusters import Cluster
+from regraph.graph.collector import still
 from regraph.graph.comparison import fold
+from regraph.graph.deciding import Ruling, Standing, documents_as_decided, joins, rejections
+from regraph.graph.decisions import Decision
 from regraph.graph.identity import documents
 from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
 from regraph.graph.naming import Named, ids
 from regraph.graph.people import Person, people
-from regraph.graph.values import OTHER, OWN_TEXT, REGISTRY, Choice, Verdict, choose
+from regraph.graph.values import ATTRIBUTES, OTHER, OWN_TEXT, REGISTRY, Choice, Verdict, choose, same_value
 from regraph.model import Statement, ZoneKind
 
-ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
 IN_EFFECT = frozenset({"enacted", "reported"})
 
 
@@ -102,44 +104,56 @@ class Resolution:
     verdicts: Mapping[str, Verdict]
     conflicts: tuple[Conflict, ...]
     unsure: tuple[Unsure, ...]
+    decisions: tuple[Standing, ...]
 
 
-def resolve(statements: Sequence[Statement], names: Mapping[str, tuple[str, ...]]) -> Resolution:
-    """Resolve the ``statements`` of the contents whose file names are ``names`` (by SHA-256).
+@still()
+def resolve(
+    statements: Sequence[Statement], names: Mapping[str, tuple[str, ...]], decisions: Sequence[Decision] = ()
+) -> Resolution:
+    """Resolve the ``statements`` of the contents whose file names are ``names`` (by SHA-256) as the ``decisions`` will have it.
 
     The same evidence gives the same resolution, in whatever order it comes.
 
     >>> resolve(statements, {"39b4…": ("a.txt",), "eb5f…": ("b.txt",)}).documents[0].id  # doctest: +SKIP
     '96-QĐ/TW@2023-02-02'
     """
+    ruling = Ruling()
+    rejections(decisions, statements, ruling)
+    told = [s for s in statements if s.id not in ruling.rejected] if ruling.rejected else statements
     of_sources: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
+    for statement in told:
         if statement.subject == "Source:":
             of_sources[statement.source].append(statement)
-    known = mentions(statements)
+    known = mentions(told)
     written = {sha256: day for sha256, said in of_sources.items() if (day := _written(said, known))}
     clusters = documents(references(known, written))
+    choosing = joins(decisions, clusters, told, ruling)
+    clusters = documents_as_decided(clusters, ruling)
     rank = _Rank(of_sources)
-    named = [_named(cluster, known, rank) for cluster in clusters]
+    chosen = _chosen(choosing, clusters, known, ruling)
+    verdicts = {id_: Verdict("rejected", why) for id_, why in ruling.rejected.items()}
+    named = [_named(cluster, known, rank, chosen.get(cluster, {}), verdicts) for cluster in clusters]
     found = dict(zip(ids(named), named, strict=True))
     documents_of = {thing: id_ for id_, document in found.items() for thing in document.cluster.members}
-    persons = people([s for s in statements if s.predicate == "holds" and s.zone == "main" and s.value])
+    persons = people([s for s in told if s.predicate == "holds" and s.zone == "main" and s.value], ruling)
     by_cluster = {document.cluster: id_ for id_, document in found.items()}
     return Resolution(
         documents=tuple(_document(id_, found[id_], known, rank) for id_ in sorted(found)),
-        relations=_relations(statements, documents_of),
+        relations=_relations(told, documents_of),
         people=tuple(persons),
         sources=tuple(_source(sha256, names[sha256], of_sources.get(sha256, ()), documents_of) for sha256 in sorted(names)),
         statements=statements,
         documents_of=documents_of,
         people_of={member: person.id for person in persons for member in person.members},
-        verdicts={id_: verdict for d in named for choice in d.choices.values() for id_, verdict in choice.verdicts.items()},
+        verdicts=verdicts,
         conflicts=tuple(conflict for id_ in sorted(found) for conflict in _conflicts(id_, found[id_].choices)),
         unsure=tuple(
             Unsure(id_, tuple(sorted(by_cluster[candidate] for candidate in found[id_].cluster.candidates)))
             for id_ in sorted(found)
             if found[id_].cluster.candidates
         ),
+        decisions=tuple(Standing(d, ruling.hindrances.get(d.id)) for d in sorted(decisions, key=lambda d: d.later)),
     )
 
 
@@ -157,15 +171,53 @@ class _Rank:
         return REGISTRY if statement.source in self._registries else OTHER
 
 
-def _named(cluster: Cluster, known: Mapping[Thing, Mention], rank: _Rank) -> Named:
-    """A document with the choice for each attribute that its sources state of the whole of it."""
-    stated: dict[str, list[Statement]] = defaultdict(list)
+def _chosen(
+    choosing: Iterable[tuple[Decision, frozenset[Thing]]],
+    clusters: Iterable[Cluster],
+    known: Mapping[Thing, Mention],
+    ruling: Ruling,
+) -> dict[Cluster, dict[str, Decision]]:
+    """The value that a person chose for an attribute of a document: the latest decision that some source still bears out."""
+    wanted = list(choosing)
+    about = frozenset(thing for _, things in wanted for thing in things)
+    of = {thing: cluster for cluster in clusters if about for thing in cluster.members & about}
+    found: dict[Cluster, dict[str, Decision]] = defaultdict(dict)
+    for decision, things in wanted:
+        counts = Counter(of[thing] for thing in sorted(things) if thing in of)
+        [(cluster, _)] = counts.most_common(1)
+        attribute, value = decision.attribute or "", decision.value or ""
+        if later := found[cluster].get(attribute):
+            ruling.hindrances[decision.id] = f"overruled by {later.id}: {later.sentence}"
+        elif not any(same_value(attribute, s.value or "", value, cluster.sign) for s in _stated_of(cluster, known)[attribute]):
+            ruling.hindrances[decision.id] = f"finds nothing: no source states {value} any more"
+        else:
+            found[cluster][attribute] = decision
+    return found
+
+
+def _stated_of(cluster: Cluster, known: Mapping[Thing, Mention]) -> dict[str, list[Statement]]:
+    """What the sources state of the whole document, by attribute."""
+    stated: dict[str, list[Statement]] = {attribute: [] for attribute in ATTRIBUTES}
     for thing in sorted(cluster.members):
         if known[thing].zone == cluster.zone:
-            for attribute in ATTRIBUTES:
-                stated[attribute] += (s for s in known[thing].stated.get(attribute, ()) if s.value and _of_the_whole(s))
+            for statement in known[thing].said:
+                if statement.value and statement.predicate in stated and _of_the_whole(statement):
+                    stated[statement.predicate].append(statement)
+    return stated
+
+
+def _named(
+    cluster: Cluster, known: Mapping[Thing, Mention], rank: _Rank, chosen: Mapping[str, Decision], verdicts: dict[str, Verdict]
+) -> Named:
+    """A document with the choice for each attribute that its sources state of the whole of it; adds to the ``verdicts``."""
+    stated = _stated_of(cluster, known)
     name = cluster.called if any(r.national for r in cluster.references if r.zone == cluster.zone) else ""
-    choices = {attribute: choose(attribute, said, rank, cluster.sign, name) for attribute, said in stated.items() if said}
+    decided = {attribute: (decision.value or "", decision.reason) for attribute, decision in chosen.items()}
+    choices: dict[str, Choice] = {}
+    for attribute, said in stated.items():
+        if said:
+            choices[attribute], told = choose(attribute, said, rank, cluster.sign, name, decided.get(attribute))
+            verdicts |= told
     return Named(cluster, choices)
 
 

@@ -1,7 +1,7 @@
 """Which of the values that sources state of one thing is taken, and why; all the others are kept beside it.
 
-The order: the document's own text, then an official registry, then the more specific value, then the one that more
-sources state, then the first in the alphabet, so that the answer never depends on the order of the sources.
+The order: what a person decided, then the document's own text, then an official registry, then the more specific value, then
+the one that more sources state, then the first in the alphabet, so that the answer never depends on the order of the sources.
 """
 
 from __future__ import annotations
@@ -9,32 +9,36 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from regraph.graph.bodies import body, issuer, of_sign
 from regraph.graph.comparison import fold, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
 from regraph.model import Statement
 
+ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
 OWN_TEXT, REGISTRY, OTHER = 0, 1, 2
 _SAID_BY = ("the document's own text says so", "an official registry says so", "other sources say so")
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a statement: its value was ``chosen``, ``agrees`` with the chosen one, or was ``outranked``."""
+    """What became of a statement: its value was ``chosen``, ``agrees`` with the chosen one, or was ``outranked``.
 
-    verdict: Literal["chosen", "agrees", "outranked"]
+    A statement that a person ``rejected`` counts for nothing.
+    """
+
+    verdict: Literal["chosen", "agrees", "outranked", "rejected"]
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The value taken and why, the statements that agree with it, every verdict by statement id, and the values against it."""
+    """The value taken and why, the statements that agree with it, and the values against it."""
 
     value: str
     why: str
     statements: tuple[str, ...]
-    verdicts: Mapping[str, Verdict]
     others: tuple[str, ...]
 
 
@@ -59,17 +63,26 @@ def choose(
     rank: Callable[[Statement], int],
     sign: tuple[str, ...] = (),
     name: str = "",
-) -> Choice:
+    decided: tuple[str, str] | None = None,
+) -> tuple[Choice, Mapping[str, Verdict]]:
     """Choose among ``statements``, which all state ``attribute`` (kind, number, symbol, issued, issuer, title…) of one document.
+
+    Returns the choice, and the verdict on each statement by its id.
+
+    ``decided`` is the value that a person chose, with the reason; it is taken where some source states it.
 
     ``rank`` tells whether a statement's source is the document's OWN_TEXT, a REGISTRY or an OTHER one; ``sign`` holds the
     parts of the document's symbol, whose code may name the issuer; ``name`` is what a law goes by, its kind and title.
 
-    >>> choose("number", [statement_of_03, statement_of_3], lambda _: OTHER).value  # doctest: +SKIP
+    >>> choose("number", [statement_of_03, statement_of_3], lambda _: OTHER)[0].value  # doctest: +SKIP
     '03'
     """
     values = _values(attribute, statements, rank, sign)
+    if decided and (own := [value for value in values if same_value(attribute, value.label, decided[0], sign)]):
+        return _choice(attribute, own[0], values, decided[1], {})
     left, why = values, "the only value stated"
+    if len(values) == 1:
+        return _choice(attribute, values[0], values, why, {})
     outranked: dict[str, str] = {}
     rules: dict[str, tuple[_Rule, ...]] = {
         "kind": (_written_out,),
@@ -91,31 +104,52 @@ def choose(
             (v for v in values if v.rank == chosen.rank and _agree(attribute, v.label, chosen.label)),
             key=lambda v: (len(title_words(v.label)), v.sources, v.label),
         )
+    if (
+        attribute == "title"
+        and len(values) > 1
+        and all(_agree(attribute, v.label, chosen.label) for v in values if v is not chosen)
+    ):
+        why = "the fullest of wordings that agree"
     return _choice(attribute, chosen, values, why, outranked)
 
 
-def _choice(attribute: str, chosen: _Value, values: Sequence[_Value], why: str, outranked: Mapping[str, str]) -> Choice:
+def same_value(attribute: str, one: str, other: str, sign: tuple[str, ...] = ()) -> bool:
+    """Whether two wordings of an attribute of the document with this ``sign`` are one value.
+
+    >>> same_value("issuer", "BỘ CHÍNH TRỊ", "Bộ Chính trị"), same_value("number", "3", "03")
+    (True, True)
+    """
+    return _key(attribute, one, sign) == _key(attribute, other, sign)
+
+
+def _choice(
+    attribute: str, chosen: _Value, values: Sequence[_Value], why: str, outranked: Mapping[str, str]
+) -> tuple[Choice, Mapping[str, Verdict]]:
     verdicts: dict[str, Verdict] = {}
     agreeing: list[str] = []
     others = []
     for value in values:
         ids = [statement.id for statement in value.statements]
         if value is chosen:
-            verdicts |= dict.fromkeys(ids, Verdict("agrees", "the same value"))
+            verdicts |= dict.fromkeys(ids, _verdict("agrees", "the same value"))
         elif attribute == "kind" and chosen.written_out and not value.written_out:
-            verdicts |= dict.fromkeys(ids, Verdict("agrees", f"the symbol's code also stands for {chosen.label}"))
+            verdicts |= dict.fromkeys(ids, _verdict("agrees", f"the symbol's code also stands for {chosen.label}"))
         elif _agree(attribute, value.label, chosen.label):
-            verdicts |= dict.fromkeys(ids, Verdict("agrees", f"not contrary to {chosen.label}"))
+            verdicts |= dict.fromkeys(ids, _verdict("agrees", f"not contrary to {chosen.label}"))
         else:
-            verdicts |= dict.fromkeys(ids, Verdict("outranked", outranked.get(value.label, why)))
+            verdicts |= dict.fromkeys(ids, _verdict("outranked", outranked.get(value.label, why)))
             others.append(value.label)
             continue
         agreeing += ids
-    if attribute == "title" and not others and len(values) > 1:
-        why = "the fullest of wordings that agree"
     best = min(chosen.statements, key=lambda s: (s.value != chosen.label, -s.confidence, s.id))
-    verdicts[best.id] = Verdict("chosen", why)
-    return Choice(chosen.label, why, tuple(sorted(agreeing)), verdicts, tuple(sorted(others)))
+    verdicts[best.id] = _verdict("chosen", why)
+    return Choice(chosen.label, why, tuple(sorted(agreeing)), tuple(sorted(others))), verdicts
+
+
+@lru_cache(maxsize=10_000)
+def _verdict(verdict: Literal["chosen", "agrees", "outranked"], why: str) -> Verdict:
+    """One object for all statements of which the same is said."""
+    return Verdict(verdict, why)
 
 
 def _values(

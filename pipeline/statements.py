@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from regraph.model import Document, Extraction, Modality, Span, Statement, ZoneKind
+from regraph.model import Document, Extraction, Modality, Span, Statement, Text, ZoneKind
 
 _QUOTE = 240
 
@@ -26,59 +27,41 @@ def statements(found: Extraction) -> list[Statement]:
     return list({s.id: s for s in _all(found)}.values())
 
 
+def statement(
+    text: Text,
+    subject: str,
+    predicate: str,
+    span: Span,
+    *,
+    value: str | None = None,
+    target: str | None = None,
+    qualifiers: Mapping[str, str | None] | None = None,
+    rule: str,
+    confidence: float = 1.0,
+    modality: Modality,
+    zone: ZoneKind = "main",
+) -> Statement:
+    """One fact that ``text`` states at ``span``; a qualifier without a value is left out.
+
+    >>> text = Text("a.txt", "/a.txt", "Quy định 96", "0" * 64, "utf-8")
+    >>> statement(text, "Document:d1", "kind", Span(0, 8), value="Quy định", rule="kind", modality="reported").raw
+    'Quy định'
+    """
+    raw = text.content[span.start : span.end]
+    pairs = tuple(sorted((name, said) for name, said in (qualifiers or {}).items() if said))
+    told = [text.sha256, subject, predicate, value, target, raw, span.start, span.end, pairs, rule, confidence, modality, zone]
+    digest = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:20]
+    quote = _quote(text.content, span)
+    return Statement(
+        digest, text.sha256, subject, predicate, value, target, raw, span, quote, pairs, rule, confidence, modality, zone
+    )
+
+
 def _all(found: Extraction) -> Iterator[Statement]:
     keys = _keys(found.documents)
     speaks: Modality = "enacted" if found.text_kind == "regulation" else "reported"
 
-    def say(
-        subject: str,
-        predicate: str,
-        span: Span,
-        *,
-        value: str | None = None,
-        target: str | None = None,
-        qualifiers: dict[str, str | None] | None = None,
-        rule: str,
-        confidence: float = 1.0,
-        modality: Modality = speaks,
-        zone: ZoneKind = "main",
-    ) -> Statement:
-        content = found.text.content
-        raw = content[span.start : span.end]
-        pairs = tuple(sorted((k, v) for k, v in (qualifiers or {}).items() if v))
-        told = [
-            found.text.sha256,
-            subject,
-            predicate,
-            value,
-            target,
-            raw,
-            span.start,
-            span.end,
-            pairs,
-            rule,
-            confidence,
-            modality,
-            zone,
-        ]
-        digest = hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:20]
-        return Statement(
-            digest,
-            found.text.sha256,
-            subject,
-            predicate,
-            value,
-            target,
-            raw,
-            span,
-            _quote(content, span),
-            pairs,
-            rule,
-            confidence,
-            modality,
-            zone,
-        )
-
+    say = partial(statement, found.text, modality=speaks)
     whole = Span(0, 0)
     yield say("Source:", "text_kind", whole, value=found.text_kind, rule="source.kind")
     if found.title:

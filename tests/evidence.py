@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from regraph.graph.decisions import Decision
 from regraph.graph.resolution import Resolution, ResolvedDocument, resolve
 from regraph.model import Modality, Span, Statement, ZoneKind
 
@@ -89,9 +90,9 @@ class Source:
         return self
 
 
-def resolved(*sources: Source) -> Resolution:
+def resolved(*sources: Source, decisions: Sequence[Decision] = ()) -> Resolution:
     statements = [statement for source in sources for statement in source.statements]
-    return resolve(statements, {sha256(source.name): (source.name,) for source in sources})
+    return resolve(statements, {sha256(source.name): (source.name,) for source in sources}, decisions)
 
 
 def one(resolution: Resolution, id_: str) -> ResolvedDocument:

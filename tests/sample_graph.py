@@ -91,6 +91,8 @@ SAMPLE = graph(
     relation("REPLACES", "self", "self"),
     relation("REPLACES", "top", "left"), relation("REPLACES", "top", "right"), relation("FOLLOWS", "top", "right"),
     relation("REPLACES", "left", "bottom"), relation("REPLACES", "right", "bottom"),
+    Edge("MAY_BE", "aside", "Document", "96", "Document", {}),
+    Edge("MAY_BE", "aside", "Document", "262", "Document", {}),
     Edge("PART_OF", "262/5", "Provision", "262", "Document", {}),
     Edge("PART_OF", "Bộ Chính trị", "Body", "tw", "Body", {}),
     Edge("ISSUED_BY", "96", "Document", "Bộ Chính trị", "Body", {"statements": ["s-m1"]}),

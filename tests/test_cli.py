@@ -23,7 +23,11 @@ from regraph.graph.export import FORMATS
 from regraph.options import ExportFormat
 
 ROOT = Path(__file__).parent.parent
-COMMANDS = ["ingest", "extract", "show", "lineage", "in-force", "conflicts", "query", "load", "export", "doctor"]
+COMMANDS = [
+    "ingest", "extract", "show", "lineage", "in-force", "conflicts", "unsure", "missing", "decide same", "decide not-same",
+    "decide reject", "decide choose", "decide list", "decide undo", "decide export", "decide import", "query", "load", "export",
+    "doctor",
+]  # fmt: skip
 FIRST = (
     "Ngày 2/2/2023, Bộ Chính trị ban hành Quy định số 96-QĐ/TW về việc lấy phiếu tín nhiệm đối với chức danh lãnh đạo. "
     "Quy định số 96-QĐ/TW thay thế Quy định số 262-QĐ/TW ngày 8/10/2014 của Bộ Chính trị.\n"
@@ -70,7 +74,7 @@ def run(db: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_teaches_with_an_example(command: str) -> None:
-    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+    shown = CliRunner().invoke(app, [*command.split(), "--help"], env={"COLUMNS": "200"})
     assert shown.exit_code == 0
     assert re.search(rf"^\s*Examples?:\s*$\n.*regraph {command}", shown.stdout, re.MULTILINE | re.DOTALL), shown.stdout
     assert "--json" in shown.stdout
@@ -78,8 +82,10 @@ def test_help_teaches_with_an_example(command: str) -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert set(re.findall(r"^\| `regraph ([a-z-]+)", readme, re.MULTILINE)) == set(COMMANDS)
-    assert {command.name or command.callback.__name__ for command in app.registered_commands if command.callback} == set(COMMANDS)
+    assert set(re.findall(r"^\| `regraph ((?:decide )?[a-z-]+)", readme, re.MULTILINE)) == set(COMMANDS)
+    [decide] = [group.typer_instance for group in app.registered_groups if group.typer_instance]
+    registered = [("", command) for command in app.registered_commands] + [("decide ", c) for c in decide.registered_commands]
+    assert {group + (c.name or c.callback.__name__) for group, c in registered if c.callback} == set(COMMANDS)
 
 
 def test_version() -> None:

@@ -12,7 +12,8 @@ from regraph.errors import BusyError, DataError, StorageError
 from regraph.graph import database as module
 from regraph.graph.database import Database
 from regraph.graph.lock import write_lock
-from regraph.model import Text
+from regraph.model import Extraction, Text
+from regraph.pipeline.extract import extract
 
 MEETING = (
     "Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị thay thế Quy định số 262-QĐ/TW ngày 08/10/2014 của Bộ Chính trị.\n"
@@ -64,6 +65,41 @@ def test_the_same_again_changes_nothing(folder: Path) -> None:
     made = (folder / "graph.made").read_text()
     assert ingest(folder, text(MEETING)) == [False]
     assert (folder / "graph.made").read_text() == made
+
+
+@pytest.mark.parametrize(
+    ("again", "rules", "reads", "changed"),
+    [
+        pytest.param(text(MEETING), "the same", 1, False, id="unchanged"),
+        pytest.param(text(MEETING, "copy.txt"), "the same", 1, True, id="the same content in another file"),
+        pytest.param(text(GUIDANCE), "the same", 2, True, id="changed"),
+        pytest.param(text(MEETING), "other", 2, False, id="unchanged, to be read by other rules that say the same"),
+    ],
+)
+def test_a_content_is_read_once_by_the_same_rules(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, again: Text, rules: str, reads: int, changed: bool
+) -> None:
+    read: list[Text] = []
+
+    def recorded(one: Text) -> Extraction:
+        read.append(one)
+        return extract(one)
+
+    monkeypatch.setattr(module, "extract", recorded)
+    monkeypatch.setattr(module, "_rules", lambda _: "the same")
+    ingest(folder, text(MEETING))
+    monkeypatch.setattr(module, "_rules", lambda _: rules)
+    assert ingest(folder, again) == [changed]
+    assert ingest(folder, again) == [False]
+    assert len(read) == reads
+
+
+def test_other_rules_close_what_they_do_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ingest(folder, text(MEETING))
+    monkeypatch.setattr(module, "_rules", lambda _: "other")
+    monkeypatch.setattr(module, "statements", lambda _: [])
+    assert ingest(folder, text(MEETING)) == [True]
+    assert documents(folder) == 0
 
 
 def test_a_source_keeps_its_file_name_wherever_it_is_named_from(folder: Path) -> None:

@@ -67,6 +67,38 @@ def test_a_source_without_statements_is_a_source(ledger: Ledger) -> None:
     assert (ledger.evidence().names, list(ledger.evidence().statements)) == ({SHA_A: ("a.txt",)}, [])
 
 
+def test_a_ledger_knows_by_which_rules_a_content_was_read(ledger: Ledger) -> None:
+    assert ledger.read_by(SHA_A) == ""
+    ledger.record("/a.txt", "a.txt", SHA_A, A, "first")
+    assert ledger.read_by(SHA_A) == "first"
+    assert not ledger.record("/a.txt", "a.txt", SHA_A, A, "second")
+    assert ledger.read_by(SHA_A) == "second"
+    assert ledger.record("/b.txt", "b.txt", SHA_A, None, "second")
+    assert by_id(ledger.evidence().statements) == by_id(A)
+    assert ledger.evidence().names == {SHA_A: ("a.txt", "b.txt")}
+
+
+def of_version_1(path: Path) -> None:
+    """A ledger with one source as the first version of its tables kept it."""
+    with closing(sqlite3.connect(path)) as sql:
+        sql.executescript(module._migrations()[0])
+        sql.execute(f"PRAGMA application_id = {module.APPLICATION_ID}")
+        sql.execute("PRAGMA user_version = 1")
+        sql.execute("INSERT INTO changes VALUES (1, '2024-01-01T00:00:00.000000+00:00')")
+        sql.execute("INSERT INTO contents VALUES (1, ?)", (SHA_A,))
+        sql.execute("INSERT INTO sources VALUES ('/a.txt', 'a.txt', 1, 1, NULL)")
+        sql.commit()
+
+
+def test_an_older_ledger_is_brought_up_to_date_by_a_writer(path: Path) -> None:
+    of_version_1(path)
+    with pytest.raises(DataError, match="regraph ingest"):
+        Ledger.open(path, write=False)
+    with Ledger.open(path, write=True) as ledger:
+        assert (ledger.evidence().names, ledger.read_by(SHA_A)) == ({SHA_A: ("a.txt",)}, "")
+        assert ledger.record("/a.txt", "a.txt", SHA_A, A, "rules")
+
+
 def test_a_changed_source_closes_what_it_said(ledger: Ledger) -> None:
     ledger.record("/a.txt", "a.txt", SHA_A, A)
     then = datetime.now(UTC)

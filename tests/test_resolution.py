@@ -204,6 +204,59 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
             id="a candidate that is found to be another",
         ),
         pytest.param(
+            [
+                document("Thông tư", symbol="06/2017/TT-BVHTTDL"),
+                document("Thông tư", "06", issued="2017-05-24", issuer="Bộ Tài nguyên và Môi trường"),
+            ],
+            ["06/2017/TT-BVHTTDL", "Thông tư 06@2017-05-24"],
+            id="the code in a sign names another ministry",
+        ),
+        pytest.param(
+            [document("Thông tư", symbol="06/2017/TT-BYT"), document("Thông tư", "06", issued="2017-05-24", issuer="Bộ Y tế")],
+            ["06/2017/TT-BYT@2017-05-24"],
+            id="the code in a sign names the ministry",
+        ),
+        pytest.param(
+            [
+                document("Hướng dẫn", symbol="45-HD/BTCTW", issued="2020"),
+                document("Hướng dẫn", symbol="45-HD/BTCT.Ư", issued="2020"),
+            ],
+            ["45-HD/BTCTW@2020"],
+            id="the centre in the code of its commission",
+        ),
+        pytest.param(
+            [LAO_CAI, UBND | {"issued": "2020-06-01"}, UBND | {"issued": "", "issuer": "UBND tỉnh Lào Cai"}],
+            ["05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)", "05/2020/QĐ-UBND@2020-06-01"],
+            id="the place that is stated goes before one that is not known",
+        ),
+        pytest.param(
+            [
+                *[document("Quyết định", symbol="298/QĐ-TTg", issued="2017-08-28")] * 2,
+                document("Quyết định", symbol="298/QĐ-TTg", issued="2017-08-18"),
+                document("Quyết định", symbol="298/QĐ-TTg", issued="2017"),
+            ],
+            ["298/QĐ-TTg@2017-08-18", "298/QĐ-TTg@2017-08-28"],
+            id="a number is given once in a year: the day that more sources state",
+        ),
+        pytest.param(
+            [
+                *[document("Quy định", symbol="29-QĐ/TW", issued="2016-07-25")] * 2,
+                document("Quy định", symbol="29-QĐ/TW", issued="2016-01-04"),
+                document("Quy định", symbol="29-QĐ/TW", issued="2016"),
+            ],
+            ["29-QĐ/TW@2016", "29-QĐ/TW@2016-01-04", "29-QĐ/TW@2016-07-25"],
+            id="twice in the year of a congress",
+        ),
+        pytest.param(
+            [
+                document("Hướng dẫn", "44", "44-HD/UBKTTW", "2021-04-02", "Ủy ban Kiểm tra Trung ương"),
+                document("Hướng dẫn", "44", "44-HD/TW", "2021-04-02", "Ban Chấp hành Trung ương"),
+                document("Hướng dẫn", "44", issued="2021-04-02", issuer="Ủy ban Kiểm tra Trung ương"),
+            ],
+            ["44-HD/TW@2021-04-02", "44-HD/UBKTTW@2021-04-02"],
+            id="the very issuer goes before a larger body",
+        ),
+        pytest.param(
             [document("Quy định", symbol="96-QĐ/TW"), document("Quy định", "96", issued="2023-02-02")],
             ["96-QĐ/TW@2023-02-02"],
             id="a sign without day and a day without sign",
@@ -230,6 +283,9 @@ def test_which_documents_are_one(documents: list[Values], expected: list[str]) -
         pytest.param([LAO_CAI, document("Quyết định", "05", issued="2020")], 2, id="number beside a sign that places share"),
         pytest.param(
             [document("Quy chế", title="làm việc"), document("Quy chế", title="làm việc")], 2, id="a name that many have"
+        ),
+        pytest.param(
+            [QD08_2018, QD08_2021, *[document("Quy định", "08", "08-QĐ/TW")] * 2], 4, id="two mentions that fit two candidates"
         ),
     ],
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import groupby
 from pathlib import Path
+from shlex import quote
 from typing import Any, TypeAlias
 
 from regraph import console
@@ -17,6 +20,7 @@ from regraph.queries import run
 
 Row: TypeAlias = Mapping[str, Any]
 LISTED = 20
+PLAIN = re.compile(r"[\w@%+=:,./-][\w@%+=:,./~-]*")
 ENDING = ("replaces", "repeals")
 FORCE = ("effective_from", "effective_to", "issued")
 
@@ -65,6 +69,48 @@ def card(store: GraphStore, doc: str) -> Row:
     """All that is known of the document with the id `doc`: its values, its relations, and every statement with its place."""
     (document,) = rows(store, "document", doc=doc)
     return {"document": document, "relations": rows(store, "relations", doc=doc), "facts": rows(store, "facts", doc=doc)}
+
+
+def unsure(store: GraphStore, options: Sequence[str] = ()) -> list[Row]:
+    """The documents that stay apart because several fit, each with its mentions and with its candidates.
+
+    A candidate has under ``decide`` the command that makes it the one meant, under ``deny`` the one that rules it out, both
+    with these ``options``.
+    """
+    found: list[Row] = []
+    for id_, group in groupby(rows(store, "unsure"), key=lambda row: row["document"]):
+        pairs = list(group)
+        candidates = []
+        for row in pairs:
+            told = {name.removeprefix("candidate_"): value for name, value in row.items() if name.startswith("candidate_")}
+            both = (id_, row["candidate"], *options)
+            commands = {"decide": command("decide", "same", *both), "deny": command("decide", "not-same", *both)}
+            candidates.append({"document": row["candidate"], **told, **commands})
+        own = {name: value for name, value in pairs[0].items() if not name.startswith("candidate")}
+        found.append({**own, "mentions": rows(store, "mentions", doc=id_), "candidates": candidates})
+    return found
+
+
+def missing(store: GraphStore, limit: int) -> list[Row]:
+    """The documents cited whose text is not among the sources, those that most sources cite first, at most ``limit``.
+
+    ``relations`` are the ways in which other documents act on them or their provisions.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows(store, "missing"):
+        told = {name: value for name, value in row.items() if name != "relation"} | {"relations": []}
+        found.setdefault(row["document"], told)["relations"] += [row["relation"]] if row["relation"] else []
+    most_first = sorted(found.values(), key=lambda row: (-row["sources"], -row["citations"], row["document"]))
+    return list(most_first[:limit])
+
+
+def command(*words: str) -> str:
+    """A regraph command as it can be pasted into a shell.
+
+    >>> command("show", "96-QĐ/TW"), command("show", "Luật Đất đai")
+    ('regraph show 96-QĐ/TW', "regraph show 'Luật Đất đai'")
+    """
+    return " ".join(word if PLAIN.fullmatch(word) else quote(word) for word in ("regraph", *words))
 
 
 def force(store: GraphStore, doc: str, on: str) -> Row:

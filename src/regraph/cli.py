@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from regraph import console
-from regraph.errors import OK, BusyError, StorageError, UsageError
+from regraph import console, decide
+from regraph.errors import OK, BusyError, DataError, StorageError, UsageError
 from regraph.guard import DEBUG, Outcome, guarded
 from regraph.options import (
     DEFAULT_DB,
@@ -25,6 +24,7 @@ from regraph.options import (
     Doc,
     ExportFormat,
     ExtractFormat,
+    Limit,
     MaybeDoc,
     Neo4jUri,
     Output,
@@ -35,6 +35,7 @@ from regraph.options import (
     parse_parameters,
 )
 from regraph.pipeline.read import Failure, read
+from regraph.whole import write_whole
 
 if TYPE_CHECKING:
     from regraph.pipeline.strict import Remark
@@ -46,6 +47,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(decide.app, name="decide")
 
 
 def _version(wanted: bool) -> None:
@@ -79,14 +81,19 @@ def regraph(
 def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
     """Read texts into the database. A text that was read before and is the same adds nothing.
 
+    A file NAME.tsv is a registry: a table with the columns kind and symbol, and title, issued, issuer or effective (or loai,
+    so_hieu, trich_yeu, ngay_ban_hanh, co_quan, ngay_hieu_luc). Where sources differ it goes before all but a document's own text.
+
     \b
     Examples:
       regraph ingest news/
+      regraph ingest official.tsv
       regraph ingest 'news/2023-*.txt' laws/ --db party.db
       pdftotext law.pdf - | regraph ingest -
     """
     from regraph import answers
     from regraph.graph.database import Database
+    from regraph.pipeline.registry import is_registry, read_registry
 
     outcome, changed = Outcome(), 0
     with Database.open(db, write=True) as database, console.progress("Reading") as at:
@@ -96,6 +103,8 @@ def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
                 outcome.failed(source.name, source.error)
                 continue
             try:
+                for fault in read_registry(source).faults if is_registry(source) else ():
+                    outcome.failed(source.name, DataError(fault))
                 changed += database.ingest(source)
                 outcome.done += 1
             except (StorageError, BusyError, OSError):
@@ -130,6 +139,7 @@ def extract(
     """
     from regraph.pipeline.extract import extract
     from regraph.pipeline.output import to_json
+    from regraph.pipeline.registry import is_registry
 
     outcome = Outcome()
     with console.progress("Reading") as at:
@@ -139,6 +149,8 @@ def extract(
                 outcome.failed(source.name, source.error)
                 continue
             try:
+                if is_registry(source):
+                    raise DataError(f"{source.name} is a registry, no text; `regraph ingest` reads it")
                 found = to_json(extract(source))
             except Exception as error:
                 outcome.failed(source.name, error)
@@ -232,6 +244,51 @@ def conflicts(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
         printing.conflicts(found)
     else:
         console.note("The sources do not contradict each other.")
+
+
+@app.command()
+@guarded
+def unsure(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Mentions that several documents fit equally, which therefore stay apart: the quotes, and the command that would decide.
+
+    \b
+    Examples:
+      regraph unsure
+      regraph unsure --json | jq -r '.[].candidates[].decide'
+    """
+    from regraph import answers, printing
+
+    default = (DEFAULT_DB, Path(os.environ.get("REGRAPH_DB", DEFAULT_DB)))
+    with answers.opened(db) as store:
+        found = answers.unsure(store, () if db in default else ("--db", str(db)))
+    if as_json:
+        console.as_json(found)
+    elif found:
+        printing.unsure(found)
+    else:
+        console.note("No mention fits several documents.")
+
+
+@app.command()
+@guarded
+def missing(limit: Limit = 20, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Documents that are cited most and whose own text is not among the sources: what to look for next.
+
+    \b
+    Examples:
+      regraph missing
+      regraph missing --limit 100 --json | jq -r '.[].symbol'
+    """
+    from regraph import answers, printing
+
+    with answers.opened(db) as store:
+        found = answers.missing(store, limit)
+    if as_json:
+        console.as_json(found)
+    elif found:
+        printing.missing(found)
+    else:
+        console.note("The text of every document that is cited is here.")
 
 
 @app.command()
@@ -398,14 +455,3 @@ def _read_strictly(paths: list[str], as_json: bool) -> int:
 
 def _as_json(remark: Remark) -> dict[str, object]:
     return {"start": remark.span.start, "end": remark.span.end, "words": remark.words, "reason": remark.reason}
-
-
-def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
-    """Write a text file that is there whole or not at all."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with aside.open("w", encoding="utf-8", newline="\n") as out:
-            write(out)
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -35,6 +35,7 @@ MaybeDoc: TypeAlias = Annotated[
 Day: TypeAlias = Annotated[str | None, typer.Option("--on", metavar="DAY", help="2020-01-31 or 31/1/2020; today if not given.")]
 Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Limit: TypeAlias = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 QueryName: TypeAlias = Annotated[
     str | None,
     typer.Argument(metavar="[NAME|CYPHER]", help="A query of the catalogue or your own; without it, the catalogue."),

@@ -94,6 +94,34 @@ def conflicts(found: Iterable[Row]) -> None:
         console.table(["", "value", "file", "quote", "reason"], lines)
 
 
+def unsure(found: Iterable[Row]) -> None:
+    """Print what `answers.unsure` found, one block for each document: where it is mentioned, and what it may be."""
+    for number, row in enumerate(found):
+        heading = f"{name(row)}  {row['document']}: candidates {len(row['candidates'])}"
+        console.heading(f"\n{heading}" if number else heading)
+        console.table(["file:characters", "quote"], [(place(m), excerpt(m)) for m in row["mentions"]])
+        lines = [(c["document"], name(c), c["issuer"], short(c["title"])) for c in row["candidates"]]
+        console.table(["may be", "document", "issued by", "title"], lines)
+        for candidate in row["candidates"]:
+            console.answer(f"  {candidate['decide']}")
+
+
+def missing(found: Iterable[Row]) -> None:
+    """Print what `answers.missing` found."""
+    lines = [
+        (
+            name(row),
+            row["issuer"],
+            short(row["title"]),
+            row["sources"],
+            row["citations"],
+            ", ".join(map(str.lower, row["relations"])),
+        )
+        for row in found
+    ]
+    console.table(["document", "issued by", "title", "sources", "citations", "related as"], lines)
+
+
 def name(row: Row) -> str:
     """The document of a row as people write it."""
     return label(row["kind"], row["symbol"] or row.get("number") or row["title"], row["issued"]) or str(row["document"])
