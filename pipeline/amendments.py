@@ -9,7 +9,7 @@ from dataclasses import replace
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
-from regraph.pipeline.relate import Link
+from regraph.pipeline.relate import SOME_OF_IT, Link
 from regraph.pipeline.wording import Wording, speaks_for
 
 _ARTICLE = re.compile(r"^[ *#“\"]*(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?", re.MULTILINE)
@@ -45,17 +45,18 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
             continue
         article = articles[n]
         link = replace(link, from_part=view.words(*article.span("article")).capitalize())
-        if link.relation != "amends" or link.to_part is not None:
+        if (link.relation, link.to_part) not in (("amends", None), ("amends", SOME_OF_IT), ("repeals", SOME_OF_IT)):
             found.append(link)
             continue
         end = articles[n + 1].start() if n + 1 < len(articles) else len(view.text)
         changed = list(_changed(view, view.text.find("\n", article.end(), end), min(end, article.end() + _LONGEST), quoted))
-        for relation in ("amends", "repeals"):
+        relations: tuple[RelationType, ...] = ("amends", "repeals") if link.relation == "amends" else ("repeals",)
+        for relation in relations:
             named = dict.fromkeys(part for act, part in changed if act == relation)
             # `Sửa đổi một số khoản của Điều 25`, with the clauses on the lines below
             parts = "; ".join(p for p in named if not any(other.endswith(f" {p}") for other in named))
-            if parts or relation == "amends":
-                found.append(replace(link, relation=relation, to_part=parts or None))
+            if parts or relation == link.relation:
+                found.append(replace(link, relation=relation, to_part=parts or link.to_part))
     return found
 
 

@@ -75,7 +75,7 @@ _BEFORE = 4000
 _LONGEST_LIST = 400
 _LINES_ABOVE = 60
 
-_SOME_OF_IT = "một số điều"
+SOME_OF_IT = "một số điều"
 _HAVE_PREDECESSORS = frozenset(("replaces", "repeals", "follows"))
 
 # Relations whose cue is an everyday word too: the subject must stand beside it.
@@ -233,7 +233,7 @@ def _links(
             span = min(cue.start, target.start), max(cue.end, target.end)
             yield Link(subject, relation, target, None, part, *span, f"{cue.relation}.{cue.form}", modality)
             if cue.relation == "amends" and cue.form == "active" and "bãi bỏ" in view.lower[cue.start : cue.end]:
-                some = part or _SOME_OF_IT  # never the whole: `sửa đổi, bãi bỏ một số điều của A`
+                some = part or SOME_OF_IT  # never the whole: `sửa đổi, bãi bỏ một số điều của A`
                 yield Link(subject, "repeals", target, None, some, *span, "repeals.active", modality)
 
 
