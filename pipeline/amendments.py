@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
@@ -12,7 +13,7 @@ from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
 from regraph.pipeline.relate import SOME_OF_IT, Link
 from regraph.pipeline.wording import Wording, speaks_for
 
-_ARTICLE = re.compile(r"^[ *#“\"]*(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?", re.MULTILINE)
+_HEAD = re.compile(r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})\s*[.)])", re.MULTILINE)
 _ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
 _CHANGES = re.compile(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
@@ -32,24 +33,31 @@ _LONGEST = 400_000
 def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Link]:
     """The links with the article that states each, where an article's heading does, and the provisions that its items change.
 
-    An item's `khoản 2` is of the article that the item above it names. Provisions that items repeal make a link of their own.
+    An item's `khoản 2` is of the article that the item above it names. Provisions that items repeal make a link of their own. In
+    an act on several documents a numbered item may name one, and the items below it are of that one.
     ``links`` of regulations only; ``quoted`` are the new wordings, whose own articles are none of the act.
     """
-    articles = [a for a in _ARTICLE.finditer(view.lower) if speaks_for(quoted, a.start("article")) is None]
-    starts = {a.end(): n for n, a in enumerate(articles)}
+    heads = _heads(view, quoted)
+    by_end = {head.end: n for n, head in enumerate(heads)}
     found: list[Link] = []
     for link in links:
-        n = starts.get(_before_words(view, link.start)) if link.source is None else None
+        n = by_end.get(_before_words(view, link.start)) if link.source is None else None
         if n is None:
             found.append(link)
             continue
-        article = articles[n]
-        link = replace(link, from_part=view.words(*article.span("article")).capitalize())
-        if (link.relation, link.to_part) not in (("amends", None), ("amends", SOME_OF_IT), ("repeals", SOME_OF_IT)):
+        head = heads[n]
+        some = (link.relation, link.to_part) in (("amends", None), ("amends", SOME_OF_IT), ("repeals", SOME_OF_IT))
+        changed: list[tuple[RelationType, str]] = []
+        if some:
+            end = next(
+                (h.start for h in islice(heads, n + 1, None) if h.number is None or head.number is not None), len(view.text)
+            )
+            changed = list(_changed(view, view.text.find("\n", head.end, end), min(end, head.end + _LONGEST), quoted))
+        if head.number is None or changed:
+            link = replace(link, from_part=head.called)
+        if not some:
             found.append(link)
             continue
-        end = articles[n + 1].start() if n + 1 < len(articles) else len(view.text)
-        changed = list(_changed(view, view.text.find("\n", article.end(), end), min(end, article.end() + _LONGEST), quoted))
         relations: tuple[RelationType, ...] = ("amends", "repeals") if link.relation == "amends" else ("repeals",)
         for relation in relations:
             named = dict.fromkeys(part for act, part in changed if act == relation)
@@ -57,6 +65,35 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
             parts = "; ".join(p for p in named if not any(other.endswith(f" {p}") for other in named))
             if parts or relation == link.relation:
                 found.append(replace(link, relation=relation, to_part=parts or link.to_part))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where an article begins, or one of its numbered items; ``end`` is where its own words do."""
+
+    start: int
+    end: int
+    article: str
+    number: str | None
+
+    @property
+    def called(self) -> str:
+        return self.article if self.number is None else f"khoản {self.number} {self.article}"
+
+
+def _heads(view: View, quoted: list[Wording]) -> list[_Head]:
+    """The articles of the act and their numbered items, in order, without those in quoted wordings."""
+    found: list[_Head] = []
+    article: str | None = None
+    for hit in _HEAD.finditer(view.lower):
+        if speaks_for(quoted, hit.end() - 1) is not None:
+            continue
+        if hit["article"]:
+            article = view.words(*hit.span("article")).capitalize()
+            found.append(_Head(hit.start(), hit.end(), article, None))
+        elif article is not None:
+            found.append(_Head(hit.start(), hit.end(), article, hit["number"]))
     return found
 
 

@@ -203,8 +203,8 @@ def _links(
             return
         if relation == "guides" and holder is not None and _OTHERS_GUIDE.search(view.lower, max(0, cue.start - 30), cue.start):
             return
-        loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
-        targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
+        loose, ends = cue.loose and holder is not None, relation in ("repeals", "replaces")
+        targets = list(_objects(view, level, cue.end, loose, ends, ends or relation == "amends"))
         if not targets and relation in _HAVE_PREDECESSORS and (implied := implied_at(view, cue.end)):
             targets = [(implied, None)]
         if not targets:
@@ -249,15 +249,18 @@ _OTHERS_GUIDE = re.compile(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
-_ANNEXED = re.compile(r"(?:ban\s+hành\s+)?kèm\s+theo\s+$")
+_ANNEX = re.compile(
+    r"\s*(?P<what>[^.;:\n]{0,200}?(?<!\w)(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|danh\s+mục|định\s+mức|chương\s+trình|điều\s+lệ|bảng"
+    r"|biểu|phụ\s+lục|mẫu|hướng\s+dẫn|đề\s+án|kế\s+hoạch|nội\s+quy|điều\s+\d)(?!\w)[^.;:\n]{0,200}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$"
+)
 
 
 def _objects(
-    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False, attached: bool = False
+    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False, annexes: bool = False
 ) -> Iterator[tuple[Reference, str | None]]:
     """The references after ``start`` that a cue governs, each with the part of it that is meant.
 
-    ``loose`` lets any words stand before the first, ``attached`` any that name what is promulgated with it; ``ends`` is said of
+    ``loose`` lets any words stand before the first, ``annexes`` a name of what was promulgated with it; ``ends`` is said of
     acts that end what they govern.
     """
     at = start
@@ -272,8 +275,10 @@ def _objects(
                 return
             at = separator.end()
         fits, part = part_before(view, at, reference.start, ends)
-        if not fits and attached and n == 0 and (annexed := _ANNEXED.search(view.lower, at, reference.start)):
-            fits, part = True, provisions_in(view, at, annexed.start())
+        if not fits and annexes and n == 0 and (annex := _ANNEX.match(view.lower, at, reference.start)):
+            fits, part = True, provisions_in(view, at, annex.end("what"))
+            if part is None and ends:
+                part = view.words(*annex.span("what"))
         if not (fits or (loose and n == 0)):
             return
         if not fits:

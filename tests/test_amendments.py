@@ -58,3 +58,26 @@ def test_an_article_with_many_items() -> None:
 )  # fmt: skip
 def test_headings(heading: str, said: set[tuple[str, str, str | None]]) -> None:
     assert changes(HEAD + heading + END) == said
+
+
+def test_items_on_several_documents() -> None:
+    found = read(
+        HEAD + "Điều 9. Sửa đổi các nghị định\n1. Sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP như sau:\n"
+        "a) Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mới.”;\nb) Bãi bỏ Điều 6.\n"
+        "2. Sửa đổi, bổ sung một số điều của Nghị định số 2/2011/NĐ-CP như sau:\na) Sửa đổi Điều 7 như sau:\n“Điều 7. Mới.”.\n"
+        + END
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {(names[r.target], r.type, r.from_part, r.to_part) for r in found.relations if r.to_part} == {
+        ("1/2010/NĐ-CP", "amends", "khoản 1 Điều 9", "khoản 2 Điều 5"),
+        ("1/2010/NĐ-CP", "repeals", "khoản 1 Điều 9", "Điều 6"),
+        ("2/2011/NĐ-CP", "amends", "khoản 2 Điều 9", "Điều 7"),
+    }
+
+
+def test_an_act_without_number_is_not_what_it_amends() -> None:
+    found = read(
+        "CHÍNH PHỦ\n-------\n\nNGHỊ ĐỊNH\nVề việc sửa đổi Quy chế Đấu thầu ban hành kèm theo Nghị định số 88/1999/NĐ-CP\n\n"
+        "Điều 1. Sửa đổi Quy chế ban hành kèm theo Nghị định số 88/1999/NĐ-CP.\nĐiều 2. Nghị định này có hiệu lực từ ngày 01/3/2003."
+    )
+    assert [(d.symbol, d.id == found.self_id) for d in found.documents] == [(None, True), ("88/1999/NĐ-CP", False)]

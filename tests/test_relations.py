@@ -83,6 +83,11 @@ from reading import HEADING, called, read, relations
                 ("3/2024/NĐ-CP", "repeals", "1/2020/NĐ-CP", "Điều 5"),
             },
         ),
+        (
+            "Theo Luật Giá số 64/2025/QH15. Luật sửa đổi, bổ sung một số điều của Luật Giá số 87/2025/QH15 nêu rõ.",
+            {("87/2025/QH15", "amends", "64/2025/QH15", None)},
+        ),
+        ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Tờ trình số 2/TTr-UBND về việc bãi bỏ Nghị quyết số 1/2010/NQ-HĐND.", set()),
@@ -135,6 +140,22 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
                 ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "các quy định về phí"),
                 ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "các quy định về phí"),
             },
+        ),
+        (
+            "Điều 2. Bãi bỏ Quy chế chi tiêu ban hành kèm theo Quyết định số 12/2005/QĐ-BTC.",
+            {("9/2024/TT-BTC", "repeals", "12/2005/QĐ-BTC", "Quy chế chi tiêu")},
+        ),
+        (
+            "Điều 2. Thông tư số 1/2010/TT-BTC và các văn bản khác về lệ phí hết hiệu lực.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
+            "a) Bãi bỏ khoản 2 Điều 1\nThông tư số 1/2010/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 2 Điều 1")},
+        ),
+        (
+            "Căn cứ các Nghị định của Chính phủ: số 1/2020/NĐ-CP ngày 01/01/2020 về phí; số 2/2021/NĐ-CP về lệ phí;\nĐiều 1. Phạm vi",
+            {("9/2024/TT-BTC", "based_on", "1/2020/NĐ-CP", None), ("9/2024/TT-BTC", "based_on", "2/2021/NĐ-CP", None)},
         ),
         (
             "Bãi bỏ các văn bản:\na) Các quy định về phí tại Điều 3 Thông tư số 1/2010/TT-BTC;\nb) Thông tư số 2/2011/TT-BTC.",
