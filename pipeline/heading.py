@@ -26,7 +26,7 @@ _NUMBER_LINE = re.compile(
 _SMALL_NUMBER_LINE = re.compile(
     r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
+_PLACE_LINE = re.compile(r"(?:^|[_|])[^\n,;_|]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
 _ADOPTED = re.compile(
     r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
     r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
