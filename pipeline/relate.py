@@ -180,10 +180,12 @@ def _links(
     preamble: bool,
 ) -> Iterator[Link]:
     near = sentence.near(cue)
-    holders = [r for r in near if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
+    holders = [r for r in near if r.title_at and r.title_at[0] < cue.end <= r.title_at[1]]
     holder = holders[-1] if holders else None
     level = [r for r in near if r.within is holder and r.modifies is None]
     relation: RelationType = cue.relation
+    if relation == "implements" and holder is not None and holder.kind == "Hướng dẫn":
+        relation = "guides"  # `Hướng dẫn số … thực hiện Chỉ thị …`
     if cue.form == "passive":
         yield from _passive(view, references, level, sentence, cue, regulation)
         return

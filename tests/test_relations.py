@@ -87,6 +87,11 @@ from reading import HEADING, called, read, relations
             "Theo Luật Giá số 64/2025/QH15. Luật sửa đổi, bổ sung một số điều của Luật Giá số 87/2025/QH15 nêu rõ.",
             {("87/2025/QH15", "amends", "64/2025/QH15", None)},
         ),
+        ("Theo Quy định số 29-QĐ/TW ngày 25/7/2016 về thi hành Điều lệ Đảng.", {("29-QĐ/TW", "implements", "Điều lệ", None)}),
+        (
+            "Theo Hướng dẫn số 4-HD/BTCTW ngày 01/10/2025 của Ban Tổ chức Trung ương thực hiện Chỉ thị số 5-CT/TW.",
+            {("4-HD/BTCTW", "guides", "5-CT/TW", None)},
+        ),
         ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
