@@ -16,6 +16,7 @@ from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.vocabulary import alternatives, kinds
 from regraph.pipeline.wording import Wording, speaks_for
 
@@ -83,6 +84,7 @@ def effects(
     quoted: list[Wording],
     sentences: Sentences,
     regulation: bool,
+    topics: Topics,
 ) -> list[Span]:
     """Every stated beginning and end of effect, dates computed where the text has what is needed.
 
@@ -111,7 +113,7 @@ def effects(
             entity, part = None, None
         else:
             group = []
-            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
+            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation, topics)
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
             part = view.words(excepted.end(), cue.start())
         wording = speaks_for(quoted, cue.start())
@@ -179,6 +181,7 @@ def _subject(
     sentence: tuple[int, int],
     cue: int,
     regulation: bool,
+    topics: Topics,
 ) -> tuple[Entity | None, str | None]:
     """The document that the cue speaks of and the provision of it, if only a part is meant."""
     if before:
@@ -188,11 +191,9 @@ def _subject(
     if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
         return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`
     if (bare := _BARE_KIND.match(view.lower, sentence[0])) and bare.end() <= cue:  # `Luật có 6 chương và có hiệu lực từ ngày …`
-        named = [
-            r for r in references if r.end <= sentence[0] and r.kind.lower() == bare[0] and r.within is None and id(r) in owner
-        ]
-        if named:
-            return owner[id(named[-1])], None
+        named = topics.at(kinds()[" ".join(bare[0].split())].name, sentence[0])
+        if named is not None and id(named) in owner:
+            return owner[id(named)], None
     # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
     if kind := _KIND_FIRST.match(view.text, sentence[0]):
         alone = [e for e in entities if e.kind.lower() == kind[0].lower()]

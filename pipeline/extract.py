@@ -38,6 +38,7 @@ from regraph.pipeline.residual import residual
 from regraph.pipeline.resolve import Entity, as_document, resolve
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.units import gather
 from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
@@ -74,10 +75,11 @@ def extract(text: Text) -> Extraction:
     quoted = wordings(view, refs) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
-    entities = resolve(view, refs, own, quoted)
+    topics = Topics(view, refs)
+    entities = resolve(view, refs, own, quoted, topics)
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
-    links = relations(view, refs, sentences, quoted, own is not None)
+    links = relations(view, refs, sentences, quoted, own is not None, topics)
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
@@ -86,7 +88,7 @@ def extract(text: Text) -> Extraction:
         owner[id(merged.itself)] = documents[0]
     changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
     spans_of_effect = chain(
-        effects(view, refs, entities, changed, quoted, sentences, own is not None),
+        effects(view, refs, entities, changed, quoted, sentences, own is not None, topics),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
     )
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}

@@ -16,6 +16,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue, cue_words, cues
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before, provisions_in
 from regraph.pipeline.vocabulary import alternatives, kinds
@@ -83,7 +84,12 @@ _BESIDE = frozenset(("guides", "implements", "consolidates", "extends"))
 
 
 def relations(
-    view: View, references: list[Reference], sentences: Sentences, quoted: list[Wording], regulation: bool
+    view: View,
+    references: list[Reference],
+    sentences: Sentences,
+    quoted: list[Wording],
+    regulation: bool,
+    topics: Topics,
 ) -> list[Link]:
     """Every relation that the text states between documents.
 
@@ -101,7 +107,7 @@ def relations(
             if denied.search(view.lower, before, cue.start):
                 continue
             wording = speaks_for(quoted, cue.start)
-            for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article):
+            for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article, topics):
                 taken.add(id(link.target))
                 if wording is not None and link.source is None:
                     link = replace(link, source=wording.document, from_part=wording.part)
@@ -178,6 +184,7 @@ def _links(
     taken: set[int],
     regulation: bool,
     preamble: bool,
+    topics: Topics,
 ) -> Iterator[Link]:
     near = sentence.near(cue)
     holders = [r for r in near if r.title_at and r.title_at[0] < cue.end <= r.title_at[1]]
@@ -216,7 +223,7 @@ def _links(
         elif cue.form == "basis":
             subjects = _issued_next(view, level, targets[-1][0])
         else:
-            subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation)
+            subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation, topics)
     before = view.lower[max(sentence.start, cue.start - 90) : cue.start]
     for subject in subjects:
         for target, part in targets:
@@ -311,6 +318,7 @@ def _subjects(
     holder: Reference | None,
     taken: set[int],
     regulation: bool,
+    topics: Topics,
 ) -> list[Reference | None]:
     """Who does what an active cue says; None is the regulation itself, an empty list nobody that is named."""
     if holder is not None:
@@ -329,7 +337,7 @@ def _subjects(
         pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
     elif semicolon >= 0:
         before = [r for r in before if r.reach > semicolon]
-    if not regulation and (topic := _bare_kind(view, references, sentence, cue)):
+    if not regulation and (topic := _bare_kind(view, topics, sentence, cue)):
         return [topic]
     own = [r for r in before if r.form == "back"]
     if cue.relation in _BESIDE:
@@ -349,20 +357,12 @@ _BARE_KIND = re.compile(
 )
 
 
-def _bare_kind(view: View, references: list[Reference], sentence: _Sentence, cue: Cue) -> Reference | None:
-    """The document that a news text calls by its kind alone (`Nghị định bổ sung …`).
-
-    It is the last of that kind to begin a line, else the only one.
-    """
+def _bare_kind(view: View, topics: Topics, sentence: _Sentence, cue: Cue) -> Reference | None:
+    """The document that a news text calls by its kind alone (`Nghị định bổ sung …`)."""
     said = _BARE_KIND.match(view.text, sentence.start)
     if said is None or said.end() > cue.start or said["kind"][0].islower() or any(r.start < cue.start for r in sentence.inside):
         return None
-    kind = kinds()[" ".join(said["kind"].lower().split())].name
-    before = spoken_between(references, sentence.start - _BEFORE, sentence.start)
-    spoken = [r for r in before if r.kind == kind and r.within is None]
-    leading = [r for r in spoken if r.form == "sign" and _begins_clause(view, 0, r.start)]
-    alone = {r.symbol for r in spoken if r.symbol}
-    return leading[-1] if leading else (spoken[0] if len(alone) == 1 and spoken[0].form == "sign" else None)
+    return topics.at(kinds()[" ".join(said["kind"].lower().split())].name, sentence.start)
 
 
 _LABELS = re.compile(

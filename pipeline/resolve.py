@@ -9,6 +9,7 @@ from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.references import Reference
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -26,12 +27,12 @@ class Entity:
     heading: Heading | None = None
 
 
-def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording]) -> list[Entity]:
+def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording], topics: Topics) -> list[Entity]:
     """The documents of the text in the order in which they are first mentioned, each with all its references.
 
     One sign is one document, unless two dates of different years say otherwise (Party numbers start again each term). A bare
     number or name joins the one document that fits, or stands for itself. `Nghị định này` is the regulation itself, else the
-    document of that kind last mentioned.
+    document of that kind that the text speaks of.
     """
     entities: list[Entity] = []
     by_symbol: dict[str, list[Entity]] = defaultdict(list)
@@ -104,19 +105,15 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form == "year" and len(alike := of_year[reference.kind, reference.year]) == 1:
             alike[0].references.append(reference)
     owner = {id(r): e for e in entities for r in e.references}
-    last: dict[str, Entity] = {}
     for reference in references:
-        if reference.form == "group":
-            continue
-        if reference.form != "back":
-            if reference.within is None and id(reference) in owner:
-                last[reference.kind] = owner[id(reference)]
-        elif speaks_for(quoted, reference.start) is not None:
-            continue  # another document's words: `Luật này` there is the amended one
-        elif self_entity is not None and _means_self(reference, self_entity):
+        if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
+            continue  # in another document's words `Luật này` is the amended one
+        if self_entity is not None and _means_self(reference, self_entity):
             self_entity.references.append(reference)
-        elif self_entity is None and view.text[reference.start].isupper() and reference.kind in last:
-            last[reference.kind].references.append(reference)
+        elif self_entity is None and view.text[reference.start].isupper():
+            spoken_of = topics.at(reference.kind, reference.start)
+            if spoken_of is not None and id(spoken_of) in owner:
+                owner[id(spoken_of)].references.append(reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
