@@ -59,6 +59,7 @@ _SPELLED = {
 _DATE_AHEAD = r"(?:ng[àa]y\s*)?(?=\d{1,2}\s*[-;,]?\s*(?:[/.-]\s*\d|tháng))"
 # The day of signing, of issuing and of adoption are one. That of the gazette is another, later one, which the texts do not tell.
 _SIGNING = r"(?:ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)|khi\s+ký|(?:khi|ngày)\s+(?:được\s+)?[^.;,\n]{0,40}?thông\s+qua)"
+_SIGNED_ON = re.compile(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _BEGIN = re.compile(
     r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*(?:kể\s+từ|từ|vào|sau)\s*"
     rf"(?P<from>{_SIGNING}|(?:(?P<words>{alternatives(_SPELLED)})\s*)?(?:\(?(?P<count>\d{{1,3}})\)?)?\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+{_SIGNING}|{_DATE_AHEAD})"
@@ -136,6 +137,8 @@ def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | Non
         return None
     day = DAY.match(view.lower, begin.end()) if not begin["from"].strip() or begin["from"].strip().startswith("ng") else None
     signed = begin["from"].strip() not in ("", "ngày", "ngay")
+    if signed and (on := _SIGNED_ON.match(view.lower, begin.end())) and not begin["count"] and not begin["words"]:
+        day = DAY.match(view.lower, on.end())  # `từ ngày được thông qua (07/02/2025)`
     if day is None and not signed:
         return None
     end = day.end() if day else begin.end()
@@ -163,6 +166,8 @@ _ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+
 def part_of(view: View, start: int, reference: Reference, end: int | None = None) -> str | None:
     """The provisions, or the described part, that stand between the sentence's beginning and the document they are of."""
     lead = view.lower[start : reference.start]
+    if re.search(r"[“\"]\s*$|:\s*[“\"]", lead):
+        return None  # `Mục 35 quy định: “Quy định này …`
     if listed := re.compile(rf"(?:{PROVISIONS.pattern})[^.;]{{0,80}}$").search(lead):
         return "; ".join(spelled_out(view.text[start + listed.start() : reference.start]))
     return view.words(start, end or reference.end).rstrip(" ,") if _ALL_OF_IT.match(lead) else None

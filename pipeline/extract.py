@@ -148,7 +148,7 @@ def _relations(
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
                 continue
-            if link.relation in ENDS_OR_CHANGES and not may_change(source.kind, target.kind):
+            if link.relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _may_follow(source, target)):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)
@@ -185,6 +185,11 @@ def _implied(
                     f"{link.relation}.implied",
                     link.modality,
                 )
+
+
+def _may_follow(source: Entity, target: Entity) -> bool:
+    """Whether a document is not of an earlier year than one that it is said to change or end: then one of the two is misread."""
+    return not (source.date_or_year and target.date_or_year) or source.date_or_year[:4] >= target.date_or_year[:4]
 
 
 def _meant(reference: Reference, owner: dict[int, Entity]) -> list[Entity]:

@@ -67,10 +67,13 @@ _PLANNED = re.compile(
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,8}$"
 )
 _NEXT_TO = re.compile(
-    r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
+    r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:[^.;:,\n]{3,60}?\s+)?(?:ký\s+)?(?:ban\s+hành|xây\s+dựng)"
+    r"|ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
 )
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
-_LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*]))\s*")
+_LIST_LINE = re.compile(
+    r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*])|(?P<bracket>\(\w{1,2}\)))\s*"
+)
 
 _BEFORE = 4000
 _LONGEST_LIST = 400
@@ -187,8 +190,10 @@ def _links(
     topics: Topics,
 ) -> Iterator[Link]:
     near = sentence.near(cue)
-    holders = [r for r in near if r.title_at and r.title_at[0] < cue.end <= r.title_at[1]]
-    holder = holders[-1] if holders else None
+    # A heading stands on a line above its title, and is known by what its title holds.
+    bearing = {id(r): (r.title_at, r) for n in near for r in (n.within, n) if r is not None and r.title_at is not None}
+    holders = sorted((at, i) for i, (at, _) in bearing.items() if at[0] < cue.end <= at[1])
+    holder = bearing[holders[-1][1]][1] if holders else None
     level = [r for r in near if r.within is holder and r.modifies is None]
     relation: RelationType = cue.relation
     if relation == "implements" and holder is not None and holder.kind == "Hướng dẫn":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -26,6 +27,11 @@ class Entity:
     name: str | None = None
     heading: Heading | None = None
 
+    @property
+    def date_or_year(self) -> str | None:
+        """When the document was issued, as far as the text tells; its sign may tell the year."""
+        return self.issued or self.year
+
 
 def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording], topics: Topics) -> list[Entity]:
     """The documents of the text in the order in which they are first mentioned, each with all its references.
@@ -44,7 +50,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         self_entity = Entity(own.kind, [], own.number, own.symbol, own.issued, heading=own)
         entities.append(self_entity)
         if own.symbol:
-            by_symbol[own.symbol.lower()].append(self_entity)
+            by_symbol[_sign_key(own.symbol)].append(self_entity)
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
         if own.title:
             by_name[own.kind, own.title.lower()].append(self_entity)
@@ -61,7 +67,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     for reference in references:  # signs and names with a year first: they are what bare numbers and names may join
         if reference.form == "sign":
             assert reference.symbol is not None
-            candidates = by_symbol[reference.symbol.lower()]
+            candidates = by_symbol[_sign_key(reference.symbol)]
             entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
             if entity is None:
                 entity = new(reference)
@@ -133,6 +139,11 @@ def _means_self(reference: Reference, own: Entity) -> bool:
     }
 
 
+def _sign_key(symbol: str) -> str:
+    """The letters and digits of a sign, however it is separated (`45/HD-BTCTW`, `45-HD/BTCTW`), with the Đ of `NĐ-CP`."""
+    return re.sub(r"[\W_]", "", symbol.lower().replace("nd-cp", "nđ-cp"))
+
+
 def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
 
@@ -144,6 +155,10 @@ def _plain(name: str | None) -> str:
 
 def _year(entity: Entity) -> str | None:
     return entity.year or (entity.issued[:4] if entity.issued else None)
+
+
+def _year_of(reference: Reference) -> str | None:
+    return reference.issued[:4] if reference.issued else reference.year
 
 
 def _fits(entity: Entity, reference: Reference) -> bool:
@@ -168,11 +183,13 @@ def _by_number(candidates: list[Entity], spoken: Entity | None, reference: Refer
 def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
     """The law that a name means: the only one that fits, or the one of its year.
 
-    A name without a year, which could be any of several, stands for itself.
+    A name without a year, which could be any of several, stands for itself; in the title of a document of some year it is no
+    law of a later one.
     """
     if len(candidates) > 1 and reference.issued is None and reference.year is None:
         return next((e for e in candidates if e.symbol is None and _year(e) is None), None)
-    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference)]
+    latest = _year_of(reference.within) if reference.within is not None else None
+    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and (latest is None or (_year(e) or latest) <= latest)]
     if len(fitting) > 1:
         fitting = [e for e in fitting if _year(e) == reference.year]
     return fitting[0] if fitting else None

@@ -64,7 +64,7 @@ _STOPS = (
         rf",\s+{_BODY}\s[^,.;\n]{{0,80}}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có|giúp|trình|chỉnh\s+lý"
         r"|cấp\s+(?:giấy|thẻ|phép|cho))\s"
     ),
-    r",\s+[^,.;\n]{1,80}?\s(?:sẽ|cho\s+biết|cho\s+rằng)\s",
+    r",\s+[^,.;\n]{1,80}?\s(?:sẽ|cho\s+biết|cho\s+rằng)(?!\w)",
     rf",\s+{_TOPIC}\s[^,.;\n]{{0,80}}?\s(?:phải|có\s+thể|không\s+được|bị\s+(?:phạt|xử)|được\s+(?:hưởng|tính|quy\s+định|xác\s+định|hỗ\s+trợ))\s",
     r"(?<!khoản\s\d)(?<!điểm\s\w),\s+(?:điều|khoản)\s+\d",
     r",\s+(?:những|các)\s+(?:quy\s+định|nội\s+dung)\s",

@@ -92,6 +92,30 @@ from reading import HEADING, called, read, relations
             "Theo Hướng dẫn số 4-HD/BTCTW ngày 01/10/2025 của Ban Tổ chức Trung ương thực hiện Chỉ thị số 5-CT/TW.",
             {("4-HD/BTCTW", "guides", "5-CT/TW", None)},
         ),
+        (
+            "Nghị định 102/2024/NĐ-CP được Chính phủ ban hành ngày 30/7/2024 quy định chi tiết một số điều của Luật Đất đai.",
+            {("102/2024/NĐ-CP", "guides", "Luật Đất đai", None)},
+        ),
+        (
+            "Bộ luật Hình sự 100/2015/QH13 được sửa đổi theo Luật số 12/2017/QH14 và Luật số 59/2024/QH15.",
+            {("12/2017/QH14", "amends", "100/2015/QH13", None), ("59/2024/QH15", "amends", "100/2015/QH13", None)},
+        ),
+        (
+            "Theo đó, Thông tư này nêu mức phí theo Thông tư số 62/2023/TT-BTC. Thông tư này thay thế Thông tư số 105/2020/TT-BTC.",
+            set(),
+        ),
+        (
+            "Nghị quyết số 14/NQ-UBTVQH15 nêu rõ: Nghị quyết số 951/NQ-UBTVQH13 hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực.",
+            {("14/NQ-UBTVQH15", "repeals", "951/NQ-UBTVQH13", None)},
+        ),
+        (
+            "Nghị định số 181/2025/NĐ-CP thay thế:\n(1) Nghị định số 209/2013/NĐ-CP;\n(2) Khoản 2 Điều 5 Nghị định số 12/2015/NĐ-CP.",
+            {
+                ("181/2025/NĐ-CP", "replaces", "209/2013/NĐ-CP", None),
+                ("181/2025/NĐ-CP", "replaces", "12/2015/NĐ-CP", "khoản 2 Điều 5"),
+            },
+        ),
+        ("Nghị định số 15/2020/NĐ-CP sửa đổi khoản 37 Điều 1 Nghị định số 14/2022/NĐ-CP.", set()),
         ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
@@ -235,3 +259,8 @@ def test_what_is_contrary_is_no_relation(text: str, documents: list[str]) -> Non
     found = read(HEADING + text)
     names = {d.id: called(d) for d in found.documents}
     assert ([names[c.document] for c in found.residual], found.relations) == (documents, ())
+
+
+def test_a_title_below_its_kind_in_capitals() -> None:
+    heading = HEADING.replace("Về một việc", "Quy định chi tiết một số điều của Luật Giá")
+    assert relations(read(heading + "Điều 1. Phạm vi")) == {("9/2024/TT-BTC", "guides", "Luật Giá", None)}
