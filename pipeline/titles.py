@@ -82,6 +82,9 @@ _BETWEEN_LISTED = re.compile(
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow is not all of it.
 _TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,?\s*(?:…|\.\.\.)")
+_CHANGES_PROVISION = re.compile(
+    rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))*\s+(?:các\s+)?(?:{PROVISIONS.pattern})"
+)
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
 _AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
@@ -221,6 +224,8 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
     if not _VERB.match(view.lower, start) or (view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình"):
         return False
     short = reference.issued is None and reference.issuer is None
+    if short and _CHANGES_PROVISION.match(view.lower, start):
+        return False  # `Luật số 43/2024/QH15 sửa đổi khoản 1 Điều 252 của …` tells what it does
     annexed = before.endswith("kèm theo ") and view.lower.startswith("quy định", start)
     return not _AT_A_PROVISION.search(before) and not (short and (annexed or _OF_A_PROVISION.search(before)))
 
