@@ -104,6 +104,10 @@ def _before_words(view: View, at: int) -> int:
     return at
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[tuple[RelationType, str]]:
     """What the items between two positions do, and to which provision."""
     article: str | None = None
@@ -119,12 +123,13 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
             if item["number"]:
                 article = None
             at = change.start("object") if change["object"] else change.end()
-            said = view.text[at : min(change.end("object") if change["object"] else line_end, at + _LINE)]
-            said = _NEXT_TO.sub(" ", _QUOTED.sub(" ", said).lower())
+            until = min(change.end("object") if change["object"] else line_end, at + _LINE)
+            said = _NEXT_TO.sub(_blank, _QUOTED.sub(_blank, view.lower[at:until]))
+            written = "".join(c if kept != " " else " " for c, kept in zip(view.text[at:until], said, strict=True))
             whole = not change["object"] and _WORDING.match(said)
             relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not whole else "amends"
             for run in PROVISIONS.finditer(said):
-                for part in spelled_out(run[0]):
+                for part in spelled_out(written[slice(*run.span())]):
                     if label := _LABEL.search(part):
                         article = label[0]
                         yield relation, part
