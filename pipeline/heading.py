@@ -491,7 +491,7 @@ _FOR_THE_PARTY = re.compile(r"^[ *|]*T/?M[.]?[ ]+(?P<body>BỘ CHÍNH TRỊ|BAN 
 
 
 def _signed_for(view: View, own: Heading) -> Heading:
-    """The heading of a paper of the Party's centre with the body that it is signed for, as the Central Committee heads them all."""
+    """The heading of a paper of the Party's centre with the body that it is signed for; the Central Committee heads them all."""
     if not (own.symbol or "").endswith("/TW") or (own.issuer or "").lower() not in _CENTRE:
         return own
     signed = list(_FOR_THE_PARTY.finditer(view.text, own.kind_at[1]))
