@@ -15,14 +15,13 @@ from regraph.graph.collector import still
 from regraph.graph.comparison import fold
 from regraph.graph.deciding import Ruling, Standing, documents_as_decided, joins, rejections
 from regraph.graph.decisions import Decision
+from regraph.graph.effects import IN_EFFECT, NO_EFFECTS, Effects, effects
 from regraph.graph.identity import documents
 from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
 from regraph.graph.naming import Named, ids
 from regraph.graph.people import Person, people
 from regraph.graph.values import ATTRIBUTES, OTHER, OWN_TEXT, REGISTRY, Choice, Verdict, choose, same_value
 from regraph.model import Statement, ZoneKind
-
-IN_EFFECT = frozenset({"enacted", "reported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class ResolvedDocument:
     names: tuple[str, ...]
     sources: tuple[str, ...]
     choices: Mapping[str, Choice]
+    effects: Effects = NO_EFFECTS
 
     def value(self, attribute: str) -> str | None:
         """The value chosen for an attribute, None when no source states it."""
@@ -44,13 +44,17 @@ class ResolvedDocument:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRelation:
-    """What the document ``source`` does to ``target``, or to ``part`` of it, with all statements that say so."""
+    """What the document ``source`` does to ``target``, or to ``part`` of it, with all statements that say so.
+
+    ``partly`` when some statement says that only some of the contents are meant, and does not say which.
+    """
 
     source: str
     type: str
     target: str
     part: str | None
     statements: tuple[Statement, ...]
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,23 @@ class Unsure:
 
 
 @dataclass(frozen=True, slots=True)
+class Predecessor:
+    """What ``document`` does (``type``) to one told only by ``kind`` and ``year``, which is none or any of ``candidates``."""
+
+    document: str
+    type: str
+    kind: str
+    year: str | None
+    candidates: tuple[str, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """All sources together; every sequence is sorted by id, so that equal evidence gives an equal resolution.
 
     ``documents_of`` and ``people_of`` lead from a thing of one source to the id of the real one; ``verdicts`` from
-    a statement's id to what became of its value.
+    a statement's id to what became of its value. ``predecessors`` are those told by kind and year that stay unresolved.
     """
 
     documents: tuple[ResolvedDocument, ...]
@@ -104,6 +120,7 @@ class Resolution:
     verdicts: Mapping[str, Verdict]
     conflicts: tuple[Conflict, ...]
     unsure: tuple[Unsure, ...]
+    predecessors: tuple[Predecessor, ...]
     decisions: tuple[Standing, ...]
 
 
@@ -138,8 +155,9 @@ def resolve(
     documents_of = {thing: id_ for id_, document in found.items() for thing in document.cluster.members}
     persons = people([s for s in told if s.predicate == "holds" and s.zone == "main" and s.value], ruling)
     by_cluster = {document.cluster: id_ for id_, document in found.items()}
+    in_time = effects(told, documents_of)
     return Resolution(
-        documents=tuple(_document(id_, found[id_], known, rank) for id_ in sorted(found)),
+        documents=tuple(_document(id_, found[id_], known, rank, in_time.get(id_, NO_EFFECTS)) for id_ in sorted(found)),
         relations=_relations(told, documents_of),
         people=tuple(persons),
         sources=tuple(_source(sha256, names[sha256], of_sources.get(sha256, ()), documents_of) for sha256 in sorted(names)),
@@ -153,6 +171,7 @@ def resolve(
             for id_ in sorted(found)
             if found[id_].cluster.candidates
         ),
+        predecessors=(),
         decisions=tuple(Standing(d, ruling.hindrances.get(d.id)) for d in sorted(decisions, key=lambda d: d.later)),
     )
 
@@ -228,7 +247,7 @@ def _of_the_whole(statement: Statement) -> bool:
     return statement.modality in IN_EFFECT and not any(name == "part" for name, _ in statement.qualifiers)
 
 
-def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _Rank) -> ResolvedDocument:
+def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _Rank, effects: Effects) -> ResolvedDocument:
     cluster = document.cluster
     telling = [thing for thing in cluster.members if known[thing].zone == cluster.zone]
     return ResolvedDocument(
@@ -238,6 +257,7 @@ def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _
         names=tuple(sorted({wording for thing in telling for wording in known[thing].wordings()})),
         sources=tuple(sorted({source for source, _ in telling})),
         choices=document.choices,
+        effects=effects,
     )
 
 
@@ -258,7 +278,14 @@ def _relations(statements: Iterable[Statement], documents_of: Mapping[Thing, str
             wordings[target, key][part] += 1
     parts = {key: min(counts, key=lambda part: (-counts[part], part)) for key, counts in wordings.items()}
     relations = (
-        ResolvedRelation(source, type_, target, parts[target, part] or None, tuple(sorted(said, key=lambda s: s.id)))
+        ResolvedRelation(
+            source,
+            type_,
+            target,
+            parts[target, part] or None,
+            tuple(sorted(said, key=lambda s: s.id)),
+            any(("partly", "yes") in s.qualifiers for s in said),
+        )
         for (source, type_, target, part), said in found.items()
     )
     return tuple(sorted(relations, key=lambda r: (r.source, r.type, r.target, r.part or "")))
