@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
@@ -40,6 +40,10 @@ class Place:
 
     level: str | None
     name: str
+    folded: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", fold(self.name))
 
     @property
     def label(self) -> str:
@@ -48,7 +52,7 @@ class Place:
 
     def may_be(self, other: Place) -> bool:
         """Whether both can be the same place: the names agree and the levels do not differ."""
-        return fold(self.name) == fold(other.name) and (not self.level or not other.level or self.level == other.level)
+        return self.folded == other.folded and (not self.level or not other.level or self.level == other.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +226,7 @@ def is_local_sign(parts: tuple[str, ...]) -> bool:
     return any(entry.local for entry in _of_sign(parts))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _of_sign(parts: tuple[str, ...]) -> tuple[_Entry, ...]:
     for code in reversed(parts[1:]):
         if entries := _table().by_code.get(code.rstrip("0123456789")):

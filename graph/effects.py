@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from regraph.graph.mentions import Thing
+from regraph.graph.clusters import Thing
 from regraph.model import Span, Statement
 
 IN_EFFECT = frozenset({"enacted", "reported"})
 _Time: TypeAlias = tuple[str | None, str | None, str | None, str | None]
 _SUSPENDED = ("suspended_from", "suspended_to", "suspended_until")
+_PREDICATES = frozenset((*_SUSPENDED, "effective_until", "residual_repeal"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def effects(statements: Iterable[Statement], documents_of: Mapping[Thing, str]) 
     residual: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         predicate = statement.predicate
-        if predicate not in (*_SUSPENDED, "effective_until", "residual_repeal"):
+        if predicate not in _PREDICATES:
             continue
         document = documents_of.get((statement.source, statement.subject))
         if document is None or statement.modality not in IN_EFFECT or statement.zone != "main" or not statement.value:

@@ -25,12 +25,12 @@ _NameKey: TypeAlias = tuple[str, str, str, str]
 def documents(references: Iterable[Reference]) -> list[Cluster]:
     """Gather references into documents, first those in main texts, then those in page furniture.
 
-    >>> one = Reference("a", "1", "main", "quy định", "96", date="2023-02-02")
-    >>> other = Reference("b", "1", "main", "quy định", "96", ("96", "qđ", "tw"), "2023-02-02")
+    >>> one = Reference(("a", "1"), "main", "quy định", "96", date="2023-02-02")
+    >>> other = Reference(("b", "1"), "main", "quy định", "96", ("96", "qđ", "tw"), "2023-02-02")
     >>> [len(cluster.references) for cluster in documents([one, other])]
     [2]
     """
-    ordered = sorted(references, key=lambda r: (r.source, r.key))
+    ordered = sorted(references, key=lambda r: r.thing)
     clusters: list[Cluster] = []
     for zone in ("main", "boilerplate"):
         stated = [r for r in ordered if r.zone == zone]
@@ -106,7 +106,7 @@ def _laws(reference: Reference, laws: Mapping[str, set[Cluster]]) -> list[Cluste
     """The laws of that name with a sign, of its year when it has one; by a name without year a law is never found for sure."""
     year = reference.date[:4]
     found = (c for c in laws.get(reference.name, ()) if (sign_year(c.sign) or c.day[:4]).startswith(year))
-    return sorted(found, key=lambda c: min(c.members))
+    return sorted(found, key=lambda c: c.first)
 
 
 def _same_title(reference: Reference, cluster: Cluster) -> bool:
@@ -118,7 +118,7 @@ def _name_key(reference: Reference) -> _NameKey:
         return (reference.name, reference.date[:4], "", "")
     if reference.name and is_day(reference.date):
         return (reference.name, reference.date, "", "")
-    return (reference.name, reference.date, reference.source, reference.key)
+    return (reference.name, reference.date, *reference.thing)
 
 
 def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
@@ -127,7 +127,9 @@ def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
     def means(cluster: Cluster) -> bool:
         if series and cluster.series and series != cluster.series:
             return False
-        return place is None or all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
+        if place is None:
+            return True
+        return all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
 
     return means
 
@@ -142,7 +144,7 @@ def _number_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
         if dated:
             return True
         likeness = cluster.likeness(title) if told else None
-        if not placed and is_local_sign(cluster.sign):
+        if not placed and cluster.local:
             return likeness is not None and likeness >= TITLES_AGREE
         return likeness is None or likeness >= _TOO_UNLIKE
 
@@ -176,12 +178,12 @@ def _may_be_one(signed: Cluster, bare: Cluster) -> bool:
     return (
         bare.zone == signed.zone
         and bare.day.startswith(signed.day)
-        and all(reference.in_time(bare.day) for reference in signed.references)
+        and all(reference.in_time([bare]) for reference in signed.references)
         and all(_number_may_mean(_undated(reference))(signed) for reference in bare.references if reference.zone == bare.zone)
-        and not any((reference.source, key) in signed.members for reference in bare.references for key in reference.distinct)
+        and signed.members.isdisjoint(thing for reference in bare.references for thing in reference.beside)
     )
 
 
 def _undated(reference: Reference) -> Reference:
     """The reference as it would be judged without its date, by its title and issuer."""
-    return Reference(reference.source, reference.key, reference.zone, issuer=reference.issuer, title=reference.title)
+    return Reference(reference.thing, reference.zone, issuer=reference.issuer, title=reference.title)

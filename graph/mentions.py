@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, get_args
+from functools import cache, lru_cache
+from typing import get_args
 
 from regraph.graph.bodies import issuer
-from regraph.graph.clusters import Reference, is_day
-from regraph.graph.comparison import fold, number_key, sign_parts, title_words
+from regraph.graph.clusters import Reference, Thing, is_day
+from regraph.graph.comparison import Title, fold, number_key, sign_parts, title_words
 from regraph.model import RelationType, Statement, ZoneKind
 from regraph.pipeline.vocabulary import kinds
-
-Thing: TypeAlias = tuple[str, str]
-"""A thing as one source knows it: the source, and the subject or object of its statements."""
 
 RELATIONS = frozenset(get_args(RelationType))
 # Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
@@ -49,13 +47,15 @@ class Mention:
     def value(self, predicate: str) -> str:
         """The value that the source states most surely, empty when it states none."""
         said = [s for s in self.said if s.predicate == predicate and s.value]
+        if not said:
+            return ""
         if len(said) == 1:
             return said[0].value or ""
         counts = Counter(s.value or "" for s in said)
         surest: dict[str, float] = defaultdict(float)
         for statement in said:
             surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
-        return min(counts, key=lambda value: (-surest[value], -counts[value], value), default="")
+        return min(counts, key=lambda value: (-surest[value], -counts[value], value))
 
     def wordings(self) -> list[str]:
         """How the source writes the document, in the order of the alphabet."""
@@ -119,16 +119,28 @@ def references(known: Mapping[Thing, Mention], written: Mapping[str, str]) -> It
 
     A source cannot mean what came after it, nor a document act on a later one.
     """
-    for (source, key), mention in known.items():
-        acting = [known[source, other].day() for other in mention.acted_on_by if (source, other) in known]
-        acted_on = [known[source, other].day() for other in mention.acts_on if (source, other) in known]
-        latest = min(filter(None, [*acting, written.get(source)]), default="")
-        yield _reference((source, key), mention, max(acted_on, default=""), latest)
+    signs, titles = cache(sign_parts), cache(title_words)  # one object for all references that state the same
+    for thing, mention in known.items():
+        source, _ = thing
+        earliest, latest = "", written.get(source, "")
+        if mention.acted_on_by:
+            acting = [known[source, other].day() for other in mention.acted_on_by if (source, other) in known]
+            latest = min(filter(None, [*acting, latest]), default="")
+        if mention.acts_on:
+            earliest = max((known[source, other].day() for other in mention.acts_on if (source, other) in known), default="")
+        yield _reference(thing, mention, earliest, latest, signs, titles)
 
 
-def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Reference:
+def _reference(
+    thing: Thing,
+    mention: Mention,
+    earliest: str,
+    latest: str,
+    signs: Callable[[str], tuple[str, ...]],
+    titles: Callable[[str], Title],
+) -> Reference:
     kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
-    sign = sign_parts(symbol) if symbol else ()
+    sign = signs(symbol) if symbol else ()
     issued_by = mention.value("issuer")
     known = kinds().get(kind.lower())
     national = known is not None and known.by_name
@@ -136,16 +148,15 @@ def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Re
     date = mention.value("issued") or mention.year()
     issued = sorted(set(mention.stated("issued")))
     return Reference(
-        source=thing[0],
-        key=thing[1],
+        thing=thing,
         zone=mention.zone,
         kind=fold(kind) if mention.names(kind) or not sign else "",
         number=number_key(number) if number else sign[0] if sign else "",
         sign=sign,
         date=date,
-        days=tuple(day for day in issued if is_day(day) and day[:4] == date[:4]),
+        days=_days(tuple(day for day in issued if is_day(day) and day[:4] == date[:4])),
         issuer=issuer(issued_by, sign) if issued_by else None,
-        title=title_words(title) if title else (),
+        title=titles(title) if title else (),
         name=fold(called),
         called=called,
         national=national,
@@ -153,3 +164,9 @@ def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Re
         latest=latest,
         distinct=mention.beside,
     )
+
+
+@lru_cache(maxsize=50_000)
+def _days(days: tuple[str, ...]) -> tuple[str, ...]:
+    """One object for all references that give the same."""
+    return days

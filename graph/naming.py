@@ -43,7 +43,7 @@ def ids(documents: Sequence[Named]) -> list[str]:
     taken: set[str] = set()
     for at in sorted(range(len(documents)), key=lambda at: _order(documents[at].cluster)):
         id_, tells = proposed[at]
-        source, key = min(documents[at].cluster.members)
+        source, key = documents[at].cluster.first
         issuer = documents[at].issuer
         if shared[id_] > 1 and documents[at].cluster.series:
             id_ = f"{documents[at].value('kind')} {id_}"
@@ -57,7 +57,7 @@ def ids(documents: Sequence[Named]) -> list[str]:
 
 def _order(cluster: Cluster) -> tuple[bool, bool, tuple[str, str]]:
     """Which of several documents with one id keeps it: one that is sure, in a main text, from the first source."""
-    return bool(cluster.candidates), cluster.zone != "main", min(cluster.members)
+    return bool(cluster.candidates), cluster.zone != "main", cluster.first
 
 
 def _id(document: Named) -> tuple[str, bool]:

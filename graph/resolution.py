@@ -10,14 +10,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from regraph.graph.clusters import Cluster
+from regraph.graph.clusters import Cluster, Thing
 from regraph.graph.collector import still
 from regraph.graph.comparison import fold
 from regraph.graph.deciding import Ruling, Standing, documents_as_decided, joins, rejections
 from regraph.graph.decisions import Decision
 from regraph.graph.effects import IN_EFFECT, NO_EFFECTS, Effects, effects
 from regraph.graph.identity import documents
-from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
+from regraph.graph.mentions import RELATIONS, Mention, mentions, references
 from regraph.graph.naming import Named, ids
 from regraph.graph.people import Person, people
 from regraph.graph.values import ATTRIBUTES, OTHER, OWN_TEXT, REGISTRY, Choice, Verdict, choose, same_value
