@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -110,6 +111,7 @@ class _Table:
     local_names: tuple[str, ...]
     heads: tuple[str, ...]
     by_code: dict[str, tuple[_Entry, ...]]
+    congresses: tuple[str, ...]
 
 
 @cache
@@ -127,7 +129,7 @@ def _table() -> _Table:
                 by_code[code] = (*by_code.get(code, ()), entry)
     local_names = sorted((name for name, entry in names.items() if entry.local), key=len, reverse=True)
     heads = sorted((fold(head) for head in rules["heads"]), key=len, reverse=True)
-    return _Table(names, tuple(local_names), tuple(heads), by_code)
+    return _Table(names, tuple(local_names), tuple(heads), by_code, tuple(rules["congresses"]))
 
 
 @lru_cache(maxsize=50_000)
@@ -215,6 +217,15 @@ def of_sign(parts: tuple[str, ...]) -> tuple[str, ...]:
     (('Ban Tổ chức Trung ương',), ('Bộ Chính trị', 'Ban Bí thư'))
     """
     return tuple(entry.name for entry in _of_sign(parts))
+
+
+def term(day: str) -> int:
+    """The term of the Party in which a day lies, by the number of congresses before it that are known.
+
+    >>> term("2021-01-31") == term("2016-02-01"), term("2021-02-02") == term("2021-01-31")
+    (True, False)
+    """
+    return bisect_left(_table().congresses, day)
 
 
 def is_local_sign(parts: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ _PARTY_CODES = ("TW", "TU", "ĐU", "HU", "QU")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Letters of a sign that are written in more than one way: Quy định has the code QĐ, and QĐi in 2018; Trung ương is TW or TƯ, in
 # the codes of its commissions too (BTCTW, BTCT.Ư).
-_SAME_CODES = {"qđi": "qđ"}
+SAME_CODES = {"qđi": "qđ"}
 _CENTRE = re.compile("tư$")
 
 
@@ -54,7 +54,16 @@ def sign_parts(symbol: str) -> tuple[str, ...]:
     """
     parts = "".join(_DASHES.sub("-", unicodedata.normalize("NFC", symbol.casefold())).split()).replace("/", "-").split("-")
     codes = (part if part[:1].isdigit() else part.replace(".", "") for part in parts[1:] if part)
-    return (number_key(parts[0]), *(_SAME_CODES.get(code, _CENTRE.sub("tw", code)) for code in codes))
+    return (number_key(parts[0]), *(SAME_CODES.get(code, _CENTRE.sub("tw", code)) for code in codes))
+
+
+def without_marks(code: str) -> str:
+    """A folded code of a sign as machines without Vietnamese letters write it; other codes may be written so in full.
+
+    >>> without_marks("nđ")
+    'nd'
+    """
+    return code.replace("đ", "d")
 
 
 def number_key(number: str) -> str:
@@ -139,3 +148,18 @@ def usual_sign(symbol: str) -> str:
     if len(others) == 2 and others[1].endswith(_PARTY_CODES):
         mark, rest = "-", f"{code}/{others[1]}"
     return f"{usual_number(number)}{mark}{rest}"
+
+
+def marked_sign(symbol: str, sign: tuple[str, ...]) -> str:
+    """A symbol with those letters that the parts of its document's ``sign`` have and it lacks.
+
+    >>> marked_sign("29/2025/ND-CP", ("29", "2025", "nđ", "cp")), marked_sign("05-HD/TW", ("5", "hd", "tw"))
+    ('29/2025/NĐ-CP', '05-HD/TW')
+    """
+    own = sign_parts(symbol)
+    if own == sign or tuple(map(without_marks, own)) != tuple(map(without_marks, sign)):
+        return symbol
+    for part, written in zip(sign, own, strict=True):
+        if part != written:
+            symbol = re.sub(rf"(?i)\b{re.escape(written)}\b", part.upper(), symbol)
+    return symbol

@@ -8,16 +8,17 @@ never compared by name alone: the Party's numbers start again with each term, pl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from regraph.graph.bodies import is_local_sign
+from regraph.graph.bodies import is_local_sign, of_sign, term
 from regraph.graph.clusters import LEAST_TITLE, Cluster, Reference, is_day
 from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 from regraph.graph.placing import placed
 
 _TOO_UNLIKE = 0.5
+_TERM = 5  # years
 
 _NameKey: TypeAlias = tuple[str, str, str, str]
 
@@ -49,21 +50,47 @@ def _signed(references: Sequence[Reference], clusters: Sequence[Cluster]) -> lis
     for sign, group in grouped(references, lambda r: (r.sign,)).items():
         if not is_local_sign(sign):
             _agree_on_days(group)
+        else:
+            for of_place in grouped(group, lambda r: (r.issuer.place.label,) if r.issuer and r.issuer.place else ()).values():
+                _agree_on_days(of_place)
         made += placed(group, known.get(sign, []), _sign_may_mean)
     return made
 
 
 def _agree_on_days(references: Sequence[Reference]) -> None:
-    """Days of one year that some source gives one document are one document's; all its references take the most stated."""
+    """Days that some source gives one document, or that lie in one series of numbers, are one document's; all its references take
+    the most stated.
+    """
     days = Groups()
     stated = Counter(reference.date for reference in references)
     for reference in references:
         for day in reference.days:
             days.join(day, reference.date)
+    for dated in grouped(references, _series).values():
+        kinds = {reference.kind for reference in dated if reference.kind}
+        for kind in kinds:
+            first, *others = (reference.date for reference in dated if reference.kind == kind or len(kinds) == 1)
+            for day in others:
+                days.join(first, day)
     one_of = grouped(sorted(stated), lambda day: (days.root(day),))
     for reference in references:
         if reference.days:
             reference.date = min(one_of[days.root(reference.date)], key=lambda day: (-stated[day], day))
+
+
+def _series(reference: Reference) -> Iterator[tuple[str, str, int]]:
+    """The series of numbers, in a year of a term, in which the sign stands once; none when that is not known for sure.
+
+    The Party's numbers start again after each congress, those of its committees in places in the year before.
+    """
+    year, day = sign_year(reference.sign), reference.date
+    issuer = "" if of_sign(reference.sign) else reference.issuer.name if reference.issuer else None
+    if issuer is None or not is_day(day):
+        return
+    if year:
+        yield issuer, year, 0
+    elif not (is_local_sign(reference.sign) and int(day[:4]) % _TERM == 0):
+        yield issuer, day[:4], term(day)
 
 
 def _numbered(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -11,9 +11,9 @@ from typing import get_args
 
 from regraph.graph.bodies import issuer
 from regraph.graph.clusters import Reference, Thing, is_day
-from regraph.graph.comparison import Title, fold, number_key, sign_parts, title_words
+from regraph.graph.comparison import SAME_CODES, Title, fold, number_key, sign_parts, title_words, without_marks
 from regraph.model import RelationType, Statement, ZoneKind
-from regraph.pipeline.vocabulary import kinds
+from regraph.pipeline.vocabulary import Kind, kinds
 
 RELATIONS = frozenset(get_args(RelationType))
 # Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
@@ -140,9 +140,9 @@ def _reference(
     titles: Callable[[str], Title],
 ) -> Reference:
     kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
-    sign = signs(symbol) if symbol else ()
-    issued_by = mention.value("issuer")
     known = kinds().get(kind.lower())
+    sign = _with_marks(signs(symbol), known) if symbol else ()
+    issued_by = mention.value("issuer")
     national = known is not None and known.by_name
     called = mention.name(kind) if national or not (number or sign) else ""
     date = mention.value("issued") or mention.year()
@@ -164,6 +164,14 @@ def _reference(
         latest=latest,
         distinct=mention.beside,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _with_marks(sign: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
+    """The sign with the kind's code as it is spelt in full: `29/2025/ND-CP` is a decree's sign without its marks."""
+    codes = [code.letters.casefold() for code in kind.codes] if kind else []
+    marked = {without_marks(code): SAME_CODES.get(code, code) for code in codes if "đ" in code}
+    return tuple(marked.get(part, part) for part in sign) if not marked.keys().isdisjoint(sign) else sign
 
 
 @lru_cache(maxsize=50_000)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from regraph.graph.bodies import body, issuer, of_sign
-from regraph.graph.comparison import fold, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
+from regraph.graph.comparison import fold, marked_sign, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
 from regraph.model import Statement
 
 ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
@@ -196,7 +196,7 @@ def _key(attribute: str, value: str, sign: tuple[str, ...]) -> Hashable:
     """Equal for all wordings of one value."""
     match attribute:
         case "symbol":
-            return sign_parts(value)
+            return sign_parts(marked_sign(value, sign))
         case "number":
             return number_key(value)
         case "issuer":
@@ -217,7 +217,7 @@ def _label(attribute: str, statements: Sequence[Statement], sign: tuple[str, ...
         written = min(counts, key=lambda value: (-counts[value], -len(value), value))
     if attribute == "issuer":
         return issuer(written, sign).name
-    return usual_sign(written) if attribute == "symbol" else written
+    return marked_sign(usual_sign(written), sign) if attribute == "symbol" else written
 
 
 def _agree(attribute: str, one: str, other: str) -> bool:
