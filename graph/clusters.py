@@ -37,8 +37,8 @@ class Reference:
 
     ``sign`` holds the parts of the symbol, ``number`` has no leading zeros, ``date`` may be a year alone, ``days`` are the
     days of issue that the source gives in that year. ``kind`` and ``name`` are folded, ``called`` is the name as written,
-    ``national`` tells that one document in a year bears the name (a law's). The document was issued between ``earliest``
-    and ``latest``; ``distinct`` are the keys of documents that stand beside it.
+    ``national`` tells that one document in a year bears the name (a law's), and ``begins`` when it came into force. The document
+    was issued between ``earliest`` and ``latest``; ``distinct`` are the keys of documents that stand beside it.
 
     ``series`` is the kind, where the sign does not say it: `100/2015/QH13` is a code and a resolution, each of its own series.
     ``told_by_sign`` tells that the sign alone tells the document: it holds a year and the code of a body that is alone in the
@@ -57,6 +57,7 @@ class Reference:
     name: str = ""
     called: str = ""
     national: bool = False
+    begins: str = ""
     earliest: str = ""
     latest: str = ""
     distinct: frozenset[str] = frozenset()
@@ -122,6 +123,12 @@ class Cluster:
     def members(self) -> frozenset[Thing]:
         """The document as each of the sources knows it."""
         return frozenset(reference.thing for reference in self.references)
+
+    @property
+    def begins(self) -> str:
+        """The first day in force: the one that most sources state, else the day of issue, empty when neither is known."""
+        stated = Counter(reference.begins for reference in self.references if reference.begins)
+        return min(stated, key=lambda day: (-stated[day], day), default=self.day if is_day(self.day) else "")
 
     @property
     def first(self) -> Thing:

@@ -112,9 +112,14 @@ def _named(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list
                 laws[reference.name].add(cluster)
             elif not cluster.number:
                 named[_name_key(reference)] = cluster
+                if reference.national and reference.date and not cluster.candidates:
+                    laws[reference.name].add(cluster)
     made: list[Cluster] = []
-    for reference in references:
+    for reference in sorted(references, key=lambda r: not r.date):
         key = _name_key(reference)
+        if reference.national and not reference.date and (law := _law_in_force(reference, laws.get(reference.name, ()))):
+            law.add(reference)
+            continue
         if key not in named:
             if reference.national:
                 found = _laws(reference, laws)
@@ -126,14 +131,36 @@ def _named(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list
                 named[key] = Cluster(candidates=tuple(found))
                 made.append(named[key])
         named[key].add(reference)
+        if reference.national and reference.date and not named[key].candidates:
+            laws[reference.name].add(named[key])
     return made
 
 
 def _laws(reference: Reference, laws: Mapping[str, set[Cluster]]) -> list[Cluster]:
-    """The laws of that name with a sign, of its year when it has one; by a name without year a law is never found for sure."""
+    """The laws of that name, of its year when it has one."""
     year = reference.date[:4]
     found = (c for c in laws.get(reference.name, ()) if (sign_year(c.sign) or c.day[:4]).startswith(year))
     return sorted(found, key=lambda c: c.first)
+
+
+def _law_in_force(reference: Reference, laws: Iterable[Cluster]) -> Cluster | None:
+    """The law of a name that alone was in force when the source was written.
+
+    From the issue of the next law of that name to its effect both may be meant; so may either where the source mentions another
+    of the laws beside it.
+    """
+    day = reference.latest
+    if not is_day(day):
+        return None
+    ordered = sorted(laws, key=lambda law: (law.day, law.first))
+    begun = [law for law in ordered if law.day and law.day <= day]
+    if not begun or begun[-1].begins > day or not begun[-1].begins:
+        return None
+    if any(r.source == reference.source for law in ordered for r in law.references if law is not begun[-1]):
+        return None
+    if reference.beside & begun[-1].members or not reference.in_time([begun[-1]]):
+        return None
+    return begun[-1]
 
 
 def _same_title(reference: Reference, cluster: Cluster) -> bool:

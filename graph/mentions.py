@@ -12,6 +12,7 @@ from typing import get_args
 from regraph.graph.bodies import issuer
 from regraph.graph.clusters import Reference, Thing, is_day
 from regraph.graph.comparison import SAME_CODES, Title, fold, number_key, sign_parts, title_words, without_marks
+from regraph.graph.effects import IN_EFFECT
 from regraph.model import RelationType, Statement, ZoneKind
 from regraph.pipeline.vocabulary import Kind, kinds
 
@@ -76,6 +77,11 @@ class Mention:
         issued = self.value("issued")
         return issued if is_day(issued) else ""
 
+    def begins(self) -> str:
+        """The first day on which the whole document is in force, empty when no full date is stated."""
+        days = {s.value or "" for s in self.said if s.predicate == "effective_from" and of_the_whole(s)}
+        return min(filter(is_day, days), default="")
+
     def name(self, kind: str) -> str:
         """What a document is called by name: its kind with the title that its mentions hold, else as mentioned.
 
@@ -88,6 +94,13 @@ class Mention:
         wording = _YEAR.sub("", min(self.wordings(), key=len, default=kind))
         called = named[0] if named else full[0] if full and (self.value("symbol") or fold(wording) == fold(kind)) else wording
         return _OF_THE_COUNTRY.sub("", called)
+
+
+def of_the_whole(statement: Statement) -> bool:
+    """Whether a statement is of the document itself, unlike a day on which only a part, or what is planned, takes effect."""
+    if not statement.predicate.startswith("effective_"):
+        return True
+    return statement.modality in IN_EFFECT and not any(name == "part" for name, _ in statement.qualifiers)
 
 
 def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
@@ -160,6 +173,7 @@ def _reference(
         name=fold(called),
         called=called,
         national=national,
+        begins=mention.begins() if national else "",
         earliest=earliest,
         latest=latest,
         distinct=mention.beside,

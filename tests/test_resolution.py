@@ -495,6 +495,89 @@ def test_two_days_in_one_source_are_a_conflict() -> None:
     assert [(c.attribute, c.chosen, c.others) for c in resolution.conflicts] == [("issued", "2023-02-02", ("2023-02-20",))]
 
 
+LAND_OF_2013 = LAND_2013 | {"effective_from": "2014-07-01"}
+LAND_OF_2024 = LAND_2024 | {"effective_from": "2024-08-01"}
+
+
+@pytest.mark.parametrize(
+    ("published", "laws", "expected"),
+    [
+        pytest.param("2016-05-01", [LAND_OF_2013, LAND_OF_2024], "45/2013/QH13@2013-11-29", id="the one in force"),
+        pytest.param("2024-09-01", [LAND_OF_2013, LAND_OF_2024], "31/2024/QH15@2024-01-18", id="the one after it"),
+        pytest.param("2024-05-01", [LAND_OF_2013, LAND_OF_2024], "Luật Đất đai~…", id="issued and not yet in force"),
+        pytest.param("2014-01-01", [LAND_OF_2013], "Luật Đất đai~…", id="before the first that is known"),
+        pytest.param(
+            "2024-01-20", [LAND_OF_2013, LAND_2024], "31/2024/QH15@2024-01-18", id="in force from its issue, as far as known"
+        ),
+        pytest.param(
+            "2025-01-01", [LAND_OF_2013, document("Luật", title="Đất đai", issued="2024")], "Luật Đất đai~…", id="no day"
+        ),
+        pytest.param("", [LAND_OF_2013], "Luật Đất đai~…", id="no day of the source"),
+    ],
+)
+def test_a_law_by_name_is_the_one_in_force(published: str, laws: list[Values], expected: str) -> None:
+    source = Source("z.txt").document("d1", kind="Luật", title="Đất đai")
+    told = source.about(published=published) if published else source
+    resolution = resolved(told, *(Source(f"{at}.txt").document("d1", **law) for at, law in enumerate(laws)))
+    assert re.sub("~.*", "~…", resolution.documents_of[sha256("z.txt"), "Document:d1"]) == expected
+
+
+def test_a_law_by_name_beside_another_of_that_name_is_unsure() -> None:
+    source = (
+        Source("z.txt").about(published="2025-01-01").document("d1", kind="Luật", title="Đất đai").document("d2", **LAND_2013)
+    )
+    resolution = resolved(source, Source("a.txt").document("d1", **LAND_OF_2024))
+    assert "~" in resolution.documents_of[sha256("z.txt"), "Document:d1"]
+
+
+def test_an_older_document_does_not_act_on_a_newer_one() -> None:
+    source = Source("a.txt").document("old", **QD08_2018).document("new", **QD96).relation("old", "replaces", "new")
+    resolution = resolved(source)
+    [conflict] = resolution.conflicts
+    assert resolution.relations == ()
+    assert (conflict.document, conflict.attribute, conflict.others) == (
+        "08-QĐ/TW@2018-10-25",
+        "replaces",
+        ("96-QĐ/TW@2023-02-02",),
+    )
+    assert resolution.verdicts[source.statements[-1].id].verdict == "outranked"
+
+
+STATUTE = document("Quyết định", "215", "215-QĐ/TW", "2024-12-28", "Bộ Chính trị", "quy chế làm việc của Hội đồng Lý luận")
+EARLIER = document("Quyết định", "216", "216-QĐ/TW", "2020-01-02", "Bộ Chính trị", "về quy chế làm việc của Hội đồng Lý luận")
+IMPLIED = {"relation": "replaces", "kind": "Quyết định", "year": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("said", "others", "target", "candidates"),
+    [
+        pytest.param(IMPLIED, [EARLIER], "216-QĐ/TW@2020-01-02", 0, id="kind, year, issuer and title"),
+        pytest.param(IMPLIED, [EARLIER | {"kind": "Quy định"}], "216-QĐ/TW@2020-01-02", 0, id="a kind with the same code"),
+        pytest.param(IMPLIED, [EARLIER | {"issuer": "Ban Bí thư"}], None, 0, id="another issuer"),
+        pytest.param(IMPLIED, [EARLIER | {"issued": "2012-01-02"}], None, 0, id="another year"),
+        pytest.param(IMPLIED, [EARLIER | {"title": "về công tác cán bộ nữ"}], None, 0, id="another subject"),
+        pytest.param(IMPLIED, [EARLIER, EARLIER | {"symbol": "9-QĐ/TW", "number": "9"}], None, 2, id="two that fit"),
+        pytest.param(IMPLIED | {"year": ""}, [EARLIER], "216-QĐ/TW@2020-01-02", 0, id="no year told: the older one"),
+        pytest.param(IMPLIED | {"year": ""}, [EARLIER | {"issued": "2025-01-02"}], None, 0, id="no year told: none is older"),
+    ],
+)
+def test_a_predecessor_told_by_kind_and_year(said: Values, others: list[Values], target: str | None, candidates: int) -> None:
+    qualifiers = {name: value for name, value in said.items() if value}
+    source = Source("z.txt").document("d1", **STATUTE).say("Document:d1", "predecessor", "Quyết định 2020", qualifiers=qualifiers)
+    resolution = resolved(source, *(Source(f"{at}.txt").document("d1", **other) for at, other in enumerate(others)))
+    assert [(r.type, r.target, r.statements) for r in resolution.relations] == (
+        [("replaces", target, (source.statements[-1],))] if target else []
+    )
+    assert [len(p.candidates) for p in resolution.predecessors] == ([] if target else [candidates])
+
+
+def test_a_predecessor_that_another_source_names() -> None:
+    source = Source("z.txt").document("d1", **STATUTE).say("Document:d1", "predecessor", "Quyết định 2020", qualifiers=IMPLIED)
+    other = Source("a.txt").document("d1", **STATUTE).document("d2", **(EARLIER | {"title": ""})).relation("d1", "replaces", "d2")
+    [relation] = resolved(source, other).relations
+    assert {statement.predicate for statement in relation.statements} == {"replaces", "predecessor"}
+
+
 def test_page_furniture_tells_nothing_of_a_document_of_the_main_text() -> None:
     news = Source("a.txt").document("d1", **QD96)
     teaser = (
