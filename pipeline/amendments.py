@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -39,6 +40,10 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
     """
     heads = _heads(view, quoted)
     by_end = {head.end: n for n, head in enumerate(heads)}
+    under: dict[int, set[int]] = defaultdict(set)
+    for link in links:
+        if link.source is None:
+            under[by_end.get(_before_words(view, link.start), -1)].add(id(link.target))
     found: list[Link] = []
     for link in links:
         n = by_end.get(_before_words(view, link.start)) if link.source is None else None
@@ -48,7 +53,7 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
         head = heads[n]
         some = (link.relation, link.to_part) in (("amends", None), ("amends", SOME_OF_IT), ("repeals", SOME_OF_IT))
         changed: list[tuple[RelationType, str]] = []
-        if some:
+        if some and len(under[n]) == 1:  # under a heading that names several documents an item must name its own
             end = next(
                 (h.start for h in islice(heads, n + 1, None) if h.number is None or head.number is not None), len(view.text)
             )
@@ -98,10 +103,9 @@ def _heads(view: View, quoted: list[Wording]) -> list[_Head]:
 
 
 def _before_words(view: View, at: int) -> int:
-    """The end of what stands before the white space before a position."""
-    while at > 0 and view.text[at - 1].isspace():
-        at -= 1
-    return at
+    """The end of what stands before the white space, or a `Nay`, before a position."""
+    first = max(0, at - _LINE)
+    return first + len(view.text[first:at].rstrip().removesuffix("Nay").rstrip())
 
 
 def _blank(found: re.Match[str]) -> str:

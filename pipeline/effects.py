@@ -67,6 +67,7 @@ _BEGIN = re.compile(
 _END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*(?:kể\s+)?từ\s+|:\s*){_DATE_AHEAD}")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
 _AND = re.compile(r"\s*,?\s*(?:và\s+)?")
+_IN_BRACKETS = re.compile(r"(?:\s+thi\s+hành)?\s*\(\s*(?:(?:kể\s+)?từ\s+)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _BARE_KIND = re.compile(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)"
     r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
@@ -97,7 +98,7 @@ def effects(
     found: list[Span] = []
     for cue in re.finditer(r"(?:có|hết)\s+hiệu\s+lực", view.lower):
         start, end_of_sentence = sentences.at(cue.start())
-        stated = _begins(view, cue.start()) or _ends(view, cue.start())
+        stated = _begins(view, cue.start()) or _ends(view, cue.start()) or _shown(view, references, cue)
         if stated is None:
             continue
         begins, ends, end, signed_after = stated
@@ -116,7 +117,7 @@ def effects(
             group = []
             entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation, topics)
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
-            part = view.words(excepted.end(), cue.start())
+            part = view.words(excepted.end(), cue.start()).rstrip(" ,")
         wording = speaks_for(quoted, cue.start())
         if wording is not None and (entity is None or entity is entities[0]):
             entity = owner.get(id(wording.document), entity)
@@ -152,6 +153,14 @@ def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | Non
     )
 
 
+def _shown(view: View, references: list[Reference], cue: re.Match[str]) -> tuple[str | None, str | None, int, int | None] | None:
+    """The day in brackets of `trước ngày Thông tư A có hiệu lực (08/8/2025)`, right behind its document."""
+    shown = _IN_BRACKETS.match(view.lower, cue.end())
+    day = DAY.match(view.lower, shown.end()) if shown else None
+    beside = any(r.reach <= cue.start() <= r.reach + 1 for r in spoken_between(references, cue.start() - 400, cue.start()))
+    return (iso(day), None, day.end(), None) if day and beside else None
+
+
 def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None] | None:
     end = _END.match(view.lower, at)
     day = DAY.match(view.lower, end.end()) if end else None
@@ -159,7 +168,10 @@ def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None]
     return (None, _days_after(value, -1), day.end(), None) if day and value else None
 
 
-_EXCEPTED = re.compile(r"(?<!\w)trừ\s+(?:trường\s+hợp\s+)?")
+_EXCEPTED = re.compile(
+    r"(?<!\w)trừ\s+(?=trường\s+hợp|(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều|khoản|chương|mục)\s|điểm\s+\w\s)(?:trường\s+hợp\s+)?"
+)
+_ADJUNCT = re.compile(r"[^\w]*(?:theo|tại|căn\s+cứ)\s")
 _ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
 
 
@@ -168,6 +180,8 @@ def part_of(view: View, start: int, reference: Reference, end: int | None = None
     lead = view.lower[start : reference.start]
     if re.search(r"[“\"]\s*$|:\s*[“\"]", lead):
         return None  # `Mục 35 quy định: “Quy định này …`
+    if _ADJUNCT.match(lead):
+        return None  # `Theo Điều 19 Thông tư A, có hiệu lực từ …` speaks of A
     if listed := re.compile(rf"(?:{PROVISIONS.pattern})[^.;]{{0,80}}$").search(lead):
         return "; ".join(spelled_out(view.text[start + listed.start() : reference.start]))
     return view.words(start, end or reference.end).rstrip(" ,") if _ALL_OF_IT.match(lead) else None

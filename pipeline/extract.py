@@ -32,7 +32,7 @@ from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, may_change, references
+from regraph.pipeline.references import Reference, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.residual import residual
 from regraph.pipeline.resolve import Entity, as_document, resolve
@@ -149,6 +149,8 @@ def _relations(
             if source is target or zone(link.start) != "main":
                 continue
             if link.relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _may_follow(source, target)):
+                continue
+            if link.relation == "guides" and not may_guide(source.kind, target.kind):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)

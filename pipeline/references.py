@@ -30,7 +30,7 @@ POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
-_CODE = rf"(?>(?:{_MIXED}|[{_LETTERS}0-9&])+)"
+_CODE = rf"(?>UBTVQH[ ]\d\d?(?!\d)|QH[ ]\d\d?(?![\d/])|(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
     rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?"
@@ -146,6 +146,7 @@ _LAW_ABOUT = re.compile(_ABOUT + "))")
 _ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
 # `Công ty Luật A`, `Đại học Luật B` are no laws.
 _FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
+_NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)\s+$")
 REVISED = "sửa đổi"
 """The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
 _AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
@@ -172,6 +173,11 @@ def may_change(kind: str, changed: str) -> bool:
     (True, False, True)
     """
     return kind not in _ONLY_PROPOSES and (changed not in _IS_LAW or kind in _CHANGES_LAW)
+
+
+def may_guide(kind: str, guided: str) -> bool:
+    """Whether a document of one kind can guide one of another: a law guides nothing below it."""
+    return kind not in _IS_LAW or guided in _IS_LAW
 
 
 def references(view: View) -> list[Reference]:
@@ -249,7 +255,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """The reference whose type word stands from ``start`` to ``end``, or None when the word is only a word."""
     text, lower = view.text, view.lower
     capital = text[start].isupper()
-    if kind.name == "Luật" and lower.endswith("pháp ", 0, start):  # `pháp luật`
+    if kind.name == "Luật" and _NO_LAW.search(lower, max(0, start - 8), start):  # `pháp luật`, `kỷ luật`
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
         return _pointing_back(view, start, end, kind)

@@ -60,7 +60,7 @@ _BEFORE_ENDED = re.compile(
 )
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
-_DENIES = r"không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+_DENIES = r"(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
 _NEGATED = re.compile(rf"(?:{_DENIES})\s+$")
 _NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _PLANNED = re.compile(
@@ -215,6 +215,8 @@ def _links(
             relation = "amends"
         if cue.form == "active" and _IS_OF_ANOTHER.match(view.lower, cue.end):
             return
+        if view.lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(view.lower, cue.end):
+            return  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "guides" and holder is not None and _OTHERS_GUIDE.search(view.lower, max(0, cue.start - 30), cue.start):
             return
         loose, ends = cue.loose and holder is not None, relation in ("repeals", "replaces")
@@ -255,12 +257,13 @@ def _begins_line(view: View, at: int) -> bool:
     """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
     line = view.text.rfind("\n", max(0, at - 100), at) + 1
     before = view.text[line or max(0, at - 100) : at].rstrip()
-    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
+    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"').removesuffix("Nay"))
 
 
 # `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
 _OTHERS_GUIDE = re.compile(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
+_NOUN = re.compile(r"\s+(?:tại|của)\s")
 _IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
 _ANNEX = re.compile(
@@ -372,7 +375,7 @@ def _bare_kind(view: View, topics: Topics, sentence: _Sentence, cue: Cue) -> Ref
 
 _LABELS = re.compile(
     r"[\s“\"*#(-]*"
-    r"(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?"
+    r"(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|nay\s+|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?"
 )
 
 

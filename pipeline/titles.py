@@ -29,10 +29,10 @@ _BODY = (
 _TOPIC = r"(?:người|mức|hành\s+vi|việc|thời|các|những|mỗi|tổ\s+chức|cơ\s+quan|doanh\s+nghiệp|cá\s+nhân|trường\s+hợp|từ)"
 # Where the words of a title cannot go on, for they speak of the document or belong to the sentence around it.
 _STOPS = (
-    r"\n|;|[.?!…](?=\s|\[|$)|(?<=[^\W_][^\W_])\.(?=[^\W\d_]{2})|[”\"]|\s*\[\d|\]\(|\s+văn\s+bản\s+này\s",
+    r"\n|;|\^|[.?!…](?=\s|\[|\^|$)|(?<=[^\W_][^\W_])\.(?=[^\W\d_]{2})|[”\"]|\s*\[\d|\]\(|\s+văn\s+bản\s+này\s",
     # a note in brackets
     (
-        r"\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+(?:là|chung|tắt)|viết\s+tắt|có\s+hiệu|gồm|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d"
+        r"\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+(?:là|chung|tắt)|viết\s+tắt|(?:có\s+)?hiệu\s+lực|trừ\s|gồm|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d"
         r"|(?:kế\s+hoạch|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|quy\s+định|kết\s+luận|hướng\s+dẫn|luật|đề\s+án)\s+(?:số\s+)?\d))"
     ),
     # a verb whose subject is the document
@@ -188,6 +188,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         end, nested = closing, list(spoken_between(references, start, closing))
     else:
         end, nested = _title_end(view, references, i, start, limit)
+        if end == start + _LONGEST:
+            return
         if reference.within is not None and (coordinate := _AND_AMENDS.search(view.lower, start, end)):
             outer = view.lower[slice(*reference.within.title_at)] if reference.within.title_at else ""
             if outer.startswith(("sửa đổi", "bổ sung", "bãi bỏ")):  # `sửa đổi A quy định x và sửa đổi B`

@@ -81,3 +81,21 @@ def test_an_act_without_number_is_not_what_it_amends() -> None:
         "Điều 1. Sửa đổi Quy chế ban hành kèm theo Nghị định số 88/1999/NĐ-CP.\nĐiều 2. Nghị định này có hiệu lực từ ngày 01/3/2003."
     )
     assert [(d.symbol, d.id == found.self_id) for d in found.documents] == [(None, True), ("88/1999/NĐ-CP", False)]
+
+
+def test_a_heading_with_several_documents_leaves_parts_to_items_that_name_one() -> None:
+    found = read(
+        HEAD + "Điều 3. Sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP và Nghị định số 2/2011/NĐ-CP\n"
+        "1. Sửa đổi khoản 2 Điều 5 của Nghị định số 1/2010/NĐ-CP như sau:\n“2. Mới.”.\n" + END
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {(names[r.target], r.to_part) for r in found.relations if r.to_part} == {("1/2010/NĐ-CP", "khoản 2 Điều 5")}
+
+
+@pytest.mark.parametrize("cue", ["Nay sửa đổi", "Sửa đổi"])
+def test_an_annex_of_a_decree_is_amended(cue: str) -> None:
+    found = read(
+        HEAD + f"Điều 1. {cue}, bổ sung một số Điều của Quy chế đấu thầu ban hành kèm theo Nghị định số 1/2010/NĐ-CP như sau:\n"
+        "1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mới.”.\n" + END
+    )
+    assert ("Điều 1", "khoản 2 Điều 5") in {(r.from_part, r.to_part) for r in found.relations}

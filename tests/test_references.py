@@ -178,6 +178,8 @@ def test_a_sign_with_a_slip_at_its_year_is_mended() -> None:
     [
         ("Nghị định số 120/2020/NĐ-\u0421\u0420 của Chính phủ", ["120/2020/NĐ-CP"]),
         ("theo Nghị định 178/2024/NĐ-CP.PTT", ["178/2024/NĐ-CP"]),
+        ("Luật số 32/2013/QH 13 và Luật số 3/2020/QH14", ["32/2013/QH13", "3/2020/QH14"]),
+        ("xử lý kỷ luật đối với cán bộ, KỶ LUẬT ĐỐI VỚI CÁN BỘ", []),
         ("Nghị định 181 - Chứng từ thanh toán", ["181"]),
         ("Nghị định số 5/2020/NĐ-CPngày 01/01/2020", ["5/2020/NĐ-CP"]),
         ("Bộ luật Hình sự 100/2015/QH13", ["100/2015/QH13"]),

@@ -119,6 +119,9 @@ from reading import HEADING, called, read, relations
         ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
+        ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
+        ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
+        ("XỬ LÝ KỶ LUẬT ĐỐI VỚI CÁN BỘ theo Nghị định số 1/2020/NĐ-CP", set()),
         ("Tờ trình số 2/TTr-UBND về việc bãi bỏ Nghị quyết số 1/2010/NQ-HĐND.", set()),
         (
             "Đã có Thông tư số 1/2020/TT-BTC, Quyết định số 2/QĐ-BTC. Thông tư số 9/2024/TT-BTC bãi bỏ các văn bản nêu trên.",
