@@ -19,6 +19,7 @@ from regraph.pipeline.vocabulary import Kind, kinds
 RELATIONS = frozenset(get_args(RelationType))
 # Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
 _YEAR = re.compile(r"[\s,(]+(?:năm\s+((?:19|20)\d\d)\b\)?|((?:19|20)\d\d)\)?$)")
+_ANAPHORS = tuple(f" {fold(word)}" for word in ("này", "đó", "trên"))
 # Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam | Điều lệ Đảng Cộng sản Việt Nam
 _OF_THE_COUNTRY = re.compile(r" (?:nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam|(?<=Đảng )Cộng sản Việt Nam)$")
 
@@ -156,8 +157,10 @@ def _reference(
     known = kinds().get(kind.lower())
     sign = _with_marks(signs(symbol), known) if symbol else ()
     issued_by = mention.value("issuer")
-    national = known is not None and known.by_name
-    called = mention.name(kind) if national or not (number or sign) else ""
+    by_name = known is not None and known.by_name
+    called = mention.name(kind) if by_name or not (number or sign) else ""
+    name = "" if _names_nothing(called, kind, known) else fold(called)
+    national = by_name and bool(name)
     date = mention.value("issued") or mention.year()
     issued = sorted(set(mention.stated("issued")))
     return Reference(
@@ -170,7 +173,7 @@ def _reference(
         days=_days(tuple(day for day in issued if is_day(day) and day[:4] == date[:4])),
         issuer=issuer(issued_by, sign) if issued_by else None,
         title=titles(title) if title else (),
-        name=fold(called),
+        name=name,
         called=called,
         national=national,
         begins=mention.begins() if national else "",
@@ -178,6 +181,12 @@ def _reference(
         latest=latest,
         distinct=mention.beside,
     )
+
+
+def _names_nothing(called: str, kind: str, known: Kind | None) -> bool:
+    """Whether a name is no document's own: `Luật này`, or the bare name of a kind that has numbers."""
+    name = fold(called)
+    return name.endswith(_ANAPHORS) or (name == fold(kind) and bool(known and known.codes))
 
 
 @lru_cache(maxsize=20_000)
