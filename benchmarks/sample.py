@@ -1,6 +1,7 @@
 """Facts of a database to be judged by hand, drawn by a seed: pairs of mentions held to be one document, and relations.
 
-A pair comes from two sources; its document is drawn first, so that one that all sources mention does not stand for all.
+A pair comes from two sources; its document is drawn first, so that one that all sources mention does not stand for all. What is
+told to be unsure is left out.
 Prints JSON lines, in the first form for a pair, in the second for a relation, to which a reader adds a verdict:
 
 {"type": "merge", "document": "96-QĐ/TW@2023-02-02", "mentions": [{"words": …, "source": …, "place": …, "quote": …}, …]}
@@ -36,7 +37,8 @@ def merges(resolution: Resolution, names: Names, count: int, chance: random.Rand
         said[statement.source, statement.subject].append(statement)
     for thing, id_ in sorted(resolution.documents_of.items()):
         of[id_][thing[0]].append(thing)
-    shared = sorted(id_ for id_, sources in of.items() if len(sources) > 1)
+    unsure = {told.document for told in resolution.unsure}
+    shared = sorted(id_ for id_, sources in of.items() if len(sources) > 1 and id_ not in unsure)
     for id_ in chance.sample(shared, min(count, len(shared))):
         pair = [chance.choice(of[id_][source]) for source in chance.sample(sorted(of[id_]), 2)]
         yield {"type": "merge", "document": id_, "mentions": [_mention(said[thing], names) for thing in pair]}
