@@ -155,7 +155,10 @@ def _reference(
 ) -> Reference:
     kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
     known = kinds().get(kind.lower())
-    sign = _with_marks(signs(symbol), known) if symbol else ()
+    sign = signs(symbol) if symbol else ()
+    marked = _unmarked_codes(kind.lower())  # `29/2025/ND-CP` is the sign of a decree without its marks
+    if not marked.keys().isdisjoint(sign):
+        sign = tuple(marked.get(part, part) for part in sign)
     issued_by = mention.value("issuer")
     by_name = known is not None and known.by_name
     called = mention.name(kind) if by_name or not (number or sign) else ""
@@ -189,12 +192,12 @@ def _names_nothing(called: str, kind: str, known: Kind | None) -> bool:
     return name.endswith(_ANAPHORS) or (name == fold(kind) and bool(known and known.codes))
 
 
-@lru_cache(maxsize=20_000)
-def _with_marks(sign: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
-    """The sign with the kind's code as it is spelt in full: `29/2025/ND-CP` is a decree's sign without its marks."""
-    codes = [code.letters.casefold() for code in kind.codes] if kind else []
-    marked = {without_marks(code): SAME_CODES.get(code, code) for code in codes if "đ" in code}
-    return tuple(marked.get(part, part) for part in sign) if not marked.keys().isdisjoint(sign) else sign
+@cache
+def _unmarked_codes(kind: str) -> Mapping[str, str]:
+    """The codes of a kind in full, by their spelling without marks: `nđ` by `nd`."""
+    known = kinds().get(kind)
+    codes = [code.letters.casefold() for code in known.codes] if known else []
+    return {without_marks(code): SAME_CODES.get(code, code) for code in codes if "đ" in code}
 
 
 @lru_cache(maxsize=50_000)
