@@ -125,10 +125,20 @@ class Cluster:
         return frozenset(reference.thing for reference in self.references)
 
     @property
+    def issued(self) -> str:
+        """The day of issue that most sources state, else what is known of it."""
+        stated = Counter(reference.date for reference in self.references if is_day(reference.date))
+        return min(stated, key=lambda day: (-stated[day], day), default=self.day)
+
+    @property
     def begins(self) -> str:
-        """The first day in force: the one that most sources state, else the day of issue, empty when neither is known."""
+        """The first day in force: the one that most sources state, else a year after the issue, empty when neither is known.
+
+        Few laws begin later than that.
+        """
         stated = Counter(reference.begins for reference in self.references if reference.begins)
-        return min(stated, key=lambda day: (-stated[day], day), default=self.day if is_day(self.day) else "")
+        year_later = f"{int(self.issued[:4]) + 1}{self.issued[4:]}" if is_day(self.issued) else ""
+        return min(stated, key=lambda day: (-stated[day], day), default=year_later)
 
     @property
     def first(self) -> Thing:
@@ -163,6 +173,12 @@ class Cluster:
         if reference.title and reference.title not in self.titles:
             longest_first = sorted((*self.titles, reference.title), key=lambda title: (-len(title), title))
             self.titles = tuple(longest_first[:_TITLES_KEPT])
+
+    @property
+    def law(self) -> str:
+        """The folded name by which most sources know the law that has this sign, empty when it is none."""
+        names = Counter(r.name for r in self.references if r.national and r.zone == self.zone)
+        return min(names, key=lambda name: (-names[name], name), default="") if self.sign else ""
 
     @property
     def called(self) -> str:

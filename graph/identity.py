@@ -107,18 +107,19 @@ def _named(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list
     dated = grouped((c for c in clusters if c.number), lambda c: ((kind, c.day) for kind in sorted(c.kinds)))
     named: dict[_NameKey, Cluster] = {}
     for cluster in clusters:
-        for reference in cluster.references:
-            if reference.sign and reference.national and reference.zone == cluster.zone:
-                laws[reference.name].add(cluster)
-            elif not cluster.number:
+        if law := cluster.law:
+            laws[law].add(cluster)
+        for reference in cluster.references if not cluster.number else ():
+            if not reference.sign:
                 named[_name_key(reference)] = cluster
                 if reference.national and reference.date and not cluster.candidates:
                     laws[reference.name].add(cluster)
     made: list[Cluster] = []
     for reference in sorted(references, key=lambda r: not r.date):
         key = _name_key(reference)
-        if reference.national and not reference.date and (law := _law_in_force(reference, laws.get(reference.name, ()))):
-            law.add(reference)
+        in_force = None if reference.date else _law_in_force(reference, laws.get(reference.name, ()))
+        if in_force:
+            in_force.add(reference)
             continue
         if key not in named:
             if reference.national:
@@ -147,20 +148,20 @@ def _law_in_force(reference: Reference, laws: Iterable[Cluster]) -> Cluster | No
     """The law of a name that alone was in force when the source was written.
 
     From the issue of the next law of that name to its effect both may be meant; so may either where the source mentions another
-    of the laws beside it.
+    of the laws beside it. Where laws of that name have signs, one known by its year alone may be an act that amends them.
     """
     day = reference.latest
     if not is_day(day):
         return None
-    ordered = sorted(laws, key=lambda law: (law.day, law.first))
-    begun = [law for law in ordered if law.day and law.day <= day]
-    if not begun or begun[-1].begins > day or not begun[-1].begins:
+    ordered = sorted(laws, key=lambda law: (law.issued, law.first))
+    begun = [law for law in ordered if law.issued and law.issued <= day]
+    if not begun or not (begins := begun[-1].begins) or begins > day:
         return None
-    if any(r.source == reference.source for law in ordered for r in law.references if law is not begun[-1]):
+    latest, signed = begun[-1], any(law.sign for law in ordered)
+    beside = any(r.source == reference.source for law in ordered for r in law.references if law is not latest)
+    if beside or (signed and not latest.sign) or reference.beside & latest.members or not reference.in_time([latest]):
         return None
-    if reference.beside & begun[-1].members or not reference.in_time([begun[-1]]):
-        return None
-    return begun[-1]
+    return latest
 
 
 def _same_title(reference: Reference, cluster: Cluster) -> bool:
@@ -168,7 +169,7 @@ def _same_title(reference: Reference, cluster: Cluster) -> bool:
 
 
 def _name_key(reference: Reference) -> _NameKey:
-    if reference.national and reference.name:
+    if reference.national:
         return (reference.name, reference.date[:4], "", "")
     if reference.name and is_day(reference.date):
         return (reference.name, reference.date, "", "")

@@ -19,6 +19,7 @@ from regraph.pipeline.vocabulary import Kind, kinds
 RELATIONS = frozenset(get_args(RelationType))
 # Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
 _YEAR = re.compile(r"[\s,(]+(?:năm\s+((?:19|20)\d\d)\b\)?|((?:19|20)\d\d)\)?$)")
+_ANAPHORS = tuple(f" {fold(word)}" for word in ("này", "đó", "trên"))
 # Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam | Điều lệ Đảng Cộng sản Việt Nam
 _OF_THE_COUNTRY = re.compile(r" (?:nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam|(?<=Đảng )Cộng sản Việt Nam)$")
 
@@ -154,10 +155,15 @@ def _reference(
 ) -> Reference:
     kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
     known = kinds().get(kind.lower())
-    sign = _with_marks(signs(symbol), known) if symbol else ()
+    sign = signs(symbol) if symbol else ()
+    marked = _unmarked_codes(kind.lower())  # `29/2025/ND-CP` is the sign of a decree without its marks
+    if not marked.keys().isdisjoint(sign):
+        sign = tuple(marked.get(part, part) for part in sign)
     issued_by = mention.value("issuer")
-    national = known is not None and known.by_name
-    called = mention.name(kind) if national or not (number or sign) else ""
+    by_name = known is not None and known.by_name
+    called = mention.name(kind) if by_name or not (number or sign) else ""
+    name = "" if _names_nothing(called, kind, known) else fold(called)
+    national = by_name and bool(name)
     date = mention.value("issued") or mention.year()
     issued = sorted(set(mention.stated("issued")))
     return Reference(
@@ -170,7 +176,7 @@ def _reference(
         days=_days(tuple(day for day in issued if is_day(day) and day[:4] == date[:4])),
         issuer=issuer(issued_by, sign) if issued_by else None,
         title=titles(title) if title else (),
-        name=fold(called),
+        name=name,
         called=called,
         national=national,
         begins=mention.begins() if national else "",
@@ -180,12 +186,18 @@ def _reference(
     )
 
 
-@lru_cache(maxsize=20_000)
-def _with_marks(sign: tuple[str, ...], kind: Kind | None) -> tuple[str, ...]:
-    """The sign with the kind's code as it is spelt in full: `29/2025/ND-CP` is a decree's sign without its marks."""
-    codes = [code.letters.casefold() for code in kind.codes] if kind else []
-    marked = {without_marks(code): SAME_CODES.get(code, code) for code in codes if "đ" in code}
-    return tuple(marked.get(part, part) for part in sign) if not marked.keys().isdisjoint(sign) else sign
+def _names_nothing(called: str, kind: str, known: Kind | None) -> bool:
+    """Whether a name is no document's own: `Luật này`, or the bare name of a kind that has numbers."""
+    name = fold(called)
+    return name.endswith(_ANAPHORS) or (name == fold(kind) and bool(known and known.codes))
+
+
+@cache
+def _unmarked_codes(kind: str) -> Mapping[str, str]:
+    """The codes of a kind in full, by their spelling without marks: `nđ` by `nd`."""
+    known = kinds().get(kind)
+    codes = [code.letters.casefold() for code in known.codes] if known else []
+    return {without_marks(code): SAME_CODES.get(code, code) for code in codes if "đ" in code}
 
 
 @lru_cache(maxsize=50_000)

@@ -310,6 +310,8 @@ def test_which_documents_are_one(documents: list[Values], expected: list[str]) -
             id="number with another title",
         ),
         pytest.param([QD08_2018, QD08_2021, document("Quy định", "08")], 3, id="number with two candidates"),
+        pytest.param([document("Luật", title="này", issued="2010-06-17")] * 2, 2, id="this law"),
+        pytest.param([document("Luật", issued="2010-06-17")] * 2, 2, id="two laws of one day without name"),
         pytest.param([LAO_CAI, document("Quyết định", "05", issued="2020")], 2, id="number beside a sign that places share"),
         pytest.param(
             [document("Quy chế", title="làm việc"), document("Quy chế", title="làm việc")], 2, id="a name that many have"
@@ -496,6 +498,7 @@ def test_two_days_in_one_source_are_a_conflict() -> None:
 
 
 LAND_OF_2013 = LAND_2013 | {"effective_from": "2014-07-01"}
+WORK_2013 = LAND_2013 | {"symbol": "38/2013/QH13", "number": "38", "issued": "2013-12-16", "title": "Việc làm"}
 LAND_OF_2024 = LAND_2024 | {"effective_from": "2024-08-01"}
 
 
@@ -506,13 +509,18 @@ LAND_OF_2024 = LAND_2024 | {"effective_from": "2024-08-01"}
         pytest.param("2024-09-01", [LAND_OF_2013, LAND_OF_2024], "31/2024/QH15@2024-01-18", id="the one after it"),
         pytest.param("2024-05-01", [LAND_OF_2013, LAND_OF_2024], "Luật Đất đai~…", id="issued and not yet in force"),
         pytest.param("2014-01-01", [LAND_OF_2013], "Luật Đất đai~…", id="before the first that is known"),
-        pytest.param(
-            "2024-01-20", [LAND_OF_2013, LAND_2024], "31/2024/QH15@2024-01-18", id="in force from its issue, as far as known"
-        ),
+        pytest.param("2024-09-01", [LAND_OF_2013, LAND_2024], "Luật Đất đai~…", id="issued, nobody says when in force"),
+        pytest.param("2025-02-01", [LAND_OF_2013, LAND_2024], "31/2024/QH15@2024-01-18", id="issued more than a year ago"),
         pytest.param(
             "2025-01-01", [LAND_OF_2013, document("Luật", title="Đất đai", issued="2024")], "Luật Đất đai~…", id="no day"
         ),
         pytest.param("", [LAND_OF_2013], "Luật Đất đai~…", id="no day of the source"),
+        pytest.param(
+            "2016-05-01",
+            [LAND_OF_2013, WORK_2013, WORK_2013, WORK_2013 | {"title": "Đất đai"}],
+            "45/2013/QH13@2013-11-29",
+            id="a sign that another law bears",
+        ),
     ],
 )
 def test_a_law_by_name_is_the_one_in_force(published: str, laws: list[Values], expected: str) -> None:
