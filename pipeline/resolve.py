@@ -69,6 +69,10 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             assert reference.symbol is not None
             candidates = by_symbol[_sign_key(reference.symbol)]
             entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
+            alike = by_number[reference.kind, (reference.number or "").lstrip("0")]
+            if entity is None and alike and _ALIAS.search(view.lower, max(0, reference.start - 90), reference.start):
+                entity = alike[-1]  # `Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP)`
+                candidates.append(entity)
             if entity is None:
                 entity = new(reference)
                 candidates.append(entity)
@@ -137,6 +141,9 @@ def _means_self(reference: Reference, own: Entity) -> bool:
         ("Luật", "Bộ luật"),
         ("Nghị quyết", "Nghị quyết liên tịch"),
     }
+
+
+_ALIAS = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s+[^()]*$")
 
 
 def _sign_key(symbol: str) -> str:

@@ -199,6 +199,7 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Nghị định 320/2025/ND-CP ngày 05/5/2025 nêu rõ. Nghị định 320/2025/NĐ-CP có 5 chương.",
         "Hướng dẫn 45/HD-BTCTW và Hướng dẫn số 45-HD/BTCTW",
         "Điều lệ Đảng và Điều lệ Đảng Cộng sản Việt Nam",
+        "Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP) nêu rõ. Theo Nghị định 88/CP thì khác.",
     ],
 )
 def test_one_document_in_two_spellings(text: str) -> None:
