@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 
 from regraph.errors import UsageError
+from regraph.graph.effect_rules import STATUSES
 from regraph.graph.stores.base import Cell, GraphStore, Rows
 
 # // purpose: The documents that a body issued.
@@ -23,6 +24,7 @@ from regraph.graph.stores.base import Cell, GraphStore, Rows
 # // columns: issued, document, kind
 HEAD = re.compile(r"// purpose: (?P<purpose>.+)\n// parameters: ?(?P<parameters>.*)\n// columns: (?P<columns>.+)\n")
 PARAMETER = re.compile(r"\$(\w+)")
+DAYS = {"on", "from", "to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ def catalogue() -> dict[str, Query]:
 def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
     """The answer of `store` to the query `name`, its rows in the order of their columns from left to right, nulls last.
 
-    Raises UsageError when there is no such query, a parameter is missing or unknown, or `on` is not a day; otherwise
-    as `GraphStore.rows` does.
+    Raises UsageError when there is no such query, a parameter is missing or unknown, or what should be a day or a status is
+    none; otherwise as `GraphStore.rows` does.
 
     >>> run(store, "issued-by", body="Bộ Chính trị").rows[0][:2]  # doctest: +SKIP
     ('2014-10-08', 'Quy định 262-QĐ/TW@2014-10-08')
@@ -63,8 +65,10 @@ def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
     if parameters.keys() != query.parameters.keys():
         wanted = ", ".join(f"{parameter} ({meaning})" for parameter, meaning in query.parameters.items()) or "none"
         raise UsageError(f"the query {name} takes these parameters: {wanted}")
-    if "on" in parameters:
-        _check_day(parameters["on"])
+    for parameter in parameters.keys() & DAYS:
+        _check_day(parameters[parameter])
+    if (status := parameters.get("status")) is not None and status not in STATUSES:
+        raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
     cypher = query.cypher
     for pattern, replacement in store.dialect.items():
         cypher = re.sub(pattern, replacement, cypher)
