@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from regraph.graph.days import Day, after
@@ -31,23 +31,29 @@ class Reason:
 class Start:
     """The first day of effect; ``basis`` is ``stated``, ``assumed: …`` or ``unknown: …``, None when nothing is known.
 
-    ``reason`` is why it is in force from then on, ``doubt`` why the days on which it may have begun are not known.
+    ``reason`` is why it is in force from then on, ``doubt`` why it is not known on the days on which it may have begun;
+    ``begins`` is the day to be shown, which for an assumed effect is that of the issue though it may have begun later.
     """
 
     day: Day
     basis: str | None
     reason: Reason
     doubt: Reason
+    begins: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """The ``last`` day of effect and its ``cause``: replaced, repealed, stated or guidance."""
+    """The ``last`` day of effect and its ``cause``: replaced, repealed, stated or guidance.
+
+    ``reason`` is why it is ended after that, ``doubt`` the rule by which it is not known on the days on which it may have ended.
+    """
 
     last: Day
     basis: str
     cause: str
     reason: Reason
+    doubt: str = "end.unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,8 @@ def judged(course: Course, day: str) -> Judged:
         return "not_yet", (start.reason,)
     possible = [end for end in course.ends if end.last.earliest is None or day > end.last.earliest]
     if possible:
-        return "unknown", (min(possible, key=lambda end: (end.last.earliest or "", end.basis)).reason,)
+        end = min(possible, key=lambda end: (end.last.earliest or "", end.basis))
+        return "unknown", (replace(end.reason, rule=end.doubt),)
     if start.day.latest is None or day < start.day.latest:
         return "unknown", (start.doubt,)
     holding = [stretch for stretch in course.stretches if _may_hold(stretch, day)]

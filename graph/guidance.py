@@ -56,7 +56,7 @@ class Guidance:
         if ended and len({(act.target, act.part or "") for _, _, act in ended}) == len(parents):
             rule, end, act = max(ended, key=lambda item: (item[1].last.latest or "9999", item[2].target))
             basis = f"{act.target}, which it guides, is {_done(end.cause)}"
-            course.ends.append(End(end.last, basis, "guidance", _left(rule, end, act)))
+            course.ends.append(End(end.last, basis, "guidance", _left(rule, end, act), "guidance.when"))
             return
         for rule, end, act in answers:
             status: Status = "partly" if rule.answer == "ended" else rule.answer

@@ -20,7 +20,7 @@ from regraph.graph.effects import Condition, Suspension
 from regraph.graph.guidance import Guidance
 from regraph.graph.parts import same, within
 from regraph.graph.resolution import Resolution, ResolvedRelation
-from regraph.graph.starts import start_of, stated_start
+from regraph.graph.starts import start_of, stated_start, with_parents
 
 _NAMED = 3
 _FOLLOWED = 10
@@ -71,7 +71,8 @@ class _Validity:
 
     def __init__(self, known_claims: Mapping[str, Claims]) -> None:
         self.claims = known_claims
-        self.starts = {id_: start_of(told) for id_, told in known_claims.items()}
+        first = {id_: start_of(told) for id_, told in known_claims.items()}
+        self.starts = {id_: with_parents(first[id_], told, first, known_claims) for id_, told in known_claims.items()}
         self.courses = {id_: Course(self.starts[id_]) for id_ in known_claims}
         self.parts: dict[str, dict[str, Course]] = {}
         self.never: set[str] = set()
@@ -96,7 +97,7 @@ class _Validity:
         if (stated := told.document.choices.get("effective_to")) and known(stated.value) != UNKNOWN:
             last = known(stated.value)
             reason = Reason("end.stated", f"its last day is stated: {stated.value}", stated.statements)
-            possible.append((End(last, "stated", "stated", reason), not last.surely_before(course.start.day)))
+            possible.append((End(last, "stated", "stated", reason, "end.stated"), not last.surely_before(course.start.day)))
         for act in told.acts:
             if act.type in ENDING and act.part is None and not act.partly:
                 impossible = self._impossible(act)
@@ -115,9 +116,9 @@ class _Validity:
         start = self.starts[relation.source]
         rule = deciding(f"end.{cause}", told.order)
         reported = "" if any(s.modality == "enacted" for s in relation.statements) else ", as is reported"
-        since = f"from {start.day.exact}" if start.day.exact else "from a day that is not known"
+        since = f"from {start.day.exact}" if start.day.exact else _from(start.day)
         reason = Reason(
-            rule.id if rule and start.day.exact else "end.unknown",
+            rule.id if rule else "end.unknown",
             f"{cause} by {relation.source} {since}{reported}",
             statements_of([relation]),
             ((relation.source, start.day.latest),),
@@ -157,14 +158,12 @@ class _Validity:
         for course in self.courses.values() if ends else ():
             course.ends = [end for end in course.ends if end.basis not in ends]
 
-    # Suspensions, extensions, conditions, doubts about an assumed start
+    # Suspensions, extensions, conditions
 
     def _limit_whole(self, told: Claims, course: Course) -> None:
         acts = [act for act in told.acts if act.part is None]
         self._suspend(course, [s for s in told.document.effects.suspensions if not s.part], acts)
         self._untold(course, acts)
-        if course.start.basis and course.start.basis.startswith("assumed") and told.order.legal:
-            self._doubt_start(told, course)
 
     def _extend(
         self, course: Course, extended: Sequence[Stated], until: Sequence[Condition], acts: Sequence[ResolvedRelation]
@@ -175,7 +174,7 @@ class _Validity:
             latest = max(extended, key=lambda told: (told.day.latest or "", told.value))
             if all((end.last.latest or "") <= (latest.day.latest or "") for end in stated):
                 reason = Reason("end.extended", f"its effect is extended to {latest.value}", latest.statements)
-                stated = [End(latest.day, f"extended to {latest.value}", "stated", reason)]
+                stated = [End(latest.day, f"extended to {latest.value}", "stated", reason, "end.extended")]
         for condition in until:
             statements = tuple(statement.id for statement in condition.statements)
             if any(statement.rule == EXTENDED for statement in condition.statements):
@@ -186,9 +185,7 @@ class _Validity:
         if prolonging and stated and not extended and not until:
             says = f"{prolonging[0].source} extends its effect beyond {stated[0].last.latest}, to what day is not known"
             reason = Reason("end.unknown", says, statements_of(prolonging), ((prolonging[0].source, None),))
-            stated = [
-                End(Day(end.last.earliest, None), "extended to a day that is not known", "stated", reason) for end in stated
-            ]
+            stated = [End(Day(end.last.earliest, None), "extended, to what day is not known", "stated", reason) for end in stated]
         course.ends = others + stated
 
     def _suspend(self, course: Course, suspensions: Iterable[Suspension], acts: Iterable[ResolvedRelation]) -> None:
@@ -230,24 +227,6 @@ class _Validity:
                 reason = Reason("part.untold", says, statements_of([act]), ((act.source, start.day.latest),))
                 course.stretches.append(Stretch("partly", start.day, None, reason))
 
-    def _doubt_start(self, told: Claims, course: Course) -> None:
-        day = course.start.day
-        if least := deciding("start.least", told.order, day.latest):
-            says = f"it is not known to take effect within {least.days} days of its issue"
-            course.stretches.append(Stretch("unknown", day, day.moved(least.days - 1), Reason(least.id, says)))
-        together = deciding("start.with-parent", told.order, day.latest)
-        for act in told.guides if together else ():
-            parent = self.starts[act.target]
-            if (
-                together
-                and parent.basis == "stated"
-                and day.surely_before(parent.day)
-                and not told.issued.surely_before(self.claims[act.target].issued)
-            ):
-                says = f"it guides {act.target}, which takes effect on {parent.day.exact or 'a later day'}"
-                reason = Reason(together.id, says, statements_of([act]), ((act.target, parent.day.latest),))
-                course.stretches.append(Stretch("unknown", day, parent.day.moved(-1), reason))
-
     # Provisions
 
     def _part_course(self, told: Claims, key: str, part: OfPart) -> Course:
@@ -255,7 +234,7 @@ class _Validity:
         course = Course(stated_start(part.starts) if part.starts else self.starts[told.document.id])
         for stated in part.ends:
             reason = Reason("end.stated", f"its last day is stated: {stated.value}", stated.statements)
-            course.ends.append(End(stated.day, "stated", "stated", reason))
+            course.ends.append(End(stated.day, "stated", "stated", reason, "end.stated"))
         acts = [act for act in told.acts if act.part and same(act.part) == key]
         for act in acts:
             if act.type in ENDING and not act.partly and act.source not in self.never and not self._impossible(act):
@@ -317,6 +296,12 @@ def _of_parts(rule: str, id_: str, names: Sequence[str]) -> Reason:
     return Reason(rule, f"{what}: {', '.join(names[:_NAMED])}{more}", (), because)
 
 
+def _from(day: Day) -> str:
+    if day.earliest and day.latest:
+        return f"from a day between {day.earliest} and {day.latest}"
+    return "from a day that is not known"
+
+
 def _said(status: Status) -> str:
     return {"in_force": "in force", "not_yet": "not yet in force"}.get(status, status.replace("_", " "))
 
@@ -326,7 +311,7 @@ def _is(part: str | None, key: str) -> bool:
 
 
 def _interval(course: Course) -> Interval:
-    begins, basis = course.start.day.exact, course.start.basis
+    begins, basis = course.start.begins, course.start.basis
     if begins is None and course.start.day != UNKNOWN:
         basis = f"unknown: between {course.start.day.earliest} and {course.start.day.latest}"
     doubts = [s.reason.says for s in course.stretches if s.reason.rule == "end.impossible"]
@@ -337,5 +322,5 @@ def _interval(course: Course) -> Interval:
         return Interval(begins, basis, None, because)
     if end.last.exact:
         return Interval(begins, basis, end.last.exact, end.basis if end.cause == "stated" else f"derived: {end.basis}")
-    whose = "whose start" if end.cause in ENDING.values() else "from which day"
-    return Interval(begins, basis, None, f"unknown: {end.basis}, {whose} is not known")
+    untold = ", whose start is not known" if end.cause in ENDING.values() else ""
+    return Interval(begins, basis, None, f"unknown: {end.basis}{untold}")

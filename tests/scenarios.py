@@ -212,7 +212,10 @@ SCENARIOS = [
     Scenario("two replaced by one", (OLD, "B: Quy định 07-QĐi/TW 2018-08-28", "C: Quy định 69-QĐ/TW 2022-07-06"), (
         "C replaces A", "C replaces B"), {"A 2022-07-06": "ended", "B 2022-07-06": "ended", "B 2022-07-05": "in_force"}),
     Scenario("a replacer known to the year", (OLD, "B: Quy định 96-QĐ/TW 2023"), ("B replaces A",), {
-        "A 2022-12-31": "in_force", "A 2023-06-01": "unknown end.unknown", "A 2023-12-31": "ended end.unknown"}),
+        "A 2022-12-31": "in_force", "A 2023-06-01": "unknown end.unknown", "A 2023-12-31": "ended end.replaced.party"}),
+    Scenario("replaced by a law of which no day of effect is stated", (LAW, "B: Luật 72/2020/QH14 2020-11-17"), ("A from 2009-07-01", "B replaces A"), {
+        "A 2020-11-16": "in_force start.stated", "A 2020-11-17": "unknown end.unknown", "A 2020-12-31": "unknown end.unknown",
+        "A 2021-01-01": "ended end.replaced.state", "B 2020-12-31": "unknown start.least.2015", "B 2021-01-01": f"in_force {STATE}"}),
     Scenario("a replacer without any day", (OLD, "B: Quy định 96-QĐ/TW ?"), ("B replaces A",), {
         "A 2014-10-07": "not_yet", "A 2014-10-08": "unknown end.unknown", "A 2026-01-01": "unknown end.unknown"}),
     Scenario("a replacer without any day, and another", (OLD, NEW, "C: Quy định 300-QĐ/TW ?"), ("B replaces A", "C replaces A"), {

@@ -57,26 +57,27 @@ def linked(generation: int, document: str, relation: str | None, via: str | None
         ("successors", {"doc": "165"}, [(1, "262", *D262), (2, "96", *D96)]),
         ("successors", {"doc": "96"}, []),
         ("in-force", {"on": "2023-02-01"}, [
-            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", *NOTHING, None, None, "continues_if_not_contrary", None, None),
+            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", *NOTHING, None, None, "continues_if_not_contrary", None, None, "old-1"),
             ("2014-10-08", "2023-02-01", "262", "Quy định", "262-QĐ/TW", "2014-10-08", None, None, "stated",
-             "derived: replaced by 96-QĐ/TW", "partly", "part.not-in-force", None)]),
+             "derived: replaced by 96-QĐ/TW", "partly", "part.not-in-force", None, "262-1")]),
         ("in-force", {"on": "2023-02-02"}, [
-            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", *NOTHING, None, None, "continues_if_not_contrary", None, None),
+            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", *NOTHING, None, None, "continues_if_not_contrary", None, None, "old-1"),
             ("2023-02-02", None, "96", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE, "assumed: the day of issue",
-             None, "in_force", "start.signed.party", "issued on 2023-02-02")]),
+             None, "in_force", "start.signed.party", "issued on 2023-02-02", "96-2")]),
         ("status", {"on": "2014-01-01", "status": "not_yet"}, [
             ("2023-02-02", None, "96", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE, "assumed: the day of issue",
-             None, "not_yet", "start.signed.party", None)]),
+             None, "not_yet", "start.signed.party", None, "96-1")]),
+        ("counts", {"on": "2023-02-02"}, [("continues_if_not_contrary", 1), ("ended", 1), ("in_force", 1)]),
         ("between", {"from": "2023-02-02", "to": "2023-02-03"}, [
             ("96", "2023-02-02", None, "in_force", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE,
-             "start.signed.party", "issued on 2023-02-02"),
-            ("future", "2023-02-03", None, "in_force", "Kết luận", *NOTHING, None, None),
-            ("old", "2001-01-01", "2023-02-02", "continues_if_not_contrary", "Hướng dẫn", *NOTHING, None, None)]),
+             "start.signed.party", "issued on 2023-02-02", "96-2"),
+            ("future", "2023-02-03", None, "in_force", "Kết luận", *NOTHING, None, None, "future-1"),
+            ("old", "2001-01-01", "2023-02-02", "continues_if_not_contrary", "Hướng dẫn", *NOTHING, None, None, "old-1")]),
         ("changed", {"from": "2014-10-08", "to": "2023-02-03"}, [
             ("2023-02-02", "262", "partly", "ended", "Quy định", "262-QĐ/TW", "2014-10-08", None, None, "end.replaced.party",
-             "replaced by 96"),
+             "replaced by 96", "262-2"),
             ("2023-02-02", "96", "not_yet", "in_force", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE,
-             "start.signed.party", "issued on 2023-02-02")]),
+             "start.signed.party", "issued on 2023-02-02", "96-2")]),
         ("timeline", {"doc": "262"}, [
             ("khoản 2 Điều 5", None, None, "ended", None, None, None, None, "262-5-1"),
             (None, "2014-10-08", "2023-02-01", "partly", "part.not-in-force", None, None, None, "262-1"),
@@ -157,6 +158,7 @@ def test_every_query_answers_alike_on_both_engines(neo4j_server: Server, tmp_pat
     asked: dict[str, list[dict[str, str]]] = {
         "in-force": [{"on": day} for day in ("1999-12-31", "2014-10-08", "2023-02-02", "2023-02-03")],
         "status": [{"on": "2023-02-02", "status": status} for status in STATUSES],
+        "counts": [{"on": "2023-02-02"}],
         "between": [{"from": "2023-02-01", "to": "2023-02-02"}],
         "changed": [{"from": "2000-01-01", "to": "2030-01-01"}],
         "proof": [{"period": node.id} for node in SAMPLE.nodes if node.label == "Period"],
