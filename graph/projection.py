@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from regraph.graph.bodies import body
+from regraph.graph.collector import still
 from regraph.graph.courses import Period
 from regraph.graph.people import Position
 from regraph.graph.resolution import Resolution, ResolvedDocument, ResolvedRelation, ResolvedSource
@@ -15,6 +16,7 @@ _BARE: Mapping[str, Value] = {}
 _ROLE: Mapping[str, Mapping[str, Value]] = {role: {"role": role} for role in ("subject", "object")}
 
 
+@still()
 def project(resolution: Resolution) -> Graph:
     """The graph of a resolution: documents with their days in force, what they do to each other, and all evidence.
 

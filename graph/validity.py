@@ -320,6 +320,8 @@ def _interval(course: Course) -> Interval:
     if end is None:
         because = f"unknown: {doubts[0]}" if doubts else f"open: {conditions[0]}" if conditions else None
         return Interval(begins, basis, None, because)
+    if end.cause == "stated" and end.last.latest is None:
+        return Interval(begins, basis, end.last.earliest, end.basis)
     if end.last.exact:
         return Interval(begins, basis, end.last.exact, end.basis if end.cause == "stated" else f"derived: {end.basis}")
     untold = ", whose start is not known" if end.cause in ENDING.values() else ""
