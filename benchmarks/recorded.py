@@ -1,7 +1,7 @@
 """Documents that a registry records as in force, and what the graph of a database holds them to be on some days.
 
-Those held to be ended are listed, each with its rule and reason, to be looked at. Run it on a database into which the registry and the
-texts have been read: ``python benchmarks/recorded.py regraph.db 2024-01-01``.
+Those held to be ended are listed, each with its rule and reason, to be looked at. Run it on a database into which the registry and
+the texts have been read: ``python benchmarks/recorded.py regraph.db 2024-01-01``.
 """
 
 from __future__ import annotations
@@ -38,10 +38,9 @@ def main() -> None:
             begun = len(rows) - counts["not_yet"]
             holding = sum(counts[status] for status in HOLDING)
             sure = counts["in_force"] + counts["partly"]
-            sys.stdout.write(
-                f"{day}: {len(rows)} recorded, {begun} begun: in force or partly {sure} ({sure / begun:.2%}), with those that continue "
-                f"{holding} ({holding / begun:.2%}), ended {counts['ended']} ({counts['ended'] / len(rows):.2%}) {dict(counts)}\n"
-            )
+            shares = f"in force or partly {sure} ({sure / begun:.2%}), with those that continue {holding} ({holding / begun:.2%})"
+            ended = f"ended {counts['ended']} ({counts['ended'] / len(rows):.2%})"
+            sys.stdout.write(f"{day}: {len(rows)} recorded, {begun} begun: {shares}, {ended} {dict(counts)}\n")
     for document, status, rule, says, first_day in rows:
         if status in ("ended", "unknown", "suspended"):
             sys.stdout.write(f"{status} {document} {first_day} {rule}: {says}\n")

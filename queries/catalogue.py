@@ -23,19 +23,26 @@ from regraph.graph.stores.base import Cell, GraphStore, Rows
 # // parameters: body — name or id of the body
 # // columns: issued, document, kind
 HEAD = re.compile(r"// purpose: (?P<purpose>.+)\n// parameters: ?(?P<parameters>.*)\n// columns: (?P<columns>.+)\n")
+STEPS = re.compile(r"^// first: (?P<first>\w+)\n(?P<before>[^;]*?)^// then\n", re.MULTILINE)
 PARAMETER = re.compile(r"\$(\w+)")
 DAYS = {"on", "from", "to"}
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text."""
+    """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text.
+
+    ``first`` names a parameter whose value, a list, is the only column of the answer to ``before``: by the values of a list that it
+    is given an engine finds at once what by those of another match it would find only after looking at everything.
+    """
 
     name: str
     purpose: str
     parameters: Mapping[str, str]
     columns: tuple[str, ...]
     cypher: str
+    first: str | None = None
+    before: str = ""
 
 
 @cache
@@ -69,12 +76,19 @@ def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
         _check_day(parameters[parameter])
     if (status := parameters.get("status")) is not None and status not in STATUSES:
         raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
-    cypher = query.cypher
+    given: dict[str, object] = dict(parameters)
+    if query.first:
+        given[query.first] = [cell for (cell,) in _asked(store, query.before, given).rows]
+    answer = _asked(store, query.cypher, given)
+    return Rows(answer.columns, sorted(answer.rows, key=_order))
+
+
+def _asked(store: GraphStore, cypher: str, parameters: Mapping[str, object]) -> Rows:
     for pattern, replacement in store.dialect.items():
         cypher = re.sub(pattern, replacement, cypher)
+    named = set(PARAMETER.findall(cypher))
     # A name alone, such as `$on`, may be a word that an engine reserves.
-    answer = store.rows(PARAMETER.sub(r"$p_\1", cypher), {f"p_{key}": value for key, value in parameters.items()})
-    return Rows(answer.columns, sorted(answer.rows, key=_order))
+    return store.rows(PARAMETER.sub(r"$p_\1", cypher), {f"p_{key}": value for key, value in parameters.items() if key in named})
 
 
 def _query(name: str, text: str) -> Query:
@@ -82,7 +96,10 @@ def _query(name: str, text: str) -> Query:
     if head is None:
         raise ValueError(f"{name}.cypher does not begin with its purpose, parameters and columns")
     pairs = [pair.split(" — ", 1) for pair in head["parameters"].split("; ") if pair]
-    return Query(name, head["purpose"], dict(pairs), tuple(head["columns"].split(", ")), text[head.end() :])
+    columns, cypher, first, before = tuple(head["columns"].split(", ")), text[head.end() :], None, ""
+    if steps := STEPS.search(cypher):
+        first, before, cypher = steps["first"], steps["before"], cypher[: steps.start()] + cypher[steps.end() :]
+    return Query(name, head["purpose"], dict(pairs), columns, cypher, first, before)
 
 
 def _named(name: str) -> Query:

@@ -210,6 +210,7 @@ def test_the_head_of_a_query_fits_its_text(name: str) -> None:
     assert query.purpose.endswith(".")
     assert all(query.parameters.values())
     assert {text for text in query.parameters if f"${text}" in query.cypher} == set(query.parameters)
+    assert query.first is None or f"${query.first}" in query.cypher
     assert "//" not in query.cypher.split("MATCH", 1)[1]
 
 
