@@ -1,7 +1,7 @@
 """Documents that a registry records as in force, and what the graph of a database holds them to be on some days.
 
-Those held to be ended are listed, each with its rule and reason, to be looked at. Run it on a database into which the registry and
-the texts have been read: ``python benchmarks/recorded.py regraph.db 2024-01-01``.
+Those held to be ended are listed, each with its rule and reason, to be looked at. Run it on a database into which the registry
+and the texts have been read: ``python benchmarks/recorded.py regraph.db 2024-01-01``.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ DAYS = {"on", "from", "to"}
 class Query:
     """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text.
 
-    ``first`` names a parameter whose value, a list, is the only column of the answer to ``before``: by the values of a list that it
-    is given an engine finds at once what by those of another match it would find only after looking at everything.
+    ``first`` names a parameter whose value, a list, is the only column of the answer to ``before``: by the values of a list that
+    it is given an engine finds at once what by those of another match it would find only after looking at everything.
     """
 
     name: str
