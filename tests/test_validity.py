@@ -7,10 +7,15 @@ from typing import Any
 import pytest
 from evidence import Source, ha_tinh, lao_cai, resolved
 
-from regraph.graph.validity import Interval, intervals
+from regraph.graph.resolution import Resolution
+from regraph.graph.validity import Interval, timelines
 
 OLD, NEW = "262-QĐ/TW@2014-10-08", "96-QĐ/TW@2023-02-02"
 STATED = ("2014-10-08", "assumed: issue date")
+
+
+def intervals(resolution: Resolution) -> dict[str, Interval]:
+    return {id_: life.interval for id_, life in timelines(resolution).items()}
 
 
 def two(*, issued: str | None = "2023-02-02") -> Source:
@@ -109,7 +114,7 @@ def test_interval(source: Source, expected: Interval) -> None:
     ("issued", "expected"),
     [
         (None, Interval(None, None, "2025-06-30", "stated")),
-        ("2022", Interval(None, None, "2025-06-30", "stated")),
+        ("2022", Interval(None, "unknown: between 2022-01-01 and 2022-12-31", "2025-06-30", "stated")),
     ],
 )
 def test_without_day_of_issue_the_start_is_not_known(issued: str | None, expected: Interval) -> None:
