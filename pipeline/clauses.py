@@ -37,7 +37,10 @@ _LONGEST = 1500
 _LONGEST_ACTION = 420
 _LONGEST_THING = 20
 _JOINS = re.compile(r"(?:,\s*|\s+)(?:và|nhưng|đồng\s+thời|song|và\s+đồng\s+thời)?\s*$")
-_THEN = re.compile(r"\s+thì\s+(?P<condition>[^,;:.]{0,100}?)\s*$")
+# `…, nếu từ chối thì` and `… thì sau khi hết dịch` before a further modality
+_THEN = re.compile(
+    r"(?:,\s+(?P<when>(?:nếu|khi|(?:trong\s+)?trường\s+hợp)(?!\w)[^,;:.]{1,120}?))?\s+thì\s+(?P<condition>[^,;:.]{0,100}?)\s*$"
+)
 _LISTS = re.compile(
     r"\s*(?:(?:thực\s+hiện|tuân\s+thủ|tuân\s+theo|bảo\s+đảm|có|làm|đáp\s+ứng)\s+)?(?:các\s+|những\s+)?"
     r"(?:trách\s+nhiệm|nghĩa\s+vụ|quyền|nhiệm\s+vụ|việc|công\s+việc|hành\s+vi|quy\s+định)?"
@@ -108,7 +111,7 @@ def clauses(view: View, start: int, end: int, context: str | None = None) -> lis
         if found and read and _says_less(read[0].action, found[-1].action):  # `…; chi bộ được áp dụng không quá …`
             read[0] = replace(read[0], action=found[-1].action)
         found += read
-    return [c for c in found if c.action is None or c.lists or len(c.action.split()) > 1]
+    return [c for c in found if c.action is None or c.lists or c.limit or len(c.action.split()) > 1]
 
 
 def _says_less(action: str | None, before: str | None) -> bool:
@@ -156,10 +159,8 @@ def _segment(view: View, start: int, end: int, context: str | None) -> Iterator[
         if further is None or clause.lists:
             return
         if then := _THEN.search(lower, at, cues[further][0]):
-            when = view.words(*then.span("condition"))
-            if not when:  # `…, nếu có vi phạm thì phải …`
-                return
-            condition = joined(condition, when)
+            when = then.span("when") if then["when"] else then.span("condition")
+            condition = joined(condition, view.words(*when))
         n, begin = further, cues[further][0]
 
 
@@ -167,7 +168,7 @@ def _joins(lower: str, at: int, modality: int) -> bool:
     """Whether a further modality has the same subject: only a conjunction or `thì` with a condition stands before it."""
     between = lower[at:modality]
     if then := _THEN.search(between):
-        return not then["condition"] or bool(before_subject().match(then["condition"]))
+        return not then["condition"] if then["when"] else bool(before_subject().match(then["condition"]))
     conjunction = _JOINS.search(between)
     return bool(conjunction and conjunction[0].strip())
 
@@ -206,8 +207,9 @@ def _clause(
     if len(told) > 1 or any(t.limit is None for t in told) or (told and several_counts(view.lower, after, end)):
         return None
     limit = told[0].limit if told else _deadline(condition)
-    if told and not view.lower[told[0].end : action_end].strip(" ,."):
-        action_end = told[0].start
+    last = told and not view.lower[told[0].end : action_end].strip(" ,.")
+    if last and not UNFINISHED.search(view.lower[after : told[0].start].rstrip(" ,")):
+        action_end = told[0].start  # `có ít nhất 5 thành viên` is nothing without its limit
     action = _NOTE.sub("", view.words(after, action_end)).strip(" ,.;")
     if not _is_action(action) or (action.startswith(_APPLY) and modality == "may" and not (limit or only)):
         return None  # `được áp dụng đối với …` is a passive

@@ -15,7 +15,7 @@ _LONGEST_EVENT = 9
 UNFINISHED = re.compile(
     r"(?<!\w)(?:và|hoặc|nhưng|để|mà|cũng|thì|của|cho|về|là|với|tại|chưa|đã|những|các|khi|nếu|trong|đến|chỉ|vẫn|còn|bởi|hay"
     r"|(?<!kèm )theo|(?<!hàng )(?<!hay )(?<!hoặc )không|(?<!làm )(?<!công )(?<!sự )(?<!vụ )việc|(?<!chữ )(?<!tham )(?<!dân )số"
-    r"|(?<!cấp )trên|(?<!chứng )(?<!điện )từ|(?<!tự )do|(?<!và )vừa|(?<!hiện )(?<!sẵn )(?<!vốn )có)$"
+    r"|(?<!cấp )trên|(?<!chứng )(?<!điện )từ|(?<!tự )(?<!lý )do|(?<!và )vừa|(?<!hiện )(?<!sẵn )(?<!vốn )có)$"
 )
 """A last word that calls for more, to be searched in lower-case words."""
 NOT_PLAIN = re.compile(r"[:“”\"?]|(?<!\w)(?:sau\s+đây|như\s+sau|dưới\s+đây)(?!\w)|\.\.\.|…")

@@ -32,7 +32,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, Bound]]:
         re.compile(
             rf"(?<!\w)(?:(?:mỗi|một|hằng|hàng)\s+(?P<each>{periods})\s+)?(?P<bound>{alternatives(bounds)})(?!\w)\s*,?\s*(?:là\s+)?"
             rf"(?P<stated>(?:{_NUMBER}|(?P<word>{alternatives(units['words'])})(?=\s))\s*(?:\((?:\w|\s){{1,30}}\)\s*)?"
-            rf"(?P<unit>{alternatives(units['names'])})(?![\w/]*[\w])"
+            rf"(?P<unit>{alternatives(units['names'])})(?!\w)"
             rf"(?:\s*(?:/|(?:trong|cho|của)\s+(?:01|1|một|mỗi)?\s*|(?:mỗi|một)\s+)(?:0?1\s+)?(?P<per>{periods})(?!\w))?)?"
         ),
         bounds,

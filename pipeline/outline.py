@@ -19,8 +19,8 @@ from regraph.pipeline.wording import Wording, speaks_for
 class Line:
     """A line from ``start`` to ``end`` of the view, its words from ``body``.
 
-    ``depth`` counts from 0 (an article, or a Roman number) to 4 (a dash), 2 for one without a mark; ``part`` is the provision, None when unsure; ``above``
-    is the nearest line of a smaller depth. ``heading`` when it only names its article.
+    ``depth`` counts from 0 (an article, or a Roman number) to 4 (a dash), 2 for one without a mark; ``part`` is the provision,
+    None when unsure; ``above`` is the nearest line of a smaller depth. ``heading`` when it only names its article.
     """
 
     start: int
@@ -169,7 +169,7 @@ class _Count:
             self._barred = not titles
             titles.clear()
             self._last = 0
-        self.sure = not self._barred and self._last <= number <= self._last + 3
+        self.sure = not self._barred and (self._last == 0 or self._last <= number <= self._last + 3)
         if self.sure:
             self._last = number
         self._top, self._number, self._point = label, None, None

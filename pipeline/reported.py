@@ -27,6 +27,8 @@ class Passage:
 _SOURCE = re.compile(
     r"(?:^|[.;\n“\"])\s*(?:cũng\s+)?(?:theo|căn\s+cứ(?:\s+theo)?)(?:\s+(?:quy\s+định\s+(?:tại|của)|nội\s+dung(?:\s+của)?|đó,))?\s+(?:các\s+)?(?P<part>[^.;\n]{0,120})$"
 )
+_SOURCE_WORDS = ("theo", "căn cứ")
+_BEFORE = 200
 _SAYS = re.compile(
     r"\s*(?:cũng\s+|đã\s+)?(?:quy\s+định|nêu|yêu\s+cầu|chỉ|hướng\s+dẫn|xác\s+định)(?:\s+(?:rõ|cụ\s+thể))?\s*[,:]?\s+"
 )
@@ -65,9 +67,8 @@ def _told(view: View, references: list[Reference], owner: dict[int, Entity], ref
     line = view.text.rfind("\n", 0, reference.start) + 1
     end = view.text.find("\n", reference.end)
     end = len(view.text) if end < 0 else end
-    entity = owner[id(reference)]
-    before = view.lower[max(line, reference.start - 200) : reference.start]
-    source = _SOURCE.search(before)
+    before = view.lower[max(line, reference.start - _BEFORE) : reference.start]
+    source = _SOURCE.search(before) if any(word in before for word in _SOURCE_WORDS) else None
     if source is not None:
         part_words = source["part"]
         part = None
@@ -84,6 +85,7 @@ def _told(view: View, references: list[Reference], owner: dict[int, Entity], ref
         return None
     if opens is None:
         return None
+    entity = owner[id(reference)]
     others = [r for r in spoken_between(references, line, end) if r.within is None and owner.get(id(r)) is not entity]
     if others or _SPEAKER.search(view.lower, line, end):
         return None

@@ -44,6 +44,7 @@ _ADDRESSES = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)không\s+(?:áp\s+dụng|điều\s+chỉnh|thuộc)(?!\w)")
 _TOLD = re.compile(r"(?:phạm\s+vi,\s+)?đối\s+tượng\s+(?:áp\s+dụng|thực\s+hiện)(?:\s+thí\s+điểm)?\s+là\s+")
+_COUNTED = (1, 3)
 _LONGEST = 900
 _END = " .;:,"
 
@@ -82,36 +83,23 @@ def _under(view: View, outline: Outline, n: int, heading: re.Match[str], itself:
         return
     if heading.end() < line.end:
         return
-    announced: About | None = None
+    lists: About | None = None if both else about
     for under in outline.below(line):
-        lower = view.lower[under.body : under.end]
-        named = _HEADING.match(view.lower, under.body, under.end)
+        lower = view.lower[under.body : under.end].rstrip()
+        named = _HEADING.match(lower)
         if named and (named["scope"] or named["addressee"]):
             continue  # a heading of its own
-        if _NOT.search(lower):
-            announced = None
-            continue
         addresses, governs = _ADDRESSES.match(lower), _GOVERNS.match(lower)
-        if addresses:
-            announced = "addressee"
-            if lower.rstrip().endswith(":"):
-                yield from _items(view, outline, under, "addressee", itself)
+        if _NOT.search(lower):
+            lists = None
+        elif addresses or governs:
+            lists = "addressee" if addresses else "scope"
+            if lower.endswith(":"):
+                yield from _items(view, outline, under, lists, itself)
             else:
-                yield from _said(view, under, under.body + addresses.end(), "addressee", itself)
-        elif governs:
-            announced = "scope"
-            if not lower.rstrip().endswith(":"):
-                yield from _said(view, under, under.body, "scope", itself)
-            else:
-                yield from _items(view, outline, under, "scope", itself)
-        elif (
-            not both
-            and about == "addressee"
-            and announced in (None, "addressee")
-            and under.depth in (1, 3)
-            and not lower.rstrip().endswith(":")
-        ):
-            yield from _said(view, under, under.body, about, itself)
+                yield from _said(view, under, under.body + (addresses.end() if addresses else 0), lists, itself)
+        elif lists == "addressee" and under.depth in _COUNTED and not lower.endswith(":"):
+            yield from _said(view, under, under.body, lists, itself)
 
 
 def _items(view: View, outline: Outline, line: Line, about: About, itself: Entity) -> Iterator[Found]:

@@ -48,9 +48,9 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _names() -> frozenset[str]:
+def _names() -> tuple[str, ...]:
     """The bodies that are written with a capital."""
-    return frozenset(h for h in table("norms")["subjects"]["body"] if h[0].isupper())
+    return tuple(h for h in table("norms")["subjects"]["body"] if h[0].isupper())
 
 
 def begins_with_subject(lower: str) -> bool:
@@ -68,7 +68,7 @@ def lowered(words: str) -> str:
     >>> lowered("Chi bộ"), lowered("Bộ Y tế")
     ('chi bộ', 'Bộ Y tế')
     """
-    if not words or words[:2].isupper() or any(words.startswith(name) for name in _names()):
+    if not words or words[:2].isupper() or words.startswith(_names()):
         return words
     return words[0].lower() + words[1:]
 
