@@ -13,7 +13,7 @@ from functools import cache
 
 from regraph.model import Limit, NormModality
 from regraph.pipeline.clean import View
-from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, whole
+from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
 from regraph.pipeline.limits import limits, several_counts
 from regraph.pipeline.subjects import Subject, begins_with_subject, lowered, subject_before
 from regraph.pipeline.vocabulary import Places, alternatives, table
@@ -55,6 +55,8 @@ _NESTED = re.compile(
     r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|mà|trường\s+hợp|việc|khi|nếu)"
     r"(?:\s+[^\s,;]+){0,4}\s*$"
 )
+_PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
+_GRANTED = re.compile(r"(?<!\w)được(?!\w)")
 _NO_ACTION = ("bằng ", "theo ", "và ")
 _APPLY = "áp dụng"
 _DOES = re.compile(
@@ -112,6 +114,15 @@ def clauses(view: View, start: int, end: int, context: str | None = None) -> lis
             read[0] = replace(read[0], action=found[-1].action)
         found += read
     return [c for c in found if c.action is None or c.lists or c.limit or len(c.action.split()) > 1]
+
+
+def says_another(lower: str) -> bool:
+    """Whether words in lower case hold a modality of their own, so that they are no mere action.
+
+    >>> says_another("lập kế hoạch; không được tiết lộ"), says_another("lập kế hoạch")
+    (True, False)
+    """
+    return bool(_modalities()[0].search(lower) or _AGAIN.search(lower))
 
 
 def _says_less(action: str | None, before: str | None) -> bool:
@@ -191,6 +202,8 @@ def _clause(
         return Clause(subject.words, condition, modality, "", None, begin, stop, lists=True) if announces else None
     if modality != "must" and begins_with_subject(said.lstrip()):  # `không được tổ chức đảng kết nạp`
         return None
+    if "được" in view.lower[cue:after] and _GRANTED.search(said):  # `… được phép sử dụng được nhập khẩu`
+        return None
     if (again := _AGAIN.search(said)) and not _NESTED.search(said[: again.start()]):
         return None
     parted = condition_after(view, after, stop)
@@ -206,7 +219,7 @@ def _clause(
     told = limits(view.lower, after, action_end)
     if len(told) > 1 or any(t.limit is None for t in told) or (told and several_counts(view.lower, after, end)):
         return None
-    limit = told[0].limit if told else _deadline(condition)
+    limit = _every(told[0].limit, condition) if told else _deadline(condition)
     last = told and not view.lower[told[0].end : action_end].strip(" ,.")
     if last and not UNFINISHED.search(view.lower[after : told[0].start].rstrip(" ,")):
         action_end = told[0].start  # `có ít nhất 5 thành viên` is nothing without its limit
@@ -225,8 +238,15 @@ def _is_action(words: str) -> bool:
         and not words.startswith(_NO_ACTION)
         and words.count("(") == words.count(")")
         and not NOT_PLAIN.search(words.lower())
+        and not several_sentences(words)
         and not UNFINISHED.search(words.lower())
     )
+
+
+def _every(limit: Limit | None, condition: str | None) -> Limit | None:
+    """A limit with the period that the condition tells: `hằng năm, … ít nhất một lần`."""
+    period = _PERIOD.match(condition.lower()) if condition and limit and limit.unit == "lần" and not limit.per else None
+    return replace(limit, per=period["period"]) if limit and period else limit
 
 
 def _deadline(condition: str | None) -> Limit | None:

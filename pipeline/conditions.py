@@ -27,8 +27,18 @@ _POINTS_BACK = re.compile(
 _HEDGED = re.compile(r"(?<!\w)(?:để|nhằm|bảo\s+đảm|đảm\s+bảo|trên\s+cơ\s+sở|theo\s+đó)(?!\w)")
 _OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
 _COORDINATED = re.compile(r",\s*(?:hoặc|và)(?!\w)|;")
+_STOP = re.compile(r"[.]\s+(?P<next>\w)")
 _EVENT = ("trước khi", "sau khi", "ngay sau khi")
 _ALONE = ("hằng", "hàng", "định kỳ")
+
+
+def several_sentences(words: str) -> bool:
+    """Whether a full stop stands before a capital letter.
+
+    >>> several_sentences("báo ngay. Ủy ban xem xét"), several_sentences("nộp 1.000 đồng")
+    (True, False)
+    """
+    return any(stop["next"].isupper() for stop in _STOP.finditer(words))
 
 
 @cache

@@ -22,6 +22,9 @@ class Found:
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])"
 
 
+_BEFORE = re.compile(r"\s+trước(?!\w)")  # `chậm nhất 6 tháng trước ngày …` is no time that may pass
+
+
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, Bound]]:
     rows = table("norms")["limit"]
@@ -33,7 +36,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, Bound]]:
             rf"(?<!\w)(?:(?:mỗi|một|hằng|hàng)\s+(?P<each>{periods})\s+)?(?P<bound>{alternatives(bounds)})(?!\w)\s*,?\s*(?:là\s+)?"
             rf"(?P<stated>(?:{_NUMBER}|(?P<word>{alternatives(units['words'])})(?=\s))\s*(?:\((?:\w|\s){{1,30}}\)\s*)?"
             rf"(?P<unit>{alternatives(units['names'])})(?!\w)"
-            rf"(?:\s*(?:/|(?:trong|cho|của)\s+(?:01|1|một|mỗi)?\s*|(?:mỗi|một)\s+)(?:0?1\s+)?(?P<per>{periods})(?!\w))?)?"
+            rf"(?:\s*(?:/|trong\s+(?:(?:01|1|một|mỗi)\s+)?|(?:cho\s+)?(?:mỗi|một)\s+)(?:0?1\s+)?(?P<per>{periods})(?!\w))?)?"
         ),
         bounds,
     )
@@ -50,7 +53,7 @@ def limits(lower: str, start: int, end: int) -> list[Found]:
     found: list[Found] = []
     for m in pattern.finditer(lower, start, end):
         limit = None
-        if m["stated"]:
+        if m["stated"] and not (m["bound"].startswith("chậm") and _BEFORE.match(lower, m.end())):
             per = m["per"] or m["each"]
             limit = Limit(
                 bounds[" ".join(m["bound"].split())],

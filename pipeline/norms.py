@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regraph.model import Limit
-from regraph.pipeline.clauses import Clause, clauses, first
+from regraph.pipeline.clauses import Clause, clauses, first, says_another
 from regraph.pipeline.clean import View
-from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, condition_after, joined
+from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, condition_after, joined, several_sentences
 from regraph.pipeline.limits import limits, several_counts
 from regraph.pipeline.matters import announced, matters
 from regraph.pipeline.outline import Line, Outline
@@ -53,9 +53,8 @@ _LISTED_END = " ;.,"
 _LONGEST_ITEM = 500
 _NO_ACTION = re.compile(
     r"(?:là|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
-    r"|trường\s+hợp|khi\s|nếu\s|đối\s+với"
+    r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)"
 )
-_SENTENCES = re.compile(r"[.]\s+[A-ZĐÂÔƯ]")
 _NOTE = re.compile(r"\s*\[\d{1,3}\]")
 
 
@@ -198,13 +197,13 @@ def _action(view: View, start: int, end: int) -> _Action | None:
     if end - start > _LONGEST_ITEM or NOT_PLAIN.search(view.lower, start, end) or _NO_ACTION.match(view.lower, start):
         return None
     parted = condition_after(view, start, end)
-    if parted is None:
+    if parted is None or says_another(view.lower[start : parted[0]]):
         return None
     words = _NOTE.sub("", view.words(start, parted[0])).strip(_LISTED_END)
     if (
         len(words.split()) < 2
         or UNFINISHED.search(words.lower())
-        or _SENTENCES.search(words)
+        or several_sentences(words)
         or words.count("(") != words.count(")")
     ):
         return None
