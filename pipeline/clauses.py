@@ -57,7 +57,7 @@ _NESTED = re.compile(
 )
 _PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
 _GRANTED = re.compile(r"(?<!\w)được(?!\w)")
-_NO_ACTION = ("bằng ", "theo ", "và ")
+_NO_ACTION = ("đúng ", "bằng ", "theo ", "và ")
 _APPLY = "áp dụng"
 _DOES = re.compile(
     r"(?P<who>(?:các\s+)?(?:chi bộ|đảng bộ cơ sở|đảng bộ|tổ chức đảng|cấp ủy|cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp))\s+"

@@ -13,7 +13,7 @@ _LONGEST_EVENT = 9
 """Words of `trước khi …`: longer ones seldom belong to the action as a whole."""
 
 UNFINISHED = re.compile(
-    r"(?<!\w)(?:và|hoặc|nhưng|để|mà|cũng|thì|của|cho|về|là|với|tại|chưa|đã|những|các|khi|nếu|trong|đến|chỉ|vẫn|còn|bởi|hay"
+    r"(?<!\w)(?:và|hoặc|nhưng|để|mà|cũng|thì|của|cho|về|là|với|tại|chưa|đã|những|các|khi|nếu|trong|đến|chỉ|vẫn|còn|bởi|hay|đang|bị|sẽ"
     r"|(?<!kèm )theo|(?<!hàng )(?<!hay )(?<!hoặc )không|(?<!làm )(?<!công )(?<!sự )(?<!vụ )việc|(?<!chữ )(?<!tham )(?<!dân )số"
     r"|(?<!cấp )trên|(?<!chứng )(?<!điện )từ|(?<!tự )(?<!lý )do|(?<!và )vừa|(?<!hiện )(?<!sẵn )(?<!vốn )có)$"
 )
@@ -29,6 +29,7 @@ _OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|có\s+trách\s+nhiệm|có\s+quy
 _COORDINATED = re.compile(r",\s*(?:hoặc|và)(?!\w)|;")
 _STOP = re.compile(r"[.]\s+(?P<next>\w)")
 _EVENT = ("trước khi", "sau khi", "ngay sau khi")
+_OPENS_SENTENCE = ("nếu", "khi", "trong trường hợp")
 _ALONE = ("hằng", "hàng", "định kỳ")
 
 
@@ -95,7 +96,7 @@ def condition_after(view: View, start: int, end: int) -> tuple[int, str | None] 
     at = tail.start("condition")
     said = view.lower[at:end]
     if _OTHERWISE.search(said):  # `…, nếu không chấp thuận phải nêu rõ lý do` is another sentence
-        return (tail.start(), None) if "," in tail[0] else None
+        return (tail.start(), None) if "," in tail[0] and said.startswith(_OPENS_SENTENCE) else None
     unfinished = UNFINISHED.search(view.lower[max(start, tail.start() - 20) : tail.start()].rstrip())
     if unfinished or _HEDGED.search(said) or _COORDINATED.search(view.lower, start, end):
         return None

@@ -44,11 +44,12 @@ _FORBIDS = "nghiêm cấm"
 _NEUTRAL = re.compile(r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$")
 _WHEN = re.compile(
     r"(?P<condition>(?:trường\s+hợp|trong\s+trường\s+hợp|khi|nếu|đối\s+với|sau\s+khi|trước\s+khi|trong\s+thời\s+hạn)"
-    r"\s[^:;\n]{3,240}?)\s*,?\s*(?:thì\s+)?"
+    r"\s[^:;\n]{3,240}?)\s*,?\s*(?P<rest>(?:thì\s+)?"
     r"(?:(?:được\s+)?(?:thực\s+hiện|xử\s+lý|giải\s+quyết|quy\s+định|áp\s+dụng|tiến\s+hành)"
-    r"(?:\s+(?:theo\s+)?(?:các\s+)?quy\s+định)?\s*)?(?:như\s+sau|sau\s+đây)?\s*:$"
+    r"(?:\s+(?:theo\s+)?(?:các\s+)?quy\s+định)?\s*)?(?:như\s+sau|sau\s+đây)?)\s*:$"
 )
 _HOLDS_CONDITION = re.compile(r"(?<!\w)(?:trường\s+hợp|khi|nếu|đối\s+với|trong\s+thời\s+hạn)(?!\w)")
+_ITEM_ENDS = ".;,"
 _LISTED_END = " ;.,"
 _LONGEST_ITEM = 500
 _NO_ACTION = re.compile(
@@ -152,7 +153,7 @@ def _context(view: View, line: Line) -> tuple[bool, str | None]:
         said = view.lower[above.body : above.end].rstrip()
         if said.endswith(":"):
             when = _WHEN.fullmatch(said)
-            if when:
+            if when and not (when["rest"] and "," in when["condition"]):  # `khi có sự cố, trách nhiệm được quy định như sau:`
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
             elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None
@@ -165,7 +166,8 @@ def _items(view: View, outline: Outline, line: Line, intro: Clause, itself: Enti
     for item in outline.below(line):
         listed.add(id(item))
         acts_itself = intro.subject is None and begins_with_subject(view.lower[item.body : item.end])
-        if item.part is not None and not acts_itself and (action := _action(view, item.body, item.end)):
+        ended = view.text[item.end - 1] in _ITEM_ENDS
+        if item.part is not None and ended and not acts_itself and (action := _action(view, item.body, item.end)):
             yield Found(itself, item.part, action.under(intro, item.body, item.end), "norm.listed")
 
 

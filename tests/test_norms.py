@@ -90,6 +90,10 @@ def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None
         "Chi bộ chỉ được sử dụng quỹ của mình.",
         "Đảng viên được rút đơn nhưng phải bằng văn bản theo mẫu.",
         "Thông tư này phải được công bố.",
+        "Thanh tra phải đúng trình tự, thủ tục.",
+        "Chủ xe trong danh sách được phép chạy đêm được sử dụng bến.",
+        "Thành viên phải báo trước chậm nhất là 06 tháng trước ngày rút vốn.",
+        "Chủ xe phải dừng ký hợp đồng mới kể từ ngày không được cấp phép.",
     ],
 )
 def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
@@ -173,6 +177,23 @@ def test_the_line_above_sets_the_condition_or_leaves_the_item_out() -> None:
     assert said(ARTICLE + "1. Đối với xe tải:\n" + items) == [("chủ xe", "đối với xe tải", "must", "nộp phí")]
     assert said(ARTICLE + "1. Việc thu phí thực hiện như sau:\n" + items) == [("chủ xe", None, "must", "nộp phí")]
     assert said(ARTICLE + "1. Xe tải, khi đi qua trạm, theo các bước:\n" + items) == []
+    assert said(ARTICLE + "1. Khi có sự cố, trách nhiệm được quy định như sau:\n" + items) == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "a) Lập kế hoạch; không được tiết lộ kế hoạch.",
+        "a) Chủ cơ sở được tham gia tập huấn.",
+        "a) Phối hợp với các đơn vị, báo cáo",
+        "a) Báo cho dân. Ủy ban tìm người nuôi.",
+        "a) Định kỳ báo cáo cấp trên.",
+        "a) Là đầu mối phối hợp.",
+        "a) Các nhiệm vụ khác theo quy định.",
+    ],
+)
+def test_items_that_are_no_plain_action(item: str) -> None:
+    assert norms(ARTICLE + "1. Giám đốc có trách nhiệm:\n" + item + "\n") == []
 
 
 @pytest.mark.parametrize(
