@@ -52,6 +52,8 @@ _HOLDS_CONDITION = re.compile(r"(?<!\w)(?:trường\s+hợp|khi|nếu|đối\s+v
 _ITEM_ENDS = ".;,"
 _LISTED_END = " ;.,"
 _LONGEST_ITEM = 500
+_LONGEST_HEADING = 300
+_LONGEST_INTRODUCTION = 600
 _NO_ACTION = re.compile(
     r"(?:là|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
     r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)"
@@ -124,7 +126,7 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
 
 def _of_sentence(view: View, line: Line, start: int, end: int, context: str | None) -> list[Clause]:
     """The norms of a sentence of a regulation, those that announce the items of a list among them."""
-    announces = view.lower[start : line.end].rstrip().endswith(":")
+    announces = end >= line.end - 1 and line.last(view, 2).endswith(":")
     if view.lower.startswith(_FORBIDS, start):
         if announces:
             return [Clause(None, context, "must_not", "", None, start, end, lists=True)]
@@ -142,7 +144,9 @@ def _on_carrying_out(view: View, line: Line) -> bool:
     article: Line | None = line
     while article is not None and article.depth > 0:
         article = article.above
-    return article is not None and bool(_CARRIED_OUT.search(view.lower, article.body, article.end))
+    return article is not None and bool(
+        _CARRIED_OUT.search(view.lower, article.body, min(article.end, article.body + _LONGEST_HEADING))
+    )
 
 
 def _context(view: View, line: Line) -> tuple[bool, str | None]:
@@ -150,8 +154,10 @@ def _context(view: View, line: Line) -> tuple[bool, str | None]:
     conditions: list[str] = []
     above = line.above
     while above is not None and not above.heading:
-        said = view.lower[above.body : above.end].rstrip()
+        said = above.last(view, _LONGEST_INTRODUCTION)
         if said.endswith(":"):
+            if above.end - above.body > _LONGEST_INTRODUCTION:
+                return False, None
             when = _WHEN.fullmatch(said)
             if when and not (when["rest"] and "," in when["condition"]):  # `khi có sự cố, trách nhiệm được quy định như sau:`
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))

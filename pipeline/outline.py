@@ -31,6 +31,10 @@ class Line:
     above: Line | None
     heading: bool
 
+    def last(self, view: View, count: int) -> str:
+        """The last ``count`` characters of its words, in lower case and without white space at the end."""
+        return view.lower[max(self.body, self.end - count) : self.end].rstrip()
+
 
 _MARK = re.compile(
     r"[ #]*(?:(?P<article>[Đđ]iều|ĐIỀU)\s+(?P<label>\d{1,4}[a-zđ]?)\s*(?:[.:]|(?=\n|$))\s*"
