@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sample_graph import document, graph, relation, statement, subject
 from typer.testing import CliRunner
 
+from regraph.answers import rows
+from regraph.applies import norms_for
 from regraph.cli import app
 from regraph.graph.applicability import Applicable, applicable
+from regraph.graph.stores.base import GraphStore
 from regraph.graph.subjects import mentioned, named, term, wider
+from regraph.model import Graph, Node
 
 DAY = "2024-05-01"
 
@@ -127,6 +132,34 @@ def test_terms() -> None:
     assert "tổ chức đảng" in wider("chi bộ cơ sở")
     assert named("mỗi đảng viên").terms == {"đảng viên"}
     assert mentioned("Chi bộ, đảng bộ cơ sở và Uỷ ban nhân dân cấp xã") == {"chi bộ", "đảng bộ cơ sở", "Ủy ban nhân dân cấp xã"}
+
+
+GRAPH = graph(
+    document("d1", kind="Nghị định", symbol="1/2020/NĐ-CP", issued="2020-01-01", effective_from="2020-03-01"),
+    document("d2", kind="Nghị định", symbol="2/2023/NĐ-CP", issued="2023-01-01", effective_from="2023-03-01"),
+    Node("Provision", "d1#Điều 5", {"document": "d1", "path": "Điều 5"}),
+    Node("Source", "a.txt", {"name": "a.txt"}),
+    *statement("s1", "a.txt", 1, "norm", subject("d1"), value=norm(part="khoản 2 Điều 5")["value"], raw="họp", quote="phải họp"),
+    *statement(
+        "s2", "a.txt", 2, "norm", subject("d1"), value=norm("tổ chức đảng", part="Điều 6")["value"], raw="họp", quote="họp"
+    ),
+    *statement("s3", "a.txt", 3, "addressee", subject("d1"), value="chi bộ", raw="chi bộ", quote="đối với chi bộ"),
+    *statement("s4", "a.txt", 4, "mention", subject("d1"), value="1/2020/NĐ-CP"),
+    relation("REPEALS", "d2", "d1#Điều 5", "s4", label="Provision"),
+)
+
+
+def test_every_engine_gives_the_norms_and_the_provisions_that_ended(keep: Callable[[Graph], GraphStore]) -> None:
+    store = keep(GRAPH)
+    assert [(row["statement"], row["document"], row["predicate"]) for row in rows(store, "norms")] == [
+        ("s3", "d1", "addressee"),
+        ("s1", "d1", "norm"),
+        ("s2", "d1", "norm"),
+    ]
+    assert rows(store, "ended-provisions") == [{"document": "d1", "part": "Điều 5", "since": "2023-03-01", "by": "d2"}]
+    assert [row["part"] for row in norms_for(store, "chi bộ", "2022-01-01")] == ["khoản 2 Điều 5", "Điều 6"]
+    assert [row["part"] for row in norms_for(store, "chi bộ", "2023-03-01")] == ["Điều 6"]
+    assert norms_for(store, "chi bộ", "2020-02-29") == []
 
 
 @pytest.fixture(scope="module")

@@ -134,6 +134,8 @@ def test_every_query_answers_alike_on_both_engines(neo4j_server: Server, tmp_pat
         "people": [{}],
         "unsure": [{}],
         "missing": [{}],
+        "norms": [{}],
+        "ended-provisions": [{}],
     }
     with (
         EmbeddedStore(tmp_path / "graph") as embedded,
@@ -151,7 +153,7 @@ def test_every_query_answers_alike_on_both_engines(neo4j_server: Server, tmp_pat
     ("name", "parameters", "told"),
     [
         ("linage", {"doc": "96"}, "there is no query 'linage'; did you mean lineage?"),
-        ("?", {}, "there is no query '?'; there are conflicts, document, evidence"),
+        ("?", {}, "there is no query '?'; there are conflicts, document, ended-provisions"),
         ("lineage", {}, "the query lineage takes these parameters: doc (id of the document)"),
         ("lineage", {"doc": "96", "on": "2020-01-01"}, "the query lineage takes these parameters: doc (id of the document)"),
         ("people", {"doc": "96"}, "the query people takes these parameters: none"),
