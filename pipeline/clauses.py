@@ -15,7 +15,7 @@ from regraph.model import Limit, NormModality
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
 from regraph.pipeline.limits import limits, several_counts
-from regraph.pipeline.subjects import Subject, begins_with_subject, lowered, subject_before
+from regraph.pipeline.subjects import Subject, begins_with_subject, holds_verb, lowered, subject_before
 from regraph.pipeline.vocabulary import Places, alternatives, table
 
 
@@ -56,9 +56,11 @@ _NESTED = re.compile(
     r"(?:\s+[^\s,;]+){0,4}\s*$"
 )
 _PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
+_WITHIN = re.compile(r"trong\s+thời\s+hạn\s+")
 _GRANTED = re.compile(r"(?<!\w)được(?!\w)")
 _NO_ACTION = ("đúng ", "bằng ", "theo ", "và ")
 _APPLY = "áp dụng"
+_PASSIVE = "được"
 _DOES = re.compile(
     r"(?P<who>(?:các\s+)?(?:chi bộ|đảng bộ cơ sở|đảng bộ|tổ chức đảng|cấp ủy|cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp))\s+"
     r"(?P<does>(?:thí điểm|thực hiện|tổ chức|áp dụng|sinh hoạt|sử dụng)\s.+)"
@@ -109,7 +111,7 @@ def clauses(view: View, start: int, end: int, context: str | None = None) -> lis
         return []
     found: list[Clause] = []
     for a, b in _segments(view, start, end):
-        read = list(_segment(view, a, b, context))
+        read = list(_segment(view, a, b, context, a == start))
         if found and read and _says_less(read[0].action, found[-1].action):  # `…; chi bộ được áp dụng không quá …`
             read[0] = replace(read[0], action=found[-1].action)
         found += read
@@ -146,12 +148,12 @@ def _segments(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def _segment(view: View, start: int, end: int, context: str | None) -> Iterator[Clause]:
+def _segment(view: View, start: int, end: int, context: str | None, first_of_sentence: bool) -> Iterator[Clause]:
     lower = view.lower
     pattern, kinds = _modalities()
     cues = [(m.start(), m.end(), kinds[(m.lastindex or 1) - 1]) for m in pattern.finditer(lower, start, end)]
     if not cues:
-        if limited := _limited(view, start, end, context):
+        if first_of_sentence and (limited := _limited(view, start, end, context)):
             yield limited
         return
     n, subject = next(((n, who) for n, cue in enumerate(cues) if (who := subject_before(view, start, cue[0]))), (0, None))
@@ -219,13 +221,15 @@ def _clause(
     told = limits(view.lower, after, action_end)
     if len(told) > 1 or any(t.limit is None for t in told) or (told and several_counts(view.lower, after, end)):
         return None
-    limit = _every(told[0].limit, condition) if told else _deadline(condition)
+    limit = _every(told[0].limit, condition) if told else _deadline(condition) or _deadline(own)
     last = told and not view.lower[told[0].end : action_end].strip(" ,.")
     if last and not UNFINISHED.search(view.lower[after : told[0].start].rstrip(" ,")):
         action_end = told[0].start  # `có ít nhất 5 thành viên` is nothing without its limit
     action = _NOTE.sub("", view.words(after, action_end)).strip(" ,.;")
     if not _is_action(action) or (action.startswith(_APPLY) and modality == "may" and not (limit or only)):
         return None  # `được áp dụng đối với …` is a passive
+    if cue + len(_PASSIVE) == after and not limit and holds_verb(subject.words):  # `cơ quan thuế lập danh sách người được mua …`
+        return None
     words = subject.words
     if action == _APPLY and (parts := _DOES.match(words)):  # `chi bộ thí điểm họp theo tổ được áp dụng …`
         words, action = parts["who"], parts["does"]
@@ -250,9 +254,10 @@ def _every(limit: Limit | None, condition: str | None) -> Limit | None:
 
 
 def _deadline(condition: str | None) -> Limit | None:
-    """The limit that a condition begins with: `chậm nhất là 10 ngày, kể từ ngày …`."""
+    """The limit that a condition begins with: `chậm nhất là 10 ngày, kể từ ngày …`, `trong thời hạn tối đa 15 ngày`."""
+    within = _WITHIN.match(condition.lower()) if condition else None
     told = limits(condition.lower(), 0, len(condition)) if condition else []
-    return told[0].limit if told and told[0].start == 0 else None
+    return told[0].limit if told and told[0].start == (within.end() if within else 0) else None
 
 
 @cache

@@ -159,7 +159,9 @@ def _context(view: View, line: Line) -> tuple[bool, str | None]:
             if above.end - above.body > _LONGEST_INTRODUCTION:
                 return False, None
             when = _WHEN.fullmatch(said)
-            if when and not (when["rest"] and "," in when["condition"]):  # `khi có sự cố, trách nhiệm được quy định như sau:`
+            if (
+                when and " thì " not in when["condition"] and not (when["rest"] and "," in when["condition"])
+            ):  # `khi có sự cố, trách nhiệm được quy định như sau:`
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
             elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None

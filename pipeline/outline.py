@@ -118,6 +118,7 @@ class _Count:
         self._top: str | None = None
         self._number: str | None = None
         self._point: str | None = None
+        self._aside = False
         self._of = ""
         self._last = 0
         self._barred = False
@@ -130,9 +131,9 @@ class _Count:
     def read(self, mark: re.Match[str] | None, capital: bool, titles: list[str]) -> int:
         """The depth of the next line, which begins with ``mark`` or a ``capital``; ``titles`` are the kinds of attachments."""
         if mark is None:
-            if capital:
-                self._point = None
+            self._aside = self._aside or capital
             return 2
+        self._aside = False
         if mark["article"]:
             self._article(mark["label"], titles)
             return 0
@@ -162,7 +163,8 @@ class _Count:
             names = ("tiết", "điểm", "")
         else:
             names = ("điểm", "mục", "")
-        pieces = [f"{names[0]} {self._point}" if self._point else "", f"{names[1]} {self._number}" if self._number else ""]
+        point = self._point if not self._aside else None
+        pieces = [f"{names[0]} {point}" if point else "", f"{names[1]} {self._number}" if self._number else ""]
         pieces.append(f"{names[2]} {self._top}".strip() if self._top else "")
         return (" ".join(filter(None, pieces)) + self._of) or None
 

@@ -47,6 +47,16 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return tuple(re.compile(rf"(?<!\w)(?:{alternatives(rows[row])})(?!\w)") for row in ("verbs", "tells"))  # type: ignore[return-value]
 
 
+def holds_verb(words: str) -> bool:
+    """Whether a subject tells, after who it is, what they do: `cơ quan thuế lập danh sách người`.
+
+    >>> holds_verb("cơ quan thuế lập danh sách người"), holds_verb("cơ quan thuế cấp tỉnh")
+    (True, False)
+    """
+    head = _begins().match(words.lower())
+    return bool(head and _verbs()[0].search(words.lower(), head.end()))
+
+
 @cache
 def _names() -> tuple[str, ...]:
     """The bodies that are written with a capital."""

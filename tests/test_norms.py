@@ -90,6 +90,7 @@ def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None
         "Chi bộ chỉ được sử dụng quỹ của mình.",
         "Đảng viên được rút đơn nhưng phải bằng văn bản theo mẫu.",
         "Thông tư này phải được công bố.",
+        "Cơ quan thuế lập danh sách người được mua nhà ở theo giá ưu đãi.",
         "Thanh tra phải đúng trình tự, thủ tục.",
         "Chủ xe trong danh sách được phép chạy đêm được sử dụng bến.",
         "Thành viên phải báo trước chậm nhất là 06 tháng trước ngày rút vốn.",
@@ -119,6 +120,12 @@ def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
             "must",
             {"at_most": 10, "unit": "ngày", "per": None},
         ),
+        (
+            "Trong thời hạn tối đa 15 ngày kể từ ngày nhận đơn, cơ quan thuế phải trả lời bằng văn bản.",
+            "cơ quan thuế",
+            "must",
+            {"at_most": 15, "unit": "ngày", "per": None},
+        ),
         ("Mức đóng không quá 1.500.000 đồng/tháng.", "mức đóng", "limit", {"at_most": 1500000, "unit": "đồng", "per": "tháng"}),
         (
             "Tổ chức phát hành phải góp tối thiểu 2,5% vốn.",
@@ -139,6 +146,7 @@ def test_limits(sentence: str, subject: str, modality: str, limit: dict[str, obj
         "Thời gian chuẩn bị tối thiểu là 5 ngày đối với trong nước và 10 ngày đối với quốc tế.",
         "Cơ quan phải trả lời chậm nhất 30 ngày đối với đơn thường, 60 ngày đối với đơn khó.",
         "Chi bộ phải họp không quá mức cho phép.",
+        "Chở quá tải bị phạt gấp đôi; mức phạt không quá 5 triệu đồng.",
     ],
 )
 def test_a_limit_that_is_one_of_several_or_no_number_gives_nothing(sentence: str) -> None:
@@ -202,6 +210,10 @@ def test_items_that_are_no_plain_action(item: str) -> None:
         ("Điều 1. Một\n1. Việc.\n2. Chi bộ phải họp đều.\n", "khoản 2 Điều 1"),
         ("Điều 1. Một\n1. Việc gồm các bước sau đây:\na) Bước.\nb) Chi bộ phải họp đều.\n", "điểm b khoản 1 Điều 1"),
         ("Điều 1. Một\nChi bộ phải họp đều.\n", "Điều 1"),
+        (
+            "Điều 1. Một\n1. Việc gồm các bước sau đây:\na) Bước.\nThêm một câu.\nb) Chi bộ phải họp đều.\n",
+            "điểm b khoản 1 Điều 1",
+        ),
         ("Điều 1. Một\n7. Chi bộ phải họp đều.\n", None),  # clauses 1 to 6 are missing: which clause it is, is not sure
     ],
 )
