@@ -149,6 +149,11 @@ def _on_carrying_out(view: View, line: Line) -> bool:
     )
 
 
+def _goes_on(when: re.Match[str]) -> bool:
+    """Whether more than a condition stands before a list: `khi có sự cố, trách nhiệm được quy định như sau:`."""
+    return " thì " in when["condition"] or bool(when["rest"] and "," in when["condition"])
+
+
 def _context(view: View, line: Line) -> tuple[bool, str | None]:
     """Whether what introduces the line is understood, and the condition that it sets."""
     conditions: list[str] = []
@@ -159,9 +164,7 @@ def _context(view: View, line: Line) -> tuple[bool, str | None]:
             if above.end - above.body > _LONGEST_INTRODUCTION:
                 return False, None
             when = _WHEN.fullmatch(said)
-            if (
-                when and " thì " not in when["condition"] and not (when["rest"] and "," in when["condition"])
-            ):  # `khi có sự cố, trách nhiệm được quy định như sau:`
+            if when and not _goes_on(when):
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
             elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None
