@@ -176,7 +176,8 @@ def _items(view: View, outline: Outline, line: Line, intro: Clause, itself: Enti
     """What a list says that its line announces: one norm for each item."""
     for item in outline.below(line):
         listed.add(id(item))
-        acts_itself = intro.subject is None and begins_with_subject(view.lower[item.body : item.end])
+        organises = intro.subject is not None and view.lower.startswith("tổ chức ", item.body)
+        acts_itself = not organises and begins_with_subject(view.lower[item.body : item.end])
         ended = view.text[item.end - 1] in _ITEM_ENDS
         if item.part is not None and ended and not acts_itself and (action := _action(view, item.body, item.end)):
             yield Found(itself, item.part, action.under(intro, item.body, item.end), "norm.listed")

@@ -197,6 +197,7 @@ def test_the_line_above_sets_the_condition_or_leaves_the_item_out() -> None:
         "a) Báo cho dân. Ủy ban tìm người nuôi.",
         "a) Định kỳ báo cáo cấp trên.",
         "a) Là đầu mối phối hợp.",
+        "a) Cơ quan đầu mối, chịu trách nhiệm chung.",
         "a) Các nhiệm vụ khác theo quy định.",
     ],
 )
