@@ -13,8 +13,10 @@ from regraph.model import (
     Effect,
     Extraction,
     Implied,
+    Norm,
     Person,
     Position,
+    Reach,
     Relation,
     Residual,
     Text,
@@ -31,11 +33,15 @@ from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
+from regraph.pipeline.norms import changes_others, norms
+from regraph.pipeline.outline import Outline
 from regraph.pipeline.people import people
 from regraph.pipeline.references import Reference, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
+from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
 from regraph.pipeline.resolve import Entity, as_document, resolve
+from regraph.pipeline.scope import scope
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
 from regraph.pipeline.topics import Topics
@@ -91,6 +97,10 @@ def extract(text: Text) -> Extraction:
         effects(view, refs, entities, changed, quoted, sentences, own is not None, topics),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
     )
+    itself = documents[0] if own is not None else None
+    speaks = own is not None and not changes_others(own.title)
+    outline = Outline(view, main[0][0], main[-1][1], quoted) if speaks else None
+    passages = list(reported(view, refs, owner, main)) if own is None else []
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
     published = _published(text.content[:_FIRST_LINES])
 
@@ -127,6 +137,26 @@ def extract(text: Text) -> Extraction:
                 tuple(view.raw(a, b) for a, b in p.mentions),
             )
             for p in people(view, spans, own.issuer if own else None)
+        ),
+        norms=tuple(
+            Norm(
+                local[id(n.entity)],
+                n.part,
+                n.clause.subject,
+                n.clause.condition,
+                n.clause.modality,
+                n.clause.action,
+                n.clause.limit,
+                view.raw(n.clause.start, n.clause.end),
+                n.rule,
+            )
+            for n in norms(view, outline, itself, passages, sentences)
+            if zone(n.clause.start) == "main"
+        ),
+        reach=tuple(
+            Reach(local[id(s.entity)], s.part, s.about, s.words, view.raw(s.start, s.end), f"reach.{s.about}")
+            for s in scope(view, outline, itself, passages, sentences)
+            if zone(s.start) == "main"
         ),
         dates=tuple(
             DateMention(d.value, view.raw(d.start, d.end), d.inferred, d.rule) for d in events(view, refs, spans, published)

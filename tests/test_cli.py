@@ -24,7 +24,7 @@ from regraph.options import ExportFormat
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
-    "ingest", "extract", "show", "lineage", "in-force", "changed", "timeline", "conflicts", "unsure", "missing", "decide same", "decide not-same",
+    "ingest", "extract", "show", "lineage", "in-force", "changed", "timeline", "applies", "conflicts", "unsure", "missing", "decide same", "decide not-same",
     "decide reject", "decide choose", "decide list", "decide undo", "decide export", "decide import", "query", "load", "export",
     "doctor",
 ]  # fmt: skip

@@ -169,6 +169,8 @@ def test_every_query_answers_alike_on_both_engines(neo4j_server: Server, tmp_pat
         "people": [{}],
         "unsure": [{}],
         "missing": [{}],
+        "norms": [{}],
+        "ended-provisions": [{}],
     }
     with (
         EmbeddedStore(tmp_path / "graph") as embedded,

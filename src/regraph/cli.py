@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from regraph import console, decide
+from regraph import applies, console, decide
 from regraph.errors import OK, BusyError, DataError, StorageError, UsageError
 from regraph.guard import DEBUG, Outcome, guarded
 from regraph.options import (
@@ -55,6 +55,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(decide.app, name="decide")
+app.command()(applies.applies)
 
 
 def _version(wanted: bool) -> None:
