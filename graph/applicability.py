@@ -51,8 +51,8 @@ def applicable(
     """The norms for ``subject`` of the documents that were in force on the day ``on``, the nearest to what is asked first.
 
     ``rows`` are those of the query `norms`, ``ended`` those of `ended-provisions`; ``status`` tells of each document whether it
-    was in force on that day. Those of which nobody knows come after those in force; what was not yet, no longer or only in an ended
-    provision in force is left out. Norms that several sources state are one.
+    was in force on that day. Those of which nobody knows come after those in force; what was not yet, no longer or only in an
+    ended provision in force is left out. Norms that several sources state are one.
 
     >>> applicable([], [], "chi bộ", "2024-05-01", None, status={})
     []

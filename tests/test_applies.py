@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_graph import document, graph, relation, statement, subject
+from sample_graph import document, graph, period, relation, statement, subject
 from typer.testing import CliRunner
 
 from regraph.answers import rows
@@ -137,6 +137,8 @@ def test_terms() -> None:
 GRAPH = graph(
     document("d1", kind="Nghị định", symbol="1/2020/NĐ-CP", issued="2020-01-01", effective_from="2020-03-01"),
     document("d2", kind="Nghị định", symbol="2/2023/NĐ-CP", issued="2023-01-01", effective_from="2023-03-01"),
+    *period("p1", "d1", None, "2020-02-29", "not_yet"),
+    *period("p2", "d1", "2020-03-01", None, "in_force"),
     Node("Provision", "d1#Điều 5", {"document": "d1", "path": "Điều 5"}),
     Node("Source", "a.txt", {"name": "a.txt"}),
     *statement("s1", "a.txt", 1, "norm", subject("d1"), value=norm(part="khoản 2 Điều 5")["value"], raw="họp", quote="phải họp"),
