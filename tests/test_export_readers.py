@@ -262,6 +262,11 @@ def test_every_relation_has_words_in_rdf() -> None:
     assert not SAME.keys() & WIDER.keys()
 
 
+def test_a_text_that_looks_like_an_address_stays_a_text() -> None:
+    text = f"{PREFIXES['oa']}start"
+    assert list(triples(holding(text), "turtle").objects(predicate=ELI.title)) == [Literal(text)] * 2
+
+
 @given(TEXTS.map(holding))
 def test_turtle_and_json_ld_say_the_same(graph: Graph) -> None:
     turtle, json_ld = triples(graph, "turtle"), triples(graph, "jsonld")

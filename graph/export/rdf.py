@@ -65,6 +65,7 @@ _DATES = (
     (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth"),
     (re.compile(r"\d{4}"), "xsd:gYear"),
 )
+_LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _DATED = {"issued", "effective_from", "effective_to", "published", "event_date", "in_force_on"}
 
 
@@ -76,7 +77,11 @@ def write_turtle(graph: Graph, out: TextIO) -> None:
     ``rdf:Statement`` that ``prov:wasDerivedFrom`` what the sources say, with their quotes and characters. ``eli:in_force`` is
     stated for graphs that tell the state on a day.
     """
-    out.write(_triples(graph).serialize(format="turtle"))
+    triples = _triples(graph)
+    out.writelines(f"@prefix {name}: <{namespace}> .\n" for name, namespace in PREFIXES.items())
+    for subject in sorted(set(triples.subjects()), key=str):
+        told = sorted(f"\n    {_term(predicate)} {_term(target)}" for predicate, target in triples.predicate_objects(subject))
+        out.write(f"\n{_term(subject)}{' ;'.join(told)} .\n")
 
 
 def write_json_ld(graph: Graph, out: TextIO) -> None:
@@ -89,6 +94,15 @@ def write_json_ld(graph: Graph, out: TextIO) -> None:
     ordered = sorted((_sorted(thing) for thing in things), key=lambda thing: str(thing.get("@id")))
     json.dump({"@context": prefixes, "@graph": ordered}, out, ensure_ascii=False, indent=1, sort_keys=True)
     out.write("\n")
+
+
+def _term(term: rdflib.term.Node) -> str:
+    """A term of Turtle. rdflib's own writer makes a namespace of every address, which takes the square of their number."""
+    written = term.n3()
+    for name, namespace in PREFIXES.items():
+        if written.startswith(f"<{namespace}") and _LOCAL.fullmatch(local := written[len(namespace) + 1 : -1]):
+            return f"{name}:{local}"
+    return written
 
 
 def _sorted(thing: dict[str, object]) -> dict[str, object]:
