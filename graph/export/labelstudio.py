@@ -48,5 +48,7 @@ def _result(one: Annotated) -> list[dict[str, object]]:
 
 
 def _region(mark: Mark, key: str, text: str) -> dict[str, object]:
+    """A marked stretch; what is mentioned there is its note."""
     value = {"start": mark.start, "end": mark.end, "text": text[mark.start : mark.end], "labels": [mark.label]}
-    return {"id": key, "from_name": _LABEL, "to_name": _TEXT, "type": "labels", "value": value, "meta": {"text": [mark.thing]}}
+    meta = {"meta": {"text": [mark.thing]}} if mark.thing else {}
+    return {"id": key, "from_name": _LABEL, "to_name": _TEXT, "type": "labels", "value": value, **meta}

@@ -124,11 +124,12 @@ function lineage() {
 
 function timeline() {
   const dated = data.documents.filter(one => layout.cards[one.id] && begins(one)).sort((a, b) => begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0);
-  const first = dated.length ? Number(begins(dated[0]).slice(0, 4)) : 0, last = dated.length ? Number(lastDay().slice(0, 4)) + 1 : 0;
+  const end = lastDay();
+  const first = dated.length ? Number(begins(dated[0]).slice(0, 4)) : 0, last = dated.length ? Number(end.slice(0, 4)) + 1 : 0;
   const year = Math.max(70, Math.min(200, 6000 / Math.max(1, last - first)));
   const place = date => 28 + (Date.parse(full(date)) / DAY_LONG / 365.2425 + 1970 - first) * year;
   const items = new Map(dated.map((one, row) => {
-    const x = place(begins(one)), width = Math.max(10, place(one.effective_to ?? lastDay()) - x), y = 40 + row * ROW;
+    const x = place(begins(one)), width = Math.max(10, place(one.effective_to ?? end) - x), y = 40 + row * ROW;
     return [one.id, { box: [x, y, x + Math.max(width, 220), y + ROW], make: () => bar(one, [x, y, width]) }];
   }));
   const back = [];
@@ -407,7 +408,8 @@ const fitting = () => scene === null ? 1 : Math.min(1, view.clientWidth / scene.
 function reveal(key) {
   const box = scene?.items.get(key)?.box;
   if (!box) return;
-  view.scrollTo((box[0] + box[2]) / 2 * scale - view.clientWidth / 2, (box[1] + box[3]) / 2 * scale - view.clientHeight / 2);
+  const right = Math.min(box[2], box[0] + view.clientWidth / scale * 0.8);  // of what is too long, the beginning
+  view.scrollTo((box[0] + right) / 2 * scale - view.clientWidth / 2, (box[1] + box[3]) / 2 * scale - view.clientHeight / 2);
   put();
 }
 
