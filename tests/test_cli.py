@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from regraph.cli import app
 from regraph.graph.database import Database
-from regraph.graph.export import FORMATS
+from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
 from regraph.options import ExportFormat
 
 ROOT = Path(__file__).parent.parent
@@ -259,17 +259,36 @@ def test_query_without_a_name_lists_the_catalogue(run: CliRunner) -> None:
     assert "issued-by" in run.invoke(app, ["query"]).stdout
 
 
-@pytest.mark.parametrize("form", list(ExportFormat))
-def test_export_to_a_file_and_to_standard_output(run: CliRunner, tmp_path: Path, form: ExportFormat) -> None:
+@pytest.mark.parametrize("form", [form for form in ExportFormat if form not in FOLDERS])
+def test_export_to_a_file_and_to_standard_output(run: CliRunner, news: Path, tmp_path: Path, form: ExportFormat) -> None:
     target = tmp_path / "graph"
-    told = run.invoke(app, ["export", "--format", form, "-o", str(target), "--json"])
+    texts = ["--texts", str(news)] if form in ANNOTATIONS else []
+    told = run.invoke(app, ["export", "--format", form, "-o", str(target), "--json", *texts])
     assert json.loads(told.stdout)["file"] == str(target)
-    assert run.invoke(app, ["export", "--format", form, "-o", "-"]).stdout == target.read_text("utf-8")
+    assert run.invoke(app, ["export", "--format", form, "-o", "-", *texts]).stdout_bytes == target.read_bytes()
     assert [path.name for path in tmp_path.iterdir()] == ["graph"]
 
 
+@pytest.mark.parametrize("form", FOLDERS)
+def test_export_to_a_new_folder(run: CliRunner, tmp_path: Path, form: str) -> None:
+    target = tmp_path / "graph"
+    done = run.invoke(app, ["export", "--format", form, "-o", str(target)])
+    assert done.exit_code == 0, done.stderr
+    assert len(list(target.iterdir())) > 1
+    assert [path.name for path in tmp_path.iterdir()] == ["graph"]
+    again = run.invoke(app, ["export", "--format", form, "-o", str(target)])
+    assert again.exit_code == 2
+    assert "already there; name a folder that is new or empty" in " ".join(again.stderr.split())
+
+
+def test_export_of_a_part_and_of_a_day(run: CliRunner) -> None:
+    part = run.invoke(app, ["export", "--format", "jsonl", "--doc", "165", "--on", "1/1/2014"]).stdout
+    documents = [one for line in part.splitlines() if (one := json.loads(line)).get("node") == "Document"]
+    assert {one["symbol"]: one["in_force"] for one in documents} == {"165-QĐ/TW": "in_force", "262-QĐ/TW": "not_yet"}
+
+
 def test_export_offers_every_format() -> None:
-    assert set(ExportFormat) == set(FORMATS)
+    assert set(ExportFormat) == FORMATS.keys() | FOLDERS.keys() | IMAGES.keys() | ANNOTATIONS.keys()
 
 
 def test_the_picture_goes_to_a_file_unless_told_otherwise(
@@ -330,6 +349,11 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["load", "--neo4j-uri", "bolt://127.0.0.1:1"], 2, "REGRAPH_NEO4J_PASSWORD", id="no password"),
         pytest.param(["show", "96", "--db", "nowhere"], 65, "nowhere holds no regraph database", id="no database"),
         pytest.param(["export", "--format", "html", "-o", "no/where.html"], 74, "No such file", id="no folder to write to"),
+        pytest.param(["export", "--format", "notes", "-o", "no/where"], 74, "No such file", id="no folder to write a folder to"),
+        pytest.param(["export", "--format", "csv", "-o", "-"], 2, "csv is a folder", id="a folder to standard output"),
+        pytest.param(["export", "--format", "docbin"], 2, "docbin needs the texts themselves", id="no texts"),
+        pytest.param(["export", "--format", "docbin", "--texts", "gone.txt"], 74, "gone.txt does not exist", id="a missing text"),
+        pytest.param(["export", "--format", "svg", "--doc", "99-QĐ/TW"], 2, "no document is known as", id="a part of nothing"),
         pytest.param(["extract", "gone.txt"], 74, "gone.txt does not exist", id="a missing file"),
         pytest.param(["extract", "empty.txt"], 65, "empty.txt is empty", id="an empty file"),
         pytest.param(["extract", "gone.txt", "empty.txt"], 1, "is empty", id="all fail for different reasons"),

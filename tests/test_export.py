@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from neo4j import Driver, GraphDatabase
 from neo4j_server import Server
 
-from regraph.graph.export import FORMATS
+from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
 from regraph.graph.export.cypher import literal
-from regraph.graph.export.graphml import LIST_SEPARATOR
+from regraph.graph.export.flat import LIST_SEPARATOR
 from regraph.graph.export.network import to_networkx
 from regraph.graph.export.portable import portable
 from regraph.graph.ontology import ONTOLOGY
@@ -47,6 +47,9 @@ SMALL = Graph(
 
 
 def export(name: str, graph: Graph) -> str:
+    """What the format makes of the graph; the files of a folder one after the other."""
+    if name in FOLDERS:
+        return "".join(f"{file}\n{content}" for file, content in FOLDERS[name](graph))
     out = io.StringIO(newline="")
     FORMATS[name](graph, out)
     return out.getvalue()
@@ -61,7 +64,12 @@ def holding(text: str) -> Graph:
 
 
 def test_the_formats() -> None:
-    assert sorted(FORMATS) == ["cypher", "graphml", "html", "jsonl"]
+    assert sorted(FORMATS) == [
+        "cypher", "cytoscape", "gexf", "graphml", "html", "jsonl", "jsonld", "mermaid", "svg", "turtle",
+    ]  # fmt: skip
+    assert sorted(FOLDERS) == ["csv", "neo4j-csv", "notes"]
+    assert sorted(IMAGES) == ["png"]
+    assert sorted(ANNOTATIONS) == ["docbin", "labelstudio"]
 
 
 def test_jsonl_has_a_sorted_line_for_every_node_and_edge() -> None:
@@ -77,7 +85,7 @@ def test_jsonl_has_a_sorted_line_for_every_node_and_edge() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, *FOLDERS])
 def test_equal_graphs_give_equal_bytes(name: str) -> None:
     nodes = (replace(node, properties=dict(reversed(list(node.properties.items())))) for node in SMALL.nodes)
     other = Graph(tuple(nodes), SMALL.edges)
@@ -85,7 +93,7 @@ def test_equal_graphs_give_equal_bytes(name: str) -> None:
     assert export(name, other) == export(name, SMALL)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, *FOLDERS])
 def test_an_empty_graph_can_be_written(name: str) -> None:
     export(name, Graph((), ()))
 
@@ -101,7 +109,7 @@ def test_an_empty_graph_can_be_written(name: str) -> None:
         (None, None),
     ],
 )
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*FORMATS, *FOLDERS])
 def test_no_format_tells_where_the_sources_lie(name: str, stored: str | None, written: str | None) -> None:
     def graph(file: str | None) -> Graph:
         source = Node("Source", "s", {"name": file, "title": "/a title/"})

@@ -6,17 +6,20 @@ import io
 import json
 import math
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from browser import Browser, browser
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,6 +124,33 @@ def show(tmp_path_factory: pytest.TempPathFactory) -> Show:
         return re.sub(r'<script type="application/json".*?</script>', "", done.stdout, flags=re.DOTALL)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A window of a real browser, in which pages keep their own policy."""
+    try:
+        with browser(tmp_path_factory.mktemp("profile")) as opened:
+            yield opened
+    except FileNotFoundError:
+        if os.environ.get("CI"):
+            pytest.fail("install chromium: the picture is tested in it")
+        pytest.skip("chromium is not installed, so the picture is not shown")
+
+
+@pytest.fixture
+def opened(window: Browser, lineage: Graph, tmp_path: Path) -> Browser:
+    """The window with the lineage."""
+    file = tmp_path / "picture.html"
+    file.write_text(page(lineage), encoding="utf-8")
+    window.errors.clear()
+    return window.open(file)
+
+
+def text_of(window: Browser, selector: str) -> list[str]:
+    """The words of each element, as they are seen."""
+    found: list[str] = window.run(f"[...document.querySelectorAll({json.dumps(selector)})].map(one => one.innerText)")
+    return [" ".join(words.split()) for words in found]
 
 
 def press(selector: str) -> str:
@@ -249,6 +279,181 @@ def test_lines_answer_to_the_keyboard(lineage: Graph, show: Show, key: str) -> N
     assert "03-HD/TW guides 96-QĐ/TW" in panel(show(page(lineage), focus + send))
     escape = "dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));"
     assert "Tất cả văn bản" in panel(show(page(lineage), focus + send + escape))
+
+
+def test_a_real_click_on_a_line_shows_its_quote_with_the_words_marked(opened: Browser) -> None:
+    opened.click('[aria-label="96-QĐ/TW thay thế 262-QĐ/TW"] text')
+    assert text_of(opened, "#details h2") == ["96-QĐ/TW thay thế 262-QĐ/TW"]
+    assert text_of(opened, "#details mark") == ["thay thế"]
+    assert text_of(opened, "#details blockquote b") == ["96-QĐ/TW", "262-QĐ/TW"]
+    opened.press("Escape")
+    assert text_of(opened, "#details h2") == ["Tất cả văn bản All documents"]
+    assert opened.errors == []
+
+
+def test_the_timeline_shows_from_when_to_when(opened: Browser) -> None:
+    opened.click("#timeline")
+    assert text_of(opened, ".bar") == [
+        "165-QĐ/TW · Quy định", "172-QĐ/TW · Quy định", "262-QĐ/TW · Quy định", "96-QĐ/TW · Quy định", "97-QĐ/TW · Quy định",
+        "03-HD/TW · Hướng dẫn",
+    ]  # fmt: skip
+    starts = opened.run("[...document.querySelectorAll('.bar')].map(one => parseFloat(one.style.left))")
+    assert starts == sorted(starts)
+    opened.click(".bar:nth-of-type(4)")
+    assert "Bộ Chính trị" in text_of(opened, "#details dl")[0]
+    assert opened.run("document.querySelector('#timeline').getAttribute('aria-pressed')") == "true"
+    assert opened.errors == []
+
+
+@pytest.mark.parametrize(
+    ("box", "holds"),
+    [
+        ("Văn bản căn cứ Legal basis 1", ["Điều lệ Đảng Cộng sản Việt Nam"]),
+        ("Văn bản bị thay thế, bãi bỏ Replaced or repealed by it 1", ["262-QĐ/TW"]),
+        ("Văn bản hướng dẫn, thực hiện Guides or implements it 1", ["03-HD/TW"]),
+        ("Văn bản dẫn chiếu Cites it 1", ["97-QĐ/TW"]),
+        ("Văn bản thay thế, bãi bỏ Replaces or repeals it 0", []),
+    ],
+)
+def test_the_scheme_of_a_document_has_its_boxes(opened: Browser, box: str, holds: list[str]) -> None:
+    opened.click(".card:nth-of-type(5)")
+    opened.click("#scheme")
+    assert text_of(opened, ".scheme .centre h2") == ["96-QĐ/TW"]
+    boxes = dict(zip(text_of(opened, ".scheme h3"), opened.run(
+        "[...document.querySelectorAll('.scheme section')].map(box => [...box.querySelectorAll('.go')].map(one => one.innerText))"
+    ), strict=True))  # fmt: skip
+    assert boxes[box] == holds
+
+
+def test_the_scheme_leads_to_quotes_and_to_other_documents(opened: Browser) -> None:
+    opened.click(".card:nth-of-type(5)")
+    opened.click("#scheme")
+    opened.click(".scheme li.REPLACES .why")
+    assert text_of(opened, "#details mark") == ["thay thế"]
+    assert text_of(opened, ".scheme .centre h2") == ["96-QĐ/TW"]
+    opened.click(".scheme li.REPLACES .go")
+    assert text_of(opened, ".scheme .centre h2") == ["262-QĐ/TW"]
+    opened.click("#legend label:has(.REPLACES) input")
+    assert "Văn bản bị thay thế, bãi bỏ Replaced or repealed by it 0" in text_of(opened, ".scheme h3")
+    assert opened.errors == []
+
+
+def test_the_slider_shows_what_was_in_force_on_a_day(window: Browser, tmp_path: Path) -> None:
+    nodes = (
+        document("old", "2010-01-01", effective_from="2010-01-01", effective_to="2019-12-31", effective_to_basis="stated"),
+        document("new", "2020-01-01", effective_from="2020-01-01"),
+        document("lost", "2012-01-01", effective_from="2012-01-01", effective_to_basis="unknown: replaced, no day known"),
+        document("undated", "2011-01-01"),
+    )
+    file = tmp_path / "picture.html"
+    file.write_text(page(Graph(nodes, (act("new", "REPLACES", "old"),))), encoding="utf-8")
+    window.errors.clear()
+    window.open(file)
+
+    def states() -> dict[str, str]:
+        found: dict[str, str] = window.run(
+            "Object.fromEntries([...document.querySelectorAll('.card')].map(one => [one.querySelector('b').textContent, "
+            "['in_force', 'not_yet', 'ended', 'unknown'].filter(state => one.classList.contains(state)).join()]))"
+        )
+        return found
+
+    assert set(states().values()) == {""}
+    window.run("document.querySelector('#day').focus()")
+    window.press("ArrowLeft")
+    assert states() == {"old": "in_force", "new": "not_yet", "lost": "unknown", "undated": "unknown"}
+    assert text_of(window, "#state") == ["31/12/2019: 1 còn hiệu lực · 1 chưa có hiệu lực · 2 không rõ"]
+    window.press("ArrowRight")
+    assert states() == {"old": "ended", "new": "in_force", "lost": "unknown", "undated": "unknown"}
+    window.click("#dated")
+    assert set(states().values()) == {""}
+    assert window.errors == []
+
+
+def test_the_page_speaks_english_too(opened: Browser) -> None:
+    opened.click(".card:nth-of-type(5)")
+    opened.click("#language")
+    assert opened.run("document.documentElement.lang") == "en"
+    told = " ".join(text_of(opened, "#details"))
+    for words in [
+        "In force from 02/02/2023 (assumed: x)",
+        "replaces 262-QĐ/TW",
+        "guided by 03-HD/TW",
+        "Evidence Bằng chứng",
+        "issued (1)",
+    ]:
+        assert words in told
+    assert text_of(opened, ".views button") == ["Lineage", "Timeline", "Scheme"]
+    assert "96-QĐ/TW replaces 262-QĐ/TW" in opened.run("[...document.querySelectorAll('.line')].map(one => one.ariaLabel)")
+
+
+@pytest.mark.parametrize(
+    ("keys", "ends_at"), [(["ArrowRight"], "96-QĐ/TW"), (["ArrowLeft"], "165-QĐ/TW"), (["ArrowRight", "ArrowLeft"], "262-QĐ/TW")]
+)
+def test_arrow_keys_walk_from_card_to_card(opened: Browser, keys: list[str], ends_at: str) -> None:
+    opened.run("[...document.querySelectorAll('.card')].find(one => one.innerText.startsWith('262')).focus()")
+    for key in keys:
+        opened.press(key)
+    assert opened.run("document.activeElement.querySelector('b').textContent") == ends_at
+    opened.press("Enter")
+    assert text_of(opened, "#details h2") == [ends_at]
+
+
+def test_search_is_typed_and_opens_the_first_found(opened: Browser) -> None:
+    opened.click("#search")
+    opened.type("huong dan")
+    assert text_of(opened, "#details .list .go") == ["03-HD/TW"]
+    opened.press("Enter")
+    assert text_of(opened, "#details h2") == ["03-HD/TW"]
+
+
+def test_the_page_is_dark_where_the_system_is(window: Browser, lineage: Graph, tmp_path: Path) -> None:
+    file = tmp_path / "picture.html"
+    file.write_text(page(lineage), encoding="utf-8")
+    shades = [
+        window.open(file, dark=dark).run("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0]")
+        for dark in (False, True)
+    ]
+    assert shades[0] > 200
+    assert shades[1] < 50
+
+
+@pytest.fixture(scope="module")
+def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of 1,000 documents and some 1,500 relations."""
+    chance = random.Random(7)
+    days = sorted(chance.randint(0, 9000) for _ in range(1000))
+    nodes = [document(f"{place}-QĐ/TW", (date(2000, 1, 1) + timedelta(day)).isoformat()) for place, day in enumerate(days)]
+    ends = {(later, chance.randrange(max(0, later - 60), later)) for later in chance.choices(range(1, 1000), k=1600)}
+    types = ("REPLACES", "AMENDS", "GUIDES", "BASED_ON", "CITES")
+    links = [act(nodes[one].id, chance.choice(types), nodes[other].id) for one, other in sorted(ends)]
+    file = tmp_path_factory.mktemp("large") / "picture.html"
+    file.write_text(page(Graph(tuple(nodes), tuple(links))), encoding="utf-8")
+    return file
+
+
+def test_a_large_picture_is_painted_within_two_seconds(window: Browser, thousand: Path) -> None:
+    window.open(thousand)
+    assert window.run("performance.getEntriesByName('first-contentful-paint')[0].startTime") < 2000
+    assert window.run("performance.timing.loadEventEnd - performance.timing.navigationStart") < 2000
+    assert window.run("document.querySelectorAll('*').length") < 6000, "only what is in sight is in the page"
+
+
+def test_in_a_large_picture_what_comes_into_sight_is_drawn(window: Browser, thousand: Path) -> None:
+    window.open(thousand, at="#999-Q%C4%90%2FTW")
+    assert "999-QĐ/TW" in text_of(window, ".card.chosen b")
+    assert "0-QĐ/TW" not in text_of(window, ".card b")
+    window.run("view.scrollTo(...layout.cards['0-QĐ/TW'].map(place => place * scale - 200))")
+    window.run("new Promise(tell => requestAnimationFrame(() => requestAnimationFrame(tell)))")
+    assert "0-QĐ/TW" in text_of(window, ".card b")
+    chosen = "const from = performance.now(); choose(data.documents[500].id); reveal(chosen);"
+    painted = "requestAnimationFrame(() => setTimeout(() => tell(performance.now() - from), 0));"
+    assert window.run(f"new Promise(tell => {{ {chosen} {painted} }})") < 2000
+
+
+def test_the_page_without_its_data_is_small(lineage: Graph) -> None:
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page(lineage), re.DOTALL)
+    assert data is not None
+    assert len(page(lineage).encode()) - len(data[1].encode()) < 1_500_000
 
 
 def test_text_of_a_source_never_becomes_markup(show: Show) -> None:

@@ -18,7 +18,7 @@ def picture(graph: Graph, types: Collection[str]) -> Record:
 
     ``documents``, ``relations`` and ``statements`` (by id) hold what is known of each. All edges of one of ``types``
     from one document to another or to its provisions make one relation, whose ``acts`` are the single edges. ``main`` is the
-    layout of the documents that stand in the main text of some source, ``all`` that of all documents.
+    layout of the documents that stand in the main text of some source, ``all`` that of all documents where these are more.
     """
     documents = sorted(_of(graph.nodes, "Document"), key=lambda node: (str(node.properties.get("issued") or ""), node.id))
     relations = _relations(graph, types)
@@ -31,7 +31,7 @@ def picture(graph: Graph, types: Collection[str]) -> Record:
         "relations": relations,
         "statements": {node.id: _stated(node.properties) for node in _of(graph.nodes, "Statement")},
         "main": _layout(main, years, relations),
-        "all": _layout(everything, years, relations),
+        "all": _layout(everything, years, relations) if len(main) < len(everything) else None,
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import closing
 from dataclasses import asdict
 from datetime import datetime
@@ -22,27 +21,30 @@ from regraph.options import (
     Between,
     Day,
     Db,
+    Depth,
     Doc,
     Explain,
     ExportFormat,
     ExtractFormat,
     FromDay,
     HasStatus,
+    InForceOn,
     KnownAt,
     Limit,
     MaybeDoc,
     Neo4jUri,
+    OneDoc,
     Output,
     Parameters,
     Paths,
     QueryName,
+    TextPaths,
     ToDay,
     parse_day,
     parse_moment,
     parse_parameters,
 )
 from regraph.pipeline.read import Failure, read
-from regraph.whole import write_whole
 
 if TYPE_CHECKING:
     from regraph.pipeline.strict import Remark
@@ -461,27 +463,38 @@ def load(neo4j_uri: Neo4jUri, db: Db = DEFAULT_DB, as_json: AsJson = False) -> N
 def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
     output: Output = None,
+    doc: OneDoc = None,
+    depth: Depth = 1,
+    on: InForceOn = None,
+    texts: TextPaths = None,
     db: Db = DEFAULT_DB,
     as_json: AsJson = False,
 ) -> None:
-    """Write the whole graph for other programs, or as a picture (html, by default into regraph.html).
+    """Write the graph, or what is around one document, for other programs or as a picture.
+
+    \b
+    Pictures: html (into regraph.html), svg, png, mermaid
+    Programs: graphml, gexf, cytoscape, csv (a folder), jsonl, cypher, neo4j-csv (a folder)
+    Notes and data: notes (a folder of Markdown), turtle, jsonld
+    For annotators: docbin (spaCy), labelstudio
 
     \b
     Examples:
       regraph export --format html
-      regraph export --format graphml -o graph.graphml
+      regraph export --format svg --doc 96-QĐ/TW --depth 2 -o lineage.svg
+      regraph export --format gexf --on 1/1/2020 -o graph.gexf
+      regraph export --format docbin --texts news/ -o news.spacy
       regraph export --format jsonl | wc -l
     """
+    from regraph import exporting
     from regraph.graph.database import Database
-    from regraph.graph.export import FORMATS
 
     with Database.open(db, write=False) as database:
-        graph = database.graph()
+        graph = exporting.wanted(database, doc, depth, parse_day(on) if on else None)
     target = output or form.default_output
+    exporting.write(graph, form, target, texts or [])
     if target == STDOUT:
-        FORMATS[form](graph, sys.stdout)
         return
-    write_whole(target, lambda out: FORMATS[form](graph, out))
     if as_json:
         console.as_json({"file": str(target), "nodes": len(graph.nodes), "edges": len(graph.edges)})
     else:

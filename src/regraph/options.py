@@ -75,7 +75,23 @@ Neo4jUri: TypeAlias = Annotated[
 ]
 Output: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="- is standard output, the default but for html (regraph.html)."),
+    typer.Option(
+        "--output", "-o", metavar="PATH", help="- is standard output, the default but for html (regraph.html) and folders."
+    ),
+]
+OneDoc: TypeAlias = Annotated[
+    str | None, typer.Option("--doc", metavar="DOC", help="Only what is around this document, a symbol, number, name or id.")
+]
+Depth: TypeAlias = Annotated[
+    int, typer.Option("--depth", metavar="N", min=0, help="With --doc: how many relations away a document may be.")
+]
+InForceOn: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="Say of each document whether it was in force on 2020-01-31 or 31/1/2020."),
+]
+TextPaths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--texts", metavar="PATH", help="For docbin and labelstudio: the texts that were ingested; again for another."),
 ]
 
 
@@ -88,15 +104,28 @@ class ExtractFormat(StrEnum):
 class ExportFormat(StrEnum):
     """What `regraph export` writes."""
 
+    CSV = "csv"
+    CYPHER = "cypher"
+    CYTOSCAPE = "cytoscape"
+    DOCBIN = "docbin"
+    GEXF = "gexf"
     GRAPHML = "graphml"
     HTML = "html"
-    CYPHER = "cypher"
     JSONL = "jsonl"
+    JSONLD = "jsonld"
+    LABELSTUDIO = "labelstudio"
+    MERMAID = "mermaid"
+    NEO4J_CSV = "neo4j-csv"
+    NOTES = "notes"
+    PNG = "png"
+    SVG = "svg"
+    TURTLE = "turtle"
 
     @property
     def default_output(self) -> Path:
-        """Where the format goes when no file is named: a picture is for a browser, the others are for pipes."""
-        return Path("regraph.html") if self is ExportFormat.HTML else STDOUT
+        """Where the format goes when nothing is named: pictures and folders need a name, others are for pipes."""
+        names = {"html": "regraph.html", "csv": "regraph-csv", "neo4j-csv": "regraph-neo4j-csv", "notes": "regraph-notes"}
+        return Path(names.get(self, STDOUT))
 
 
 def parse_day(text: str) -> str:

@@ -6,7 +6,9 @@ const relations = new Map(data.relations.map(one => [`${one.source} ${one.type} 
 const byId = id => document.getElementById(id);
 const [view, canvas, details, search] = ["view", "canvas", "details", "search"].map(byId);
 const hidden = new Set();
-let elements = new Map(), layout = data.main, chosen = null, scale = 1;
+const DRAWN_AT_ONCE = 1200, ROW = 26, LISTED = 200, DAY_LONG = 86400000;
+let elements = new Map(), scene = null, layout = data.main, shape = "lineage", centre = null, chosen = null, on = null, language = "vi", scale = 1;
+let lit = null, found = [];
 
 /* Text from the sources enters the page as text alone: no function here makes markup from a string. */
 function make(tag, properties = {}, ...children) {
@@ -22,18 +24,35 @@ function draw(tag, attributes, ...children) {
   return element;
 }
 
+const say = (vi, en) => language === "vi" ? vi : en;
+const word = (table, key) => words[table][key]?.[language] ?? key;
+const acts = type => words.relations[type][language];
+const suffers = type => words.relations[type][language === "vi" ? "by" : "en_by"];
+/* A heading in the language of the page, with the other one beside it. */
+const both = (vi, en) => [`${say(vi, en)} `, make("span", { lang: language === "vi" ? "en" : "vi", className: "other" }, say(en, vi))];
 const english = text => make("span", { lang: "en" }, text);
 const day = date => date.split("-").reverse().join("/");
 const name = one => one.symbol ?? ([one.kind, one.number].filter(Boolean).length === 2 ? `${one.kind} số ${one.number}` : null)
   ?? one.title ?? (one.names ?? [])[0] ?? one.kind ?? one.id;
 const fold = text => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-const sentence = one => `${name(documents.get(one.source))} ${words.relations[one.type].vi} ${name(documents.get(one.target))}`;
+const sentence = one => `${name(documents.get(one.source))} ${acts(one.type)} ${name(documents.get(one.target))}`;
 const partial = one => one.acts.every(act => act.scope === "part");
+const unknownDay = () => say("không rõ ngày", "no date known");
+const texts = new Map(data.documents.map(one => [one.id, fold([one.symbol, one.kind, one.number, one.title, one.issuer, one.issued,
+  one.issued && day(one.issued), ...(one.names ?? [])].filter(Boolean).join(" "))]));
 
 function force(one) {
-  if (one.effective_from && one.effective_to) return `hiệu lực ${day(one.effective_from)}–${day(one.effective_to)}`;
-  if (one.effective_from) return `hiệu lực từ ${day(one.effective_from)}`;
-  return one.effective_to ? `hiệu lực đến hết ${day(one.effective_to)}` : null;
+  if (one.effective_from && one.effective_to) return `${say("hiệu lực", "in force")} ${day(one.effective_from)}–${day(one.effective_to)}`;
+  if (one.effective_from) return `${say("hiệu lực từ", "in force from")} ${day(one.effective_from)}`;
+  return one.effective_to ? `${say("hiệu lực đến hết", "in force until")} ${day(one.effective_to)}` : null;
+}
+
+/* What a document is on a day; the same rule as `regraph in-force`. */
+function state(one, at) {
+  if (one.effective_to && at > one.effective_to) return "ended";
+  if (!one.effective_from) return "unknown";
+  if (at < one.effective_from) return "not_yet";
+  return !one.effective_to && (one.effective_to_basis ?? "").startsWith("unknown") ? "unknown" : "in_force";
 }
 
 function arrow(type, part, prefix = "") {
@@ -45,7 +64,7 @@ function card(one, [x, y]) {
   const classes = ["card", one.has_text === false ? "cited" : "", one.zone === "boilerplate" ? "boilerplate" : ""];
   const element = make("button", { className: classes.join(" ").trim(), title: one.title ?? "", onclick: () => choose(one.id) },
     make("b", {}, name(one)),
-    make("span", {}, [one.kind, one.issued && day(one.issued)].filter(Boolean).join(" · ") || "không rõ ngày"),
+    make("span", {}, [one.kind, one.issued && day(one.issued)].filter(Boolean).join(" · ") || unknownDay()),
     one.issuer ? make("span", { className: "issuer" }, one.issuer) : null,
     force(one) ? make("span", { className: "force" }, force(one)) : null);
   element.style.left = `${x}px`;
@@ -53,11 +72,20 @@ function card(one, [x, y]) {
   return element;
 }
 
+function bar(one, [x, y, width]) {
+  const assumed = (one.effective_from_basis ?? "assumed").startsWith("assumed");
+  const classes = `bar${assumed ? " assumed" : ""}${one.effective_to ? "" : " open"}`;
+  const element = make("button", { className: classes, title: [one.title, force(one)].filter(Boolean).join("\n"), onclick: () => choose(one.id) },
+    make("span", {}, [name(one), one.kind].filter(Boolean).join(" · ")));
+  Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px` });
+  return element;
+}
+
 function line(key, one, { path, label }) {
   const end = `url(#${one.type}-${partial(one) ? "part" : "whole"})`;
   const element = draw("g", { class: `line ${one.type}`, tabindex: 0, role: "button", "aria-label": sentence(one) },
     draw("path", { class: "hit", d: path }), draw("path", { class: "shape", d: path, "marker-end": end }),
-    draw("text", { x: label[0], y: label[1] }, words.relations[one.type].vi));
+    draw("text", { x: label[0], y: label[1] }, acts(one.type)));
   element.addEventListener("click", () => choose(key));
   element.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(key); } });
   return element;
@@ -69,109 +97,244 @@ function band(text, x, y, width, bottom, className) {
   return element;
 }
 
-function paint() {
-  layout = byId("all").checked ? data.all : data.main;
-  const lines = [...relations].map(([key, one], number) => [key, one, layout.lines[number]]).filter(([, , found]) => found);
+/* A scene: its size, what lies behind, and each thing in it with its box (left, top, right, bottom) and how it is made. */
+function lineage() {
+  const lines = shownRelations();
   const types = [...new Set(lines.map(([, one]) => one.type))];
-  const cards = data.documents.filter(one => layout.cards[one.id]).map(one => [one.id, card(one, layout.cards[one.id])]);
-  const drawn = lines.map(([key, one, found]) => [key, line(key, one, found)]);
-  elements = new Map([...cards, ...drawn]);
+  const items = new Map();
+  for (const one of data.documents) {
+    const at = layout.cards[one.id];
+    if (at) items.set(one.id, { box: [at[0], at[1], at[0] + 204, at[1] + 84], make: () => card(one, at) });
+  }
+  for (const [key, one, placed] of lines) {
+    const numbers = placed.path.match(/-?[\d.]+/g).map(Number);
+    const xs = numbers.filter((_, place) => place % 2 === 0), ys = numbers.filter((_, place) => place % 2 === 1);
+    items.set(key, { box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], make: () => line(key, one, placed) });
+  }
   const end = layout.apart === null ? "4px" : `calc(100% - ${layout.apart - 10}px)`;
-  canvas.replaceChildren(
-    ...layout.bands.map(one => band(one.year || "không rõ năm", one.x - 14, 4, one.width + 28, end, "band")),
-    ...(layout.apart === null ? [] : [band("không có quan hệ với văn bản khác", 14, layout.apart, layout.width - 28, "auto", "band apart")]),
-    ...cards.map(([, element]) => element),
-    draw("svg", { width: layout.width, height: layout.height },
-      draw("defs", {}, ...types.flatMap(type => [arrow(type, "whole"), arrow(type, "part")])), ...drawn.map(([, element]) => element)));
-  explain(types, lines);
-  zoom(scale);
+  const apart = say("không có quan hệ với văn bản khác", "no relation to another document");
+  const back = [
+    ...layout.bands.map(one => band(one.year || say("không rõ năm", "no year known"), one.x - 14, 4, one.width + 28, end, "band")),
+    ...(layout.apart === null ? [] : [band(apart, 14, layout.apart, layout.width - 28, "auto", "band apart")]),
+  ];
+  const svg = draw("svg", { width: layout.width, height: layout.height },
+    draw("defs", {}, ...types.flatMap(type => [arrow(type, "whole"), arrow(type, "part")])));
+  return { width: layout.width, height: layout.height, items, back, svg };
+}
+
+function timeline() {
+  const dated = data.documents.filter(one => layout.cards[one.id] && begins(one)).sort((a, b) => begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0);
+  const end = lastDay();
+  const first = dated.length ? Number(begins(dated[0]).slice(0, 4)) : 0, last = dated.length ? Number(end.slice(0, 4)) + 1 : 0;
+  const year = Math.max(70, Math.min(200, 6000 / Math.max(1, last - first)));
+  const place = date => 28 + (Date.parse(full(date)) / DAY_LONG / 365.2425 + 1970 - first) * year;
+  const items = new Map(dated.map((one, row) => {
+    const x = place(begins(one)), width = Math.max(10, place(one.effective_to ?? end) - x), y = 40 + row * ROW;
+    return [one.id, { box: [x, y, x + Math.max(width, 220), y + ROW], make: () => bar(one, [x, y, width]) }];
+  }));
+  const back = [];
+  for (let number = first; number < last; number += 1) {
+    const element = band(`${number}`, 28 + (number - first) * year, 4, year, "4px", "band");
+    if (number % 2) element.style.background = "none";
+    back.push(element);
+  }
+  const marker = make("div", { className: "now", hidden: true });
+  return { width: 28 + (last - first) * year + 240, height: 60 + dated.length * ROW, items, back: [...back, marker], svg: draw("svg", {}), marker, place };
+}
+
+const begins = one => one.effective_from ?? one.issued;
+const full = date => [date, "01", "01"].join("-").slice(0, date.length === 4 ? 10 : date.length === 7 ? 10 : date.length);
+const shownRelations = () => [...relations].map(([key, one], number) => [key, one, layout.lines[number]]).filter(([, , placed]) => placed);
+function lastDay() {
+  return data.documents.reduce((last, one) => [one.issued, one.effective_from, one.effective_to].reduce((a, b) => b && full(b) > a ? full(b) : a, last), "0000-01-01");
+}
+
+/* The scheme of one document in boxes, left what it acts upon, right what acts upon it. */
+function scheme() {
+  const one = documents.get(centre);
+  const related = [...relations].filter(([, relation]) => [relation.source, relation.target].includes(centre));
+  const box = group => {
+    const mine = related.filter(([, relation]) => group.acts ? relation.source === centre && group.acts.includes(relation.type)
+      : relation.target === centre && group.suffers.includes(relation.type)).filter(([, relation]) => !hidden.has(relation.type));
+    const others = new Map();
+    for (const [key, relation] of mine) {
+      const other = group.acts ? relation.target : relation.source;
+      others.set(other, [...others.get(other) ?? [], [key, relation.type]]);
+    }
+    const entry = ([id, links]) => {
+      const other = documents.get(id);
+      const told = [[other.kind, other.symbol ? null : other.number].filter(Boolean).join(" "), other.issued && day(other.issued)].filter(Boolean).join(" · ");
+      const why = ([key, type]) => make("button", { className: "why", onclick: () => choose(key) }, `“…” ${group.acts ? acts(type) : suffers(type)}`);
+      const row = make("li", { className: links[0][1] }, make("span", {}, make("button", { className: "go", onclick: () => choose(id) }, name(other)),
+        make("br"), make("small", {}, told)), make("span", { className: "whys" }, ...links.map(why)));
+      if (on && state(other, on) !== "in_force") row.classList.add("faint");
+      return row;
+    };
+    const heading = make("h3", {}, make("span", {}, ...both(group.vi, group.en)), make("span", { className: "count" }, `${others.size}`));
+    return make("section", { className: mine.length ? "" : "empty" }, heading, make("ul", {}, ...[...others].map(entry)));
+  };
+  const own = make("section", {}, make("h3", {}, make("span", {}, ...both("Văn bản đang xem", "This document"))), make("h2", {}, name(one)),
+    make("p", {}, [one.kind, one.issued && day(one.issued)].filter(Boolean).join(" · ")), one.issuer ? make("p", {}, one.issuer) : null,
+    one.title ? make("p", {}, one.title) : null, force(one) ? make("p", {}, force(one)) : null, on ? make("p", {}, `${day(on)}: ${word("states", state(one, on))}`) : null);
+  return make("div", { className: "scheme" }, make("div", { className: "left" }, ...words.scheme.left.map(box)),
+    make("div", { className: "centre" }, own), make("div", { className: "right" }, ...words.scheme.right.map(box)));
+}
+
+/* Draws the page anew: after another view, language or set of documents. */
+function paint() {
+  layout = byId("all").checked ? data.all ?? data.main : data.main;
+  elements = new Map();
+  for (const id of ["lineage", "timeline", "scheme"]) byId(id).setAttribute("aria-pressed", `${shape === id}`);
+  if (shape === "scheme") {
+    centre = centre ?? busiest();
+    scene = null;
+    canvas.replaceChildren(...(documents.has(centre) ? [scheme()] : []));
+    Object.assign(canvas.style, { zoom: 1, width: "auto", height: "auto" });
+  } else {
+    scene = shape === "timeline" ? timeline() : lineage();
+    canvas.replaceChildren(...scene.back, scene.svg);
+    zoom(scale);
+  }
+  explain();
   light();
 }
 
-function explain(types, lines) {
-  const entries = Object.keys(words.relations).filter(type => types.includes(type)).map(type => {
+/* Makes what is in sight and takes away what is not; a small scene is made at once. */
+function put() {
+  if (scene === null) return;
+  const room = [view.scrollLeft / scale - 400, view.scrollTop / scale - 300, (view.scrollLeft + view.clientWidth) / scale + 400,
+    (view.scrollTop + view.clientHeight) / scale + 300];
+  const cards = document.createDocumentFragment(), lines = document.createDocumentFragment(), all = scene.items.size <= DRAWN_AT_ONCE;
+  for (const [key, { box, make }] of scene.items) {
+    const near = all || (box[0] < room[2] && box[2] > room[0] && box[1] < room[3] && box[3] > room[1]);
+    const element = elements.get(key);
+    if (near && !element) {
+      const made = make();
+      elements.set(key, made);
+      mark(key, made);
+      (documents.has(key) ? cards : lines).append(made);
+    } else if (!near && element && element !== document.activeElement) {
+      element.remove();
+      elements.delete(key);
+    }
+  }
+  scene.svg.before(cards);
+  scene.svg.append(lines);
+}
+
+function explain() {
+  const lines = shownRelations();
+  const types = new Set(lines.map(([, one]) => one.type));
+  const entries = Object.keys(words.relations).filter(type => types.has(type)).map(type => {
     const box = make("input", { type: "checkbox", checked: !hidden.has(type), onchange: () => {
       hidden[box.checked ? "delete" : "add"](type);
-      light();
+      if (shape === "scheme") paint(); else light();
     } });
     const sample = draw("svg", { class: `line ${type}`, viewBox: "0 0 44 14", "aria-hidden": "true" },
       draw("defs", {}, arrow(type, "whole", "legend-")), draw("path", { class: "shape", d: "M1,7 L43,7", "marker-end": `url(#legend-${type}-whole)` }));
     const count = make("span", { className: "count" }, `${lines.filter(([, one]) => one.type === type).length}`);
     return make("label", {}, box, sample, make("span", {}, `${words.relations[type].vi} / `, english(words.relations[type].en)), count);
   });
-  const note = make("span", { className: "note" }, "Mũi tên rỗng: chỉ một phần văn bản · Khung nét đứt: chưa có toàn văn");
+  const note = make("span", { className: "note" }, shape === "timeline"
+    ? say("Viền nét đứt: ngày bắt đầu là giả định · Hở bên phải: chưa biết ngày hết", "Dashed: the first day is assumed · Open to the right: no end known")
+    : say("Mũi tên rỗng: chỉ một phần văn bản · Khung nét đứt: chưa có toàn văn", "Hollow arrow: a part only · Dashed frame: its text is not here"));
   byId("legend").replaceChildren(byId("legend").firstElementChild, ...entries, note);
 }
 
 /* What stands out: the thing chosen and its neighbours, else what the search finds, else everything. */
 function light() {
   const wanted = fold(search.value.trim());
-  const shown = [...relations].filter(([key, one]) => elements.has(key) && !hidden.has(one.type));
-  const text = one => [one.symbol, one.kind, one.number, one.title, one.issuer, one.issued, one.issued && day(one.issued), ...(one.names ?? [])];
-  const found = data.documents.filter(one => elements.has(one.id) && fold(text(one).filter(Boolean).join(" ")).includes(wanted));
-  let lit = null;
+  const isShown = key => layout.cards[key] !== undefined;
+  found = data.documents.filter(one => isShown(one.id) && texts.get(one.id).includes(wanted));
+  lit = null;
   if (chosen !== null) {
-    const near = shown.filter(([key, one]) => [key, one.source, one.target].includes(chosen));
-    lit = new Set([chosen, ...near.flatMap(([key, one]) => [key, one.source, one.target])]);
+    lit = new Set([chosen]);
+    for (const [key, one] of relations)
+      if (!hidden.has(one.type) && (key === chosen || one.source === chosen || one.target === chosen)) lit.add(key).add(one.source).add(one.target);
   } else if (wanted) lit = new Set(found.map(one => one.id));
-  for (const [key, element] of elements) {
-    element.classList.toggle("faint", lit !== null && !lit.has(key));
-    element.classList.toggle("lit", chosen !== null && lit.has(key));
-    element.classList.toggle("chosen", key === chosen);
-    if (relations.has(key)) element.toggleAttribute("hidden", hidden.has(relations.get(key).type));
-  }
-  canvas.classList.toggle("labelled", shown.length <= 40);
-  byId("found").value = wanted ? `${found.length} văn bản` : "";
+  put();
+  for (const [key, element] of elements) mark(key, element);
+  canvas.classList.toggle("labelled", shownRelations().filter(([, one]) => !hidden.has(one.type)).length <= 40);
+  canvas.classList.toggle("dense", (scene?.items.size ?? 0) > DRAWN_AT_ONCE);
+  canvas.classList.toggle("dated", on !== null);
+  byId("found").value = wanted ? `${found.length} ${say("văn bản", "documents")}` : "";
+  tellDay();
   return found;
+}
+
+function mark(key, element) {
+  element.classList.toggle("faint", lit !== null && !lit.has(key));
+  element.classList.toggle("lit", chosen !== null && lit.has(key));
+  element.classList.toggle("chosen", key === chosen);
+  const relation = relations.get(key);
+  if (relation) element.toggleAttribute("hidden", hidden.has(relation.type));
+  const now = on === null ? null : relation ? (full(begins(documents.get(relation.source)) ?? "0000") > on ? "not_yet" : null) : state(documents.get(key), on);
+  for (const one of Object.keys(words.states)) element.classList.toggle(one, one === now);
+}
+
+function tellDay() {
+  const count = {};
+  if (on) for (const one of data.documents) if (layout.cards[one.id]) count[state(one, on)] = (count[state(one, on)] ?? 0) + 1;
+  byId("state").value = on ? `${day(on)}: ` + Object.keys(words.states).filter(one => count[one]).map(one => `${count[one]} ${word("states", one)}`).join(" · ") : "";
+  if (scene?.marker) {
+    scene.marker.hidden = on === null;
+    if (on) scene.marker.style.left = `${scene.place(on)}px`;
+  }
 }
 
 function choose(key) {
   chosen = documents.has(key) || relations.has(key) ? key : null;
-  if (chosen !== null && !elements.has(chosen) && !byId("all").checked) {
+  if (documents.has(chosen)) centre = chosen;
+  if (chosen !== null && !isThere(chosen) && !byId("all").checked && data.all) {
     byId("all").checked = true;
     paint();
-  }
+  } else if (shape === "scheme" && documents.has(chosen)) paint();
   if (chosen !== null || location.hash) history.replaceState(null, "", `#${encodeURIComponent(chosen ?? "")}`);
   tell();
   if (chosen !== null) details.prepend(make("button", { className: "close", ariaLabel: "Đóng / Close", onclick: () => choose(null) }, "×"));
   details.scrollTop = 0;
 }
 
+const isThere = key => relations.has(key) ? [relations.get(key).source, relations.get(key).target].every(end => layout.cards[end]) : layout.cards[key] !== undefined;
+
 function tell() {
-  const found = light();
+  light();
   if (documents.has(chosen)) details.replaceChildren(...tellDocument(documents.get(chosen)));
   else if (relations.has(chosen)) details.replaceChildren(...tellRelation(relations.get(chosen)));
-  else details.replaceChildren(...tellAll(found));
+  else details.replaceChildren(...tellAll());
 }
 
 const go = (key, text) => make("button", { className: "go", onclick: () => { choose(key); reveal(key); } }, text);
 const facts = pairs => make("dl", {}, ...pairs.filter(([, value]) => value).flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
 function basis(date, reason) {
   const [kind, ...why] = (reason ?? "").split(": ");
-  const told = [words.bases[kind] ?? kind, ...why].filter(Boolean).join(": ");
+  const told = [kind && word("bases", kind), ...why].filter(Boolean).join(": ");
   return date && day(date) + (told ? ` (${told})` : "");
 }
 
-function tellAll(found) {
+function tellAll() {
+  const more = found.length - LISTED;
   return [
-    make("h2", {}, search.value.trim() ? "Văn bản tìm thấy " : "Tất cả văn bản ", english("Documents")),
-    make("p", {}, "Chọn một văn bản hoặc một đường nối để xem chi tiết và trích dẫn. ", english("Choose a document or a line for details and quotes.")),
-    make("ul", { className: "list" }, ...found.map(one => make("li", {}, go(one.id, name(one)), make("span", {}, one.issued ? day(one.issued) : "không rõ ngày")))),
+    make("h2", {}, ...(search.value.trim() ? both("Văn bản tìm thấy", "Documents found") : both("Tất cả văn bản", "All documents"))),
+    make("p", {}, ...both("Chọn một văn bản hoặc một đường nối để xem chi tiết và trích dẫn.", "Choose a document or a line for details and quotes.")),
+    make("ul", { className: "list" }, ...found.slice(0, LISTED).map(one =>
+      make("li", {}, go(one.id, name(one)), make("span", {}, one.issued ? day(one.issued) : unknownDay())))),
+    more > 0 ? make("p", {}, say(`… và ${more} văn bản khác; hãy tìm theo số, tên`, `… and ${more} more; search by number or name`)) : "",
   ];
 }
 
 function tellDocument(one) {
   const part = relation => relation.acts.map(act => act.to_part).filter(Boolean).join("; ");
-  const item = (key, relation, word, other) => {
-    const element = make("li", { className: relation.type }, go(key, word), " ", go(other, name(documents.get(other))),
+  const item = (key, relation, told, other) => {
+    const element = make("li", { className: relation.type }, go(key, told), " ", go(other, name(documents.get(other))),
       part(relation) ? ` (${part(relation)})` : "");
     element.firstElementChild.classList.add("word");
     return element;
   };
-  const acts = [...relations].filter(([, relation]) => relation.source === one.id)
-    .map(([key, relation]) => item(key, relation, words.relations[relation.type].vi, relation.target));
-  const suffers = [...relations].filter(([, relation]) => relation.target === one.id)
-    .map(([key, relation]) => item(key, relation, words.relations[relation.type].by, relation.source));
+  const does = [...relations].filter(([, relation]) => relation.source === one.id)
+    .map(([key, relation]) => item(key, relation, acts(relation.type), relation.target));
+  const bears = [...relations].filter(([, relation]) => relation.target === one.id)
+    .map(([key, relation]) => item(key, relation, suffers(relation.type), relation.source));
   const groups = new Map();
   for (const { id, role } of one.about) {
     const term = fact(data.statements[id].predicate, role);
@@ -179,67 +342,129 @@ function tellDocument(one) {
   }
   return [
     make("h2", {}, name(one)), one.title ? make("p", {}, one.title) : null,
-    facts([["Loại", one.kind], ["Số, ký hiệu", one.symbol ?? one.number], ["Ngày ban hành", one.issued && day(one.issued)],
-      ["Cơ quan ban hành", one.issuer], ["Có hiệu lực từ", basis(one.effective_from, one.effective_from_basis)],
-      ["Có hiệu lực đến hết", basis(one.effective_to, one.effective_to_basis)], ["Cách viết", (one.names ?? []).join("; ")],
-      ["Số nguồn", one.source_count && `${one.source_count}`],
-      ["Toàn văn", one.has_text === false ? "không có trong các nguồn, chỉ được nhắc đến" : null]]),
-    acts.length + suffers.length ? make("h3", {}, "Quan hệ ", english("Relations")) : null, make("ul", {}, ...acts, ...suffers),
-    groups.size ? make("h3", {}, "Bằng chứng ", english("Evidence")) : null,
-    ...[...groups].map(([term, told]) => make("details", {}, make("summary", {}, `${term} (${told.length})`), ...told.map(evidence))),
+    facts([[say("Loại", "Kind"), one.kind], [say("Số, ký hiệu", "Symbol"), one.symbol ?? one.number],
+      [say("Ngày ban hành", "Issued"), one.issued && day(one.issued)], [say("Cơ quan ban hành", "Issuer"), one.issuer],
+      [say("Có hiệu lực từ", "In force from"), basis(one.effective_from, one.effective_from_basis)],
+      [say("Có hiệu lực đến hết", "In force until"), basis(one.effective_to, one.effective_to_basis)],
+      [say("Cách viết", "Written as"), (one.names ?? []).join("; ")], [say("Số nguồn", "Sources"), one.source_count && `${one.source_count}`],
+      [say("Toàn văn", "Text"), one.has_text === false ? say("không có trong các nguồn, chỉ được nhắc đến", "not among the sources, only cited") : null]]),
+    make("p", {}, make("button", { className: "plain", onclick: () => turn("scheme") }, ...both("Xem lược đồ", "Show its scheme"))),
+    does.length + bears.length ? make("h3", {}, ...both("Quan hệ", "Relations")) : null, make("ul", {}, ...does, ...bears),
+    groups.size ? make("h3", {}, ...both("Bằng chứng", "Evidence")) : null,
+    ...[...groups].map(([term, told]) => make("details", {}, make("summary", {}, `${term} (${told.length})`), ...told.map(one => evidence(one)))),
   ].filter(Boolean);
 }
 
 function tellRelation(one) {
-  const word = words.relations[one.type];
+  const ends = [one.source, one.target].map(end => documents.get(end));
   return [
-    make("h2", { className: one.type }, go(one.source, name(documents.get(one.source))), " ",
-      make("span", { className: "word" }, word.vi), " ", go(one.target, name(documents.get(one.target)))),
-    make("p", {}, english(`${name(documents.get(one.source))} ${word.en} ${name(documents.get(one.target))}`)),
+    make("h2", { className: one.type }, go(one.source, name(ends[0])), " ", make("span", { className: "word" }, acts(one.type)), " ", go(one.target, name(ends[1]))),
+    make("p", {}, english(`${name(ends[0])} ${words.relations[one.type].en} ${name(ends[1])}`)),
     ...one.acts.map(act => make("div", { className: "act" },
-      facts([["Phạm vi", act.scope === "part" ? `một phần: ${act.to_part ?? "không rõ"}` : "toàn bộ"], ["Theo", act.from_part],
-        ["Nguồn tin", words.modalities[act.modality]], ["Số nguồn", act.source_count && `${act.source_count}`],
-        ["Độ tin cậy", act.confidence && `${Math.round(act.confidence * 100)} %`]]),
-      ...(act.statements ?? []).filter(id => data.statements[id]).map(id => evidence(data.statements[id])))),
+      facts([[say("Phạm vi", "Scope"), act.scope === "part" ? `${say("một phần", "a part")}: ${act.to_part ?? say("không rõ", "not known")}` : say("toàn bộ", "the whole")],
+        [say("Theo", "By"), act.from_part], [say("Nguồn tin", "Said by"), act.modality && word("modalities", act.modality)],
+        [say("Số nguồn", "Sources"), act.source_count && `${act.source_count}`],
+        [say("Độ tin cậy", "Confidence"), act.confidence && `${Math.round(act.confidence * 100)} %`]]),
+      ...(act.statements ?? []).filter(id => data.statements[id]).map(id => evidence(data.statements[id], ends)))),
   ];
 }
 
-const fact = (predicate, role) => words.facts[predicate] ?? words.relations[predicate.toUpperCase()]?.[role === "object" ? "by" : "vi"] ?? predicate;
+function fact(predicate, role) {
+  const type = predicate.toUpperCase();
+  if (words.facts[predicate]) return word("facts", predicate);
+  return words.relations[type] ? (role === "object" ? suffers(type) : acts(type)) : predicate;
+}
 
-function evidence(one) {
+/* The quote with the words that state the fact marked, and the signs of the documents in bold. */
+function evidence(one, ends = []) {
+  const signs = ends.flatMap(end => [end.symbol, ...(end.names ?? [])]).filter(sign => sign && sign.length > 3).sort((a, b) => b.length - a.length);
+  const strong = text => {
+    const sign = signs.find(sign => text.includes(sign));
+    if (!sign) return [text];
+    const at = text.indexOf(sign);
+    return [...strong(text.slice(0, at)), make("b", {}, sign), ...strong(text.slice(at + sign.length))];
+  };
   const [before, ...after] = one.raw ? one.quote.split(one.raw) : [one.quote];
-  const quote = after.length ? [before, make("mark", {}, one.raw), after.join(one.raw)] : [before];
-  const place = `${one.source_name}, ký tự ${one.start_offset}–${one.end_offset}`;
-  const verdict = one.verdict && [words.verdicts[one.verdict] ?? one.verdict, one.why].filter(Boolean).join(": ");
+  const quote = after.length ? [...strong(before), make("mark", {}, ...strong(one.raw)), ...strong(after.join(one.raw))] : strong(before);
+  const place = `${one.source_name}, ${say("ký tự", "characters")} ${one.start_offset}–${one.end_offset}`;
+  const verdict = one.verdict && [word("verdicts", one.verdict), one.why].filter(Boolean).join(": ");
   const value = one.value && one.value !== one.raw ? `= ${one.value}` : null;
-  return make("figure", {}, make("blockquote", {}, "“", ...quote, "”"),
-    make("figcaption", {}, [place, value, one.zone === "boilerplate" ? "ngoài phần chính của trang" : null, verdict].filter(Boolean).join(" · ")));
+  return make("figure", {}, make("blockquote", {}, "“", ...quote, "”"), make("figcaption", {}, [place, value,
+    one.zone === "boilerplate" ? say("ngoài phần chính của trang", "outside the main part of the page") : null, verdict].filter(Boolean).join(" · ")));
 }
 
 /* The middle of the window stays where it is. */
 function zoom(wanted) {
+  if (scene === null) return;
   const middle = [(view.scrollLeft + view.clientWidth / 2) / scale, (view.scrollTop + view.clientHeight / 2) / scale];
   scale = Math.min(2, Math.max(0.2, wanted));
-  Object.assign(canvas.style, { zoom: scale, width: `${layout.width}px`, height: `${Math.max(layout.height, view.clientHeight / scale)}px` });
+  Object.assign(canvas.style, { zoom: scale, width: `${scene.width}px`, height: `${Math.max(scene.height, view.clientHeight / scale)}px` });
   view.scrollTo(middle[0] * scale - view.clientWidth / 2, middle[1] * scale - view.clientHeight / 2);
+  put();
 }
 
-const fitting = () => Math.min(1, view.clientWidth / layout.width, view.clientHeight / layout.height);
+const fitting = () => scene === null ? 1 : Math.min(1, view.clientWidth / scene.width, view.clientHeight / scene.height);
 
 function reveal(key) {
-  elements.get(key)?.scrollIntoView({ block: "center", inline: "center" });
+  const box = scene?.items.get(key)?.box;
+  if (!box) return;
+  const right = Math.min(box[2], box[0] + view.clientWidth / scale * 0.8);  // of what is too long, the beginning
+  view.scrollTo((box[0] + right) / 2 * scale - view.clientWidth / 2, (box[1] + box[3]) / 2 * scale - view.clientHeight / 2);
+  put();
 }
 
 /* Where a picture too large for the window opens: at the document with the most relations. */
 function busiest() {
   const count = new Map();
   for (const one of relations.values()) for (const end of [one.source, one.target]) count.set(end, (count.get(end) ?? 0) + 1);
-  const shown = [...elements.keys()].filter(key => count.has(key));
-  return shown.reduce((best, key) => best === null || count.get(key) > count.get(best) ? key : best, null);
+  const shown = data.documents.map(one => one.id).filter(key => layout.cards[key] && count.has(key));
+  return shown.reduce((best, key) => best === null || count.get(key) > count.get(best) ? key : best, null) ?? data.documents[0]?.id ?? null;
+}
+
+function turn(wanted) {
+  shape = wanted;
+  if (shape === "scheme" && relations.has(chosen)) centre = relations.get(chosen).source;
+  paint();
+  if (shape === "timeline") zoom(Math.max(0.6, Math.min(1, view.clientWidth / scene.width)));
+  if (scene) reveal(documents.has(chosen) ? chosen : centre ?? busiest());
+}
+
+function speak(wanted) {
+  language = wanted;
+  document.documentElement.lang = language;
+  byId("lineage").textContent = say("Sơ đồ", "Lineage");
+  byId("timeline").textContent = say("Thời gian hiệu lực", "Timeline");
+  byId("scheme").textContent = say("Lược đồ", "Scheme");
+  byId("fit").textContent = say("Vừa khung", "Fit");
+  byId("language").textContent = say("English", "Tiếng Việt");
+  byId("language").lang = say("en", "vi");
+  byId("dated-text").textContent = say("Còn hiệu lực ngày", "In force on");
+  byId("margins-text").textContent = say(`hiện ${margins} văn bản chỉ nằm ngoài phần chính của trang`, `show ${margins} documents mentioned only outside the main text`);
+  search.placeholder = say("Tìm số, ký hiệu, trích yếu, cơ quan…", "Search number, title, issuer…");
+}
+
+/* The nearest card in the direction of an arrow key takes the focus. */
+function step(event) {
+  const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+  const from = [...elements].find(([key, element]) => element === document.activeElement && documents.has(key));
+  if (!way || !from || !scene) return;
+  event.preventDefault();
+  const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
+  const [x, y] = middle(scene.items.get(from[0]).box);
+  let best = null, least = Infinity;
+  for (const [key, { box }] of scene.items) {
+    if (!documents.has(key) || key === from[0]) continue;
+    const [dx, dy] = [middle(box)[0] - x, middle(box)[1] - y];
+    const along = way[0] ? dx * way[0] : dy * way[1], aside = Math.abs(way[0] ? dy : dx);
+    if (along > 1 && along + 2 * aside < least) [best, least] = [key, along + 2 * aside];
+  }
+  if (best === null) return;
+  reveal(best);
+  elements.get(best)?.focus({ preventScroll: true });
 }
 
 function hold(event) {
-  if (event.button !== 0 || event.target.closest(".card, .line")) return;
+  if (event.button !== 0 || scene === null || event.target.closest(".card, .line, .bar")) return;
   const start = [view.scrollLeft + event.clientX, view.scrollTop + event.clientY];
   const move = moved => view.scrollTo(start[0] - moved.clientX, start[1] - moved.clientY);
   view.classList.add("held");
@@ -249,19 +474,43 @@ function hold(event) {
 
 const margins = data.documents.filter(one => one.zone === "boilerplate").length;
 byId("margins").hidden = margins === 0;
-byId("margins-text").textContent = `hiện ${margins} văn bản chỉ nằm ngoài phần chính của trang`;
-byId("all").addEventListener("change", () => { paint(); choose(elements.has(chosen) ? chosen : null); });
+
+const days = data.documents.flatMap(one => [one.issued, one.effective_from, one.effective_to]).filter(one => one && /^\d{4}-\d\d-\d\d$/.test(one)).sort();
+const [slider, date] = [byId("day"), byId("date")];
+const iso = number => new Date(number * DAY_LONG).toISOString().slice(0, 10);
+function setDay(wanted) {
+  on = byId("dated").checked ? wanted : null;
+  light();
+  if (shape === "scheme") paint();
+}
+if (days.length) {
+  byId("days").hidden = false;
+  [slider.min, slider.max] = [Date.parse(days[0]) / DAY_LONG, Date.parse(days[days.length - 1]) / DAY_LONG];
+  slider.value = slider.max;
+  [date.min, date.max, date.value] = [days[0], "2999-12-31", days[days.length - 1]];
+}
+slider.addEventListener("input", () => { date.value = iso(Number(slider.value)); byId("dated").checked = true; setDay(date.value); });
+date.addEventListener("input", () => { if (date.value) { slider.value = Date.parse(date.value) / DAY_LONG; byId("dated").checked = true; setDay(date.value); } });
+byId("dated").addEventListener("change", () => setDay(date.value));
+
+for (const id of ["lineage", "timeline", "scheme"]) byId(id).addEventListener("click", () => turn(id));
+byId("language").addEventListener("click", () => { speak(language === "vi" ? "en" : "vi"); paint(); choose(chosen); });
+byId("all").addEventListener("change", () => { paint(); choose(chosen !== null && isThere(chosen) ? chosen : null); });
 byId("in").addEventListener("click", () => zoom(scale * 1.25));
 byId("out").addEventListener("click", () => zoom(scale / 1.25));
 byId("fit").addEventListener("click", () => zoom(fitting()));
+let frame = 0;
+view.addEventListener("scroll", () => { cancelAnimationFrame(frame); frame = requestAnimationFrame(put); });
 view.addEventListener("pointerdown", hold);
 view.addEventListener("wheel", event => { if (event.ctrlKey) { event.preventDefault(); zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1)); } }, { passive: false });
+view.addEventListener("keydown", step);
 search.addEventListener("input", () => choose(null));
 search.addEventListener("keydown", event => { if (event.key === "Enter") { const [first] = light(); if (first) { choose(first.id); reveal(first.id); } } });
 addEventListener("keydown", event => { if (event.key === "Escape") choose(null); });
 addEventListener("resize", () => zoom(scale));
 addEventListener("hashchange", () => choose(decodeURIComponent(location.hash.slice(1))));
 
+speak("vi");
 paint();
 zoom(Math.max(0.6, fitting()));
 choose(decodeURIComponent(location.hash.slice(1)));
