@@ -41,6 +41,7 @@ WIDER = {
 _CLASSES = {
     "Document": ("eli:LegalResource",),
     "Provision": ("eli:LegalResourceSubdivision",),
+    "Period": ("rg:Period",),
     "Body": ("org:Organization", "prov:Agent"),
     "Position": ("org:Post",),
     "Person": ("foaf:Person", "prov:Agent"),
@@ -57,6 +58,7 @@ _PROPERTIES = {
 _EDGES = {
     "ISSUED_BY": "eli:passed_by", "HOLDS": "org:holds", "AT": "org:postIn", "IN": "prov:wasQuotedFrom", "ABOUT": "oa:hasTarget",
     "TEXT_OF": "prov:specializationOf", "MAY_BE": "rg:mayBe",
+    "HAS_PERIOD": "rg:hasPeriod", "BECAUSE": "rg:because",
 }  # fmt: skip
 _PART_OF = {"Provision": "eli:is_part_of", "Body": "org:subOrganizationOf"}
 _IN_FORCE = {"in_force": "InForce-inForce", "ended": "InForce-notInForce", "not_yet": "InForce-notInForce"}
@@ -66,7 +68,7 @@ _DATES = (
     (re.compile(r"\d{4}"), "xsd:gYear"),
 )
 _LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
-_DATED = {"issued", "effective_from", "effective_to", "published", "event_date", "in_force_on"}
+_DATED = {"issued", "effective_from", "effective_to", "published", "event_date", "in_force_on", "first_day", "last_day"}
 
 
 def write_turtle(graph: Graph, out: TextIO) -> None:
