@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import takewhile
@@ -40,6 +41,10 @@ class Place:
 
     level: str | None
     name: str
+    folded: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "folded", fold(self.name))
 
     @property
     def label(self) -> str:
@@ -48,7 +53,7 @@ class Place:
 
     def may_be(self, other: Place) -> bool:
         """Whether both can be the same place: the names agree and the levels do not differ."""
-        return fold(self.name) == fold(other.name) and (not self.level or not other.level or self.level == other.level)
+        return self.folded == other.folded and (not self.level or not other.level or self.level == other.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,7 @@ class _Table:
     local_names: tuple[str, ...]
     heads: tuple[str, ...]
     by_code: dict[str, tuple[_Entry, ...]]
+    congresses: tuple[str, ...]
 
 
 @cache
@@ -123,7 +129,7 @@ def _table() -> _Table:
                 by_code[code] = (*by_code.get(code, ()), entry)
     local_names = sorted((name for name, entry in names.items() if entry.local), key=len, reverse=True)
     heads = sorted((fold(head) for head in rules["heads"]), key=len, reverse=True)
-    return _Table(names, tuple(local_names), tuple(heads), by_code)
+    return _Table(names, tuple(local_names), tuple(heads), by_code, tuple(rules["congresses"]))
 
 
 @lru_cache(maxsize=50_000)
@@ -213,6 +219,15 @@ def of_sign(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(entry.name for entry in _of_sign(parts))
 
 
+def term(day: str) -> int:
+    """The term of the Party in which a day lies, by the number of congresses before it that are known.
+
+    >>> term("2021-01-31") == term("2016-02-01"), term("2021-02-02") == term("2021-01-31")
+    (True, False)
+    """
+    return bisect_left(_table().congresses, day)
+
+
 def is_local_sign(parts: tuple[str, ...]) -> bool:
     """Whether places share this sign, so that it tells a document only together with its place.
 
@@ -222,7 +237,7 @@ def is_local_sign(parts: tuple[str, ...]) -> bool:
     return any(entry.local for entry in _of_sign(parts))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _of_sign(parts: tuple[str, ...]) -> tuple[_Entry, ...]:
     for code in reversed(parts[1:]):
         if entries := _table().by_code.get(code.rstrip("0123456789")):

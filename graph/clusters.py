@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from regraph.graph.bodies import Body, body, is_local_sign, of_sign
 from regraph.graph.comparison import Title, fold, sign_year, title_likeness
@@ -15,6 +16,9 @@ LEAST_TITLE = 3  # words; shorter titles tell no document from another
 _SIGN_WITHOUT_KIND = 3
 _ONE_SERIES = {fold("Bộ luật"): fold("Luật")}
 _TITLES_KEPT = 16
+
+Thing: TypeAlias = tuple[str, str]
+"""A thing as one source knows it: the source, and the subject or object of its statements."""
 
 
 def is_day(date: str) -> bool:
@@ -29,16 +33,19 @@ def one_series(kind: str) -> str:
 
 @dataclass(slots=True)
 class Reference:
-    """A document as one source knows it: ``key`` is local to ``source``, values that it does not state are empty.
+    """A document as one source knows it, by the ``key`` that is local to the source; values that it does not state are empty.
 
-    ``sign`` holds the parts of the symbol, ``number`` has no leading zeros, ``date`` may be a year alone, ``days`` are all
+    ``sign`` holds the parts of the symbol, ``number`` has no leading zeros, ``date`` may be a year alone, ``days`` are the
     days of issue that the source gives in that year. ``kind`` and ``name`` are folded, ``called`` is the name as written,
-    ``national`` tells that one document in a year bears the name (a law's). The document was issued between ``earliest``
-    and ``latest``; ``distinct`` are the keys of documents that stand beside it.
+    ``national`` tells that one document in a year bears the name (a law's), and ``begins`` when it came into force. The document
+    was issued between ``earliest`` and ``latest``; ``distinct`` are the keys of documents that stand beside it.
+
+    ``series`` is the kind, where the sign does not say it: `100/2015/QH13` is a code and a resolution, each of its own series.
+    ``told_by_sign`` tells that the sign alone tells the document: it holds a year and the code of a body that is alone in the
+    country.
     """
 
-    source: str
-    key: str
+    thing: Thing
     zone: ZoneKind
     kind: str = ""
     number: str = ""
@@ -50,51 +57,93 @@ class Reference:
     name: str = ""
     called: str = ""
     national: bool = False
+    begins: str = ""
     earliest: str = ""
     latest: str = ""
     distinct: frozenset[str] = frozenset()
+    series: str = field(init=False, default="")
+    told_by_sign: bool = field(init=False, default=False)
 
-    @property
-    def told_by_sign(self) -> bool:
-        """Whether the sign alone tells the document: it holds a year and the code of a body that is alone in the country."""
-        return sign_year(self.sign) is not None and bool(of_sign(self.sign)) and not is_local_sign(self.sign)
-
-    @property
-    def series(self) -> str:
-        """The kind, where the sign does not say it: `100/2015/QH13` is a code and a resolution, each of its own series."""
-        if len(self.sign) > _SIGN_WITHOUT_KIND or not sign_year(self.sign):
-            return ""
-        return one_series(self.kind)
+    def __post_init__(self) -> None:
+        if sign_year(self.sign):
+            self.told_by_sign = bool(of_sign(self.sign)) and not is_local_sign(self.sign)
+            if len(self.sign) <= _SIGN_WITHOUT_KIND:
+                self.series = one_series(self.kind)
 
     @property
     def scope(self) -> Body | None:
         """What of the issuer tells documents apart that are alike in all else: beside a sign, only the place."""
         return self.issuer if not self.sign or (self.issuer and self.issuer.place) else None
 
-    def in_time(self, day: str) -> bool:
-        """Whether a document of that day, year or unknown day can be the one meant."""
-        return not day or (day >= self.earliest[: len(day)] and (not self.latest or day <= self.latest))
+    @property
+    def source(self) -> str:
+        """The source that knows the document so."""
+        return self.thing[0]
+
+    @property
+    def key(self) -> str:
+        """What tells the document from others of its source."""
+        return self.thing[1]
+
+    @property
+    def beside(self) -> frozenset[Thing]:
+        """The documents of the source that stand beside it, none of which it is."""
+        return frozenset((self.source, key) for key in self.distinct)
+
+    def in_time(self, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+        """The documents that can be the one meant by their day or year of issue, which may be unknown."""
+        if not (self.earliest or self.latest):
+            return clusters
+        earliest, latest = self.earliest, self.latest or "9999"
+        return [c for c in clusters if not (day := c.day) or earliest[: len(day)] <= day <= latest]
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
     """References to one document; ``candidates`` are the documents that it may be when that is unsure.
 
-    ``day`` is the day of issue as far as it is known, ``dates`` are all that a source gives it.
+    ``local`` when places share the ``sign``. ``day`` is the day of issue as far as it is known, ``dates`` are all that a
+    source gives it.
     """
 
     references: list[Reference] = field(default_factory=list)
     candidates: tuple[Cluster, ...] = ()
     zone: ZoneKind = "main"
     sign: tuple[str, ...] = ()
+    local: bool = False
     number: str = ""
     day: str = ""
     dates: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     series: str = ""
     issuers: tuple[Body, ...] = ()
-    titles: list[tuple[int, Title]] = field(default_factory=list)
-    members: set[tuple[str, str]] = field(default_factory=set)
+    titles: tuple[Title, ...] = ()
+
+    @property
+    def members(self) -> frozenset[Thing]:
+        """The document as each of the sources knows it."""
+        return frozenset(reference.thing for reference in self.references)
+
+    @property
+    def issued(self) -> str:
+        """The day of issue that most sources state, else what is known of it."""
+        stated = Counter(reference.date for reference in self.references if is_day(reference.date))
+        return min(stated, key=lambda day: (-stated[day], day), default=self.day)
+
+    @property
+    def begins(self) -> str:
+        """The first day in force: the one that most sources state, else a year after the issue, empty when neither is known.
+
+        Few laws begin later than that.
+        """
+        stated = Counter(reference.begins for reference in self.references if reference.begins)
+        year_later = f"{int(self.issued[:4]) + 1}{self.issued[4:]}" if is_day(self.issued) else ""
+        return min(stated, key=lambda day: (-stated[day], day), default=year_later)
+
+    @property
+    def first(self) -> Thing:
+        """The document as the first source knows it, whatever the order in which they came."""
+        return min(reference.thing for reference in self.references)
 
     @property
     def signers(self) -> tuple[Body, ...]:
@@ -106,10 +155,10 @@ class Cluster:
         if not self.references:
             self.zone = reference.zone
         self.references.append(reference)
-        self.members.add((reference.source, reference.key))
         if reference.zone != self.zone:
             return
-        self.sign = self.sign or reference.sign
+        if reference.sign and not self.sign:
+            self.sign, self.local = reference.sign, is_local_sign(reference.sign)
         self.number = self.number or reference.number
         year = sign_year(reference.sign) or ""
         for date in (reference.date, year, *reference.days):
@@ -121,10 +170,15 @@ class Cluster:
         self.series = self.series or reference.series
         if reference.issuer and reference.issuer not in self.issuers:
             self.issuers += (reference.issuer,)
-        title = (-len(reference.title), reference.title)
-        if reference.title and title not in self.titles:
-            insort(self.titles, title)
-            del self.titles[_TITLES_KEPT:]
+        if reference.title and reference.title not in self.titles:
+            longest_first = sorted((*self.titles, reference.title), key=lambda title: (-len(title), title))
+            self.titles = tuple(longest_first[:_TITLES_KEPT])
+
+    @property
+    def law(self) -> str:
+        """The folded name by which most sources know the law that has this sign, empty when it is none."""
+        names = Counter(r.name for r in self.references if r.national and r.zone == self.zone)
+        return min(names, key=lambda name: (-names[name], name), default="") if self.sign else ""
 
     @property
     def called(self) -> str:
@@ -137,7 +191,7 @@ class Cluster:
         if len(title) < LEAST_TITLE:
             return None
         best: float | None = None
-        for _, other in self.titles:
+        for other in self.titles:
             if len(other) >= LEAST_TITLE and (best is None or best < 1.0):
                 best = max(best or 0.0, title_likeness(title, other))
         return best

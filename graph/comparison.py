@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 from typing import TypeAlias
@@ -18,11 +19,11 @@ _PARTY_CODES = ("TW", "TU", "ĐU", "HU", "QU")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Letters of a sign that are written in more than one way: Quy định has the code QĐ, and QĐi in 2018; Trung ương is TW or TƯ, in
 # the codes of its commissions too (BTCTW, BTCT.Ư).
-_SAME_CODES = {"qđi": "qđ"}
+SAME_CODES = {"qđi": "qđ"}
 _CENTRE = re.compile("tư$")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """``text`` without what never tells two names apart: case, spaces, Unicode form, the letter that bears the tone.
 
@@ -31,8 +32,12 @@ def fold(text: str) -> str:
     >>> fold("Uỷ ban  Kiểm tra") == fold("Ủy Ban kiểm tra"), fold("Đ") == fold("D")
     (True, False)
     """
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     spaced = " ".join(_DASHES.sub("-", unicodedata.normalize("NFD", text.casefold())).split())
-    return _SYLLABLE.sub(_tone_last, spaced)
+    return spaced if spaced.isascii() else _SYLLABLE.sub(_tone_last, spaced)
 
 
 def _tone_last(syllable: re.Match[str]) -> str:
@@ -40,7 +45,7 @@ def _tone_last(syllable: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", letters) + "".join(_TONE.findall(syllable[0]))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def sign_parts(symbol: str) -> tuple[str, ...]:
     """The parts of a document's sign, equal for all its spellings.
 
@@ -49,7 +54,16 @@ def sign_parts(symbol: str) -> tuple[str, ...]:
     """
     parts = "".join(_DASHES.sub("-", unicodedata.normalize("NFC", symbol.casefold())).split()).replace("/", "-").split("-")
     codes = (part if part[:1].isdigit() else part.replace(".", "") for part in parts[1:] if part)
-    return (number_key(parts[0]), *(_SAME_CODES.get(code, _CENTRE.sub("tw", code)) for code in codes))
+    return (number_key(parts[0]), *(SAME_CODES.get(code, _CENTRE.sub("tw", code)) for code in codes))
+
+
+def without_marks(code: str) -> str:
+    """A folded code of a sign as machines without Vietnamese letters write it; other codes may be written so in full.
+
+    >>> without_marks("nđ")
+    'nd'
+    """
+    return code.replace("đ", "d")
 
 
 def number_key(number: str) -> str:
@@ -74,14 +88,14 @@ _BEFORE_TITLE = re.compile(rf"(?:{fold('về việc')}|{fold('quy định về')
 _WORD = re.compile("[^\\W_]+(?:[\u0300-\u036f]+)?")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def title_words(title: str) -> Title:
     """The words of a title without marks and without `về việc` before them.
 
     >>> title_words("Về việc lấy phiếu, tín nhiệm") == title_words("lấy phiếu tín nhiệm")
     True
     """
-    return tuple(_WORD.findall(_BEFORE_TITLE.sub("", fold(title), count=1)))
+    return tuple(map(sys.intern, _WORD.findall(_BEFORE_TITLE.sub("", _folded(title), count=1))))
 
 
 def title_likeness(one: Title, other: Title) -> float:
@@ -101,7 +115,7 @@ def title_likeness(one: Title, other: Title) -> float:
     return 2 * shared / (len(words) + len(others))
 
 
-_set = lru_cache(maxsize=100_000)(frozenset[str])
+_set = lru_cache(maxsize=10_000)(frozenset[str])
 
 
 def titles_agree(one: Title, other: Title) -> bool:
@@ -134,3 +148,18 @@ def usual_sign(symbol: str) -> str:
     if len(others) == 2 and others[1].endswith(_PARTY_CODES):
         mark, rest = "-", f"{code}/{others[1]}"
     return f"{usual_number(number)}{mark}{rest}"
+
+
+def marked_sign(symbol: str, sign: tuple[str, ...]) -> str:
+    """A symbol with those letters that the parts of its document's ``sign`` have and it lacks.
+
+    >>> marked_sign("29/2025/ND-CP", ("29", "2025", "nđ", "cp")), marked_sign("05-HD/TW", ("5", "hd", "tw"))
+    ('29/2025/NĐ-CP', '05-HD/TW')
+    """
+    own = sign_parts(symbol)
+    if own == sign or tuple(map(without_marks, own)) != tuple(map(without_marks, sign)):
+        return symbol
+    for part, written in zip(sign, own, strict=True):
+        if part != written:
+            symbol = re.sub(rf"(?i)\b{re.escape(written)}\b", part.upper(), symbol)
+    return symbol

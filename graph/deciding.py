@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from regraph.graph.bodies import body
-from regraph.graph.clusters import Cluster, Reference, one_series
+from regraph.graph.clusters import Cluster, Reference, Thing, one_series
 from regraph.graph.comparison import fold, number_key, sign_parts
 from regraph.graph.decisions import Decision, Named, Place, latest_first
 from regraph.graph.groups import Groups, grouped
-from regraph.graph.mentions import Thing
 from regraph.model import Statement
 
 _NOTHING: frozenset[Thing] = frozenset()
@@ -269,8 +268,8 @@ class _Parts:
         """The mentions of these things as a document of their own; the whole of it when there are no others."""
         if cluster.members <= things:
             return cluster
-        out = [r for r in cluster.references if (r.source, r.key) in things]
-        rest = _made([r for r in cluster.references if (r.source, r.key) not in things])
+        out = [r for r in cluster.references if r.thing in things]
+        rest = _made([r for r in cluster.references if r.thing not in things])
         piece = _made(out)
         rest.candidates = piece.candidates = cluster.candidates
         self._replace(cluster, rest)
@@ -298,7 +297,7 @@ class _Parts:
 
 def _made(references: Iterable[Reference]) -> Cluster:
     cluster = Cluster()
-    for reference in sorted(references, key=lambda r: (r.zone != "main", not r.sign, -len(r.date), r.source, r.key)):
+    for reference in sorted(references, key=lambda r: (r.zone != "main", not r.sign, -len(r.date), r.thing)):
         cluster.add(reference)
     return cluster
 

@@ -8,16 +8,17 @@ never compared by name alone: the Party's numbers start again with each term, pl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from regraph.graph.bodies import is_local_sign
+from regraph.graph.bodies import is_local_sign, of_sign, term
 from regraph.graph.clusters import LEAST_TITLE, Cluster, Reference, is_day
 from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 from regraph.graph.placing import placed
 
 _TOO_UNLIKE = 0.5
+_TERM = 5  # years
 
 _NameKey: TypeAlias = tuple[str, str, str, str]
 
@@ -25,12 +26,12 @@ _NameKey: TypeAlias = tuple[str, str, str, str]
 def documents(references: Iterable[Reference]) -> list[Cluster]:
     """Gather references into documents, first those in main texts, then those in page furniture.
 
-    >>> one = Reference("a", "1", "main", "quy định", "96", date="2023-02-02")
-    >>> other = Reference("b", "1", "main", "quy định", "96", ("96", "qđ", "tw"), "2023-02-02")
+    >>> one = Reference(("a", "1"), "main", "quy định", "96", date="2023-02-02")
+    >>> other = Reference(("b", "1"), "main", "quy định", "96", ("96", "qđ", "tw"), "2023-02-02")
     >>> [len(cluster.references) for cluster in documents([one, other])]
     [2]
     """
-    ordered = sorted(references, key=lambda r: (r.source, r.key))
+    ordered = sorted(references, key=lambda r: r.thing)
     clusters: list[Cluster] = []
     for zone in ("main", "boilerplate"):
         stated = [r for r in ordered if r.zone == zone]
@@ -49,21 +50,47 @@ def _signed(references: Sequence[Reference], clusters: Sequence[Cluster]) -> lis
     for sign, group in grouped(references, lambda r: (r.sign,)).items():
         if not is_local_sign(sign):
             _agree_on_days(group)
+        else:
+            for of_place in grouped(group, lambda r: (r.issuer.place.label,) if r.issuer and r.issuer.place else ()).values():
+                _agree_on_days(of_place)
         made += placed(group, known.get(sign, []), _sign_may_mean)
     return made
 
 
 def _agree_on_days(references: Sequence[Reference]) -> None:
-    """Days of one year that some source gives one document are one document's; all its references take the most stated."""
+    """Days that some source gives one document, or that lie in one series of numbers, are one document's; all its references take
+    the most stated.
+    """
     days = Groups()
     stated = Counter(reference.date for reference in references)
     for reference in references:
         for day in reference.days:
             days.join(day, reference.date)
+    for dated in grouped(references, _series).values():
+        kinds = {reference.kind for reference in dated if reference.kind}
+        for kind in kinds:
+            first, *others = (reference.date for reference in dated if reference.kind == kind or len(kinds) == 1)
+            for day in others:
+                days.join(first, day)
     one_of = grouped(sorted(stated), lambda day: (days.root(day),))
     for reference in references:
         if reference.days:
             reference.date = min(one_of[days.root(reference.date)], key=lambda day: (-stated[day], day))
+
+
+def _series(reference: Reference) -> Iterator[tuple[str, str, int]]:
+    """The series of numbers, in a year of a term, in which the sign stands once; none when that is not known for sure.
+
+    The Party's numbers start again after each congress, those of its committees in places in the year before.
+    """
+    year, day = sign_year(reference.sign), reference.date
+    issuer = "" if of_sign(reference.sign) else reference.issuer.name if reference.issuer else None
+    if issuer is None or not is_day(day):
+        return
+    if year:
+        yield issuer, year, 0
+    elif not (is_local_sign(reference.sign) and int(day[:4]) % _TERM == 0):
+        yield issuer, day[:4], term(day)
 
 
 def _numbered(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -80,14 +107,20 @@ def _named(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list
     dated = grouped((c for c in clusters if c.number), lambda c: ((kind, c.day) for kind in sorted(c.kinds)))
     named: dict[_NameKey, Cluster] = {}
     for cluster in clusters:
-        for reference in cluster.references:
-            if reference.sign and reference.national and reference.zone == cluster.zone:
-                laws[reference.name].add(cluster)
-            elif not cluster.number:
+        if law := cluster.law:
+            laws[law].add(cluster)
+        for reference in cluster.references if not cluster.number else ():
+            if not reference.sign:
                 named[_name_key(reference)] = cluster
+                if reference.national and reference.date and not cluster.candidates:
+                    laws[reference.name].add(cluster)
     made: list[Cluster] = []
-    for reference in references:
+    for reference in sorted(references, key=lambda r: not r.date):
         key = _name_key(reference)
+        in_force = None if reference.date else _law_in_force(reference, laws.get(reference.name, ()))
+        if in_force:
+            in_force.add(reference)
+            continue
         if key not in named:
             if reference.national:
                 found = _laws(reference, laws)
@@ -99,14 +132,36 @@ def _named(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list
                 named[key] = Cluster(candidates=tuple(found))
                 made.append(named[key])
         named[key].add(reference)
+        if reference.national and reference.date and not named[key].candidates:
+            laws[reference.name].add(named[key])
     return made
 
 
 def _laws(reference: Reference, laws: Mapping[str, set[Cluster]]) -> list[Cluster]:
-    """The laws of that name with a sign, of its year when it has one; by a name without year a law is never found for sure."""
+    """The laws of that name, of its year when it has one."""
     year = reference.date[:4]
     found = (c for c in laws.get(reference.name, ()) if (sign_year(c.sign) or c.day[:4]).startswith(year))
-    return sorted(found, key=lambda c: min(c.members))
+    return sorted(found, key=lambda c: c.first)
+
+
+def _law_in_force(reference: Reference, laws: Iterable[Cluster]) -> Cluster | None:
+    """The law of a name that alone was in force when the source was written.
+
+    From the issue of the next law of that name to its effect both may be meant; so may either where the source mentions another
+    of the laws beside it. Where laws of that name have signs, one known by its year alone may be an act that amends them.
+    """
+    day = reference.latest
+    if not is_day(day):
+        return None
+    ordered = sorted(laws, key=lambda law: (law.issued, law.first))
+    begun = [law for law in ordered if law.issued and law.issued <= day]
+    if not begun or not (begins := begun[-1].begins) or begins > day:
+        return None
+    latest, signed = begun[-1], any(law.sign for law in ordered)
+    beside = any(r.source == reference.source for law in ordered for r in law.references if law is not latest)
+    if beside or (signed and not latest.sign) or reference.beside & latest.members or not reference.in_time([latest]):
+        return None
+    return latest
 
 
 def _same_title(reference: Reference, cluster: Cluster) -> bool:
@@ -114,11 +169,11 @@ def _same_title(reference: Reference, cluster: Cluster) -> bool:
 
 
 def _name_key(reference: Reference) -> _NameKey:
-    if reference.national and reference.name:
+    if reference.national:
         return (reference.name, reference.date[:4], "", "")
     if reference.name and is_day(reference.date):
         return (reference.name, reference.date, "", "")
-    return (reference.name, reference.date, reference.source, reference.key)
+    return (reference.name, reference.date, *reference.thing)
 
 
 def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
@@ -127,7 +182,9 @@ def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
     def means(cluster: Cluster) -> bool:
         if series and cluster.series and series != cluster.series:
             return False
-        return place is None or all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
+        if place is None:
+            return True
+        return all(place.may_be(issuer.place) for issuer in cluster.issuers if issuer.place)
 
     return means
 
@@ -142,7 +199,7 @@ def _number_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
         if dated:
             return True
         likeness = cluster.likeness(title) if told else None
-        if not placed and is_local_sign(cluster.sign):
+        if not placed and cluster.local:
             return likeness is not None and likeness >= TITLES_AGREE
         return likeness is None or likeness >= _TOO_UNLIKE
 
@@ -176,12 +233,12 @@ def _may_be_one(signed: Cluster, bare: Cluster) -> bool:
     return (
         bare.zone == signed.zone
         and bare.day.startswith(signed.day)
-        and all(reference.in_time(bare.day) for reference in signed.references)
+        and all(reference.in_time([bare]) for reference in signed.references)
         and all(_number_may_mean(_undated(reference))(signed) for reference in bare.references if reference.zone == bare.zone)
-        and not any((reference.source, key) in signed.members for reference in bare.references for key in reference.distinct)
+        and signed.members.isdisjoint(thing for reference in bare.references for thing in reference.beside)
     )
 
 
 def _undated(reference: Reference) -> Reference:
     """The reference as it would be judged without its date, by its title and issuer."""
-    return Reference(reference.source, reference.key, reference.zone, issuer=reference.issuer, title=reference.title)
+    return Reference(reference.thing, reference.zone, issuer=reference.issuer, title=reference.title)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, get_args
+from functools import cache, lru_cache
+from typing import get_args
 
 from regraph.graph.bodies import issuer
-from regraph.graph.clusters import Reference, is_day
-from regraph.graph.comparison import fold, number_key, sign_parts, title_words
+from regraph.graph.clusters import Reference, Thing, is_day
+from regraph.graph.comparison import SAME_CODES, Title, fold, number_key, sign_parts, title_words, without_marks
+from regraph.graph.effects import IN_EFFECT
 from regraph.model import RelationType, Statement, ZoneKind
-from regraph.pipeline.vocabulary import kinds
-
-Thing: TypeAlias = tuple[str, str]
-"""A thing as one source knows it: the source, and the subject or object of its statements."""
+from regraph.pipeline.vocabulary import Kind, kinds
 
 RELATIONS = frozenset(get_args(RelationType))
 # Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
 _YEAR = re.compile(r"[\s,(]+(?:năm\s+((?:19|20)\d\d)\b\)?|((?:19|20)\d\d)\)?$)")
+_ANAPHORS = tuple(f" {fold(word)}" for word in ("này", "đó", "trên"))
 # Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam | Điều lệ Đảng Cộng sản Việt Nam
 _OF_THE_COUNTRY = re.compile(r" (?:nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam|(?<=Đảng )Cộng sản Việt Nam)$")
 
@@ -49,13 +49,15 @@ class Mention:
     def value(self, predicate: str) -> str:
         """The value that the source states most surely, empty when it states none."""
         said = [s for s in self.said if s.predicate == predicate and s.value]
+        if not said:
+            return ""
         if len(said) == 1:
             return said[0].value or ""
         counts = Counter(s.value or "" for s in said)
         surest: dict[str, float] = defaultdict(float)
         for statement in said:
             surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
-        return min(counts, key=lambda value: (-surest[value], -counts[value], value), default="")
+        return min(counts, key=lambda value: (-surest[value], -counts[value], value))
 
     def wordings(self) -> list[str]:
         """How the source writes the document, in the order of the alphabet."""
@@ -76,6 +78,11 @@ class Mention:
         issued = self.value("issued")
         return issued if is_day(issued) else ""
 
+    def begins(self) -> str:
+        """The first day on which the whole document is in force, empty when no full date is stated."""
+        days = {s.value or "" for s in self.said if s.predicate == "effective_from" and of_the_whole(s)}
+        return min(filter(is_day, days), default="")
+
     def name(self, kind: str) -> str:
         """What a document is called by name: its kind with the title that its mentions hold, else as mentioned.
 
@@ -88,6 +95,13 @@ class Mention:
         wording = _YEAR.sub("", min(self.wordings(), key=len, default=kind))
         called = named[0] if named else full[0] if full and (self.value("symbol") or fold(wording) == fold(kind)) else wording
         return _OF_THE_COUNTRY.sub("", called)
+
+
+def of_the_whole(statement: Statement) -> bool:
+    """Whether a statement is of the document itself, unlike a day on which only a part, or what is planned, takes effect."""
+    if not statement.predicate.startswith("effective_"):
+        return True
+    return statement.modality in IN_EFFECT and not any(name == "part" for name, _ in statement.qualifiers)
 
 
 def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
@@ -119,37 +133,74 @@ def references(known: Mapping[Thing, Mention], written: Mapping[str, str]) -> It
 
     A source cannot mean what came after it, nor a document act on a later one.
     """
-    for (source, key), mention in known.items():
-        acting = [known[source, other].day() for other in mention.acted_on_by if (source, other) in known]
-        acted_on = [known[source, other].day() for other in mention.acts_on if (source, other) in known]
-        latest = min(filter(None, [*acting, written.get(source)]), default="")
-        yield _reference((source, key), mention, max(acted_on, default=""), latest)
+    signs, titles = cache(sign_parts), cache(title_words)  # one object for all references that state the same
+    for thing, mention in known.items():
+        source, _ = thing
+        earliest, latest = "", written.get(source, "")
+        if mention.acted_on_by:
+            acting = [known[source, other].day() for other in mention.acted_on_by if (source, other) in known]
+            latest = min(filter(None, [*acting, latest]), default="")
+        if mention.acts_on:
+            earliest = max((known[source, other].day() for other in mention.acts_on if (source, other) in known), default="")
+        yield _reference(thing, mention, earliest, latest, signs, titles)
 
 
-def _reference(thing: Thing, mention: Mention, earliest: str, latest: str) -> Reference:
+def _reference(
+    thing: Thing,
+    mention: Mention,
+    earliest: str,
+    latest: str,
+    signs: Callable[[str], tuple[str, ...]],
+    titles: Callable[[str], Title],
+) -> Reference:
     kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
-    sign = sign_parts(symbol) if symbol else ()
-    issued_by = mention.value("issuer")
     known = kinds().get(kind.lower())
-    national = known is not None and known.by_name
-    called = mention.name(kind) if national or not (number or sign) else ""
+    sign = signs(symbol) if symbol else ()
+    marked = _unmarked_codes(kind.lower())  # `29/2025/ND-CP` is the sign of a decree without its marks
+    if not marked.keys().isdisjoint(sign):
+        sign = tuple(marked.get(part, part) for part in sign)
+    issued_by = mention.value("issuer")
+    by_name = known is not None and known.by_name
+    called = mention.name(kind) if by_name or not (number or sign) else ""
+    name = "" if _names_nothing(called, kind, known) else fold(called)
+    national = by_name and bool(name)
     date = mention.value("issued") or mention.year()
     issued = sorted(set(mention.stated("issued")))
     return Reference(
-        source=thing[0],
-        key=thing[1],
+        thing=thing,
         zone=mention.zone,
         kind=fold(kind) if mention.names(kind) or not sign else "",
         number=number_key(number) if number else sign[0] if sign else "",
         sign=sign,
         date=date,
-        days=tuple(day for day in issued if is_day(day) and day[:4] == date[:4]),
+        days=_days(tuple(day for day in issued if is_day(day) and day[:4] == date[:4])),
         issuer=issuer(issued_by, sign) if issued_by else None,
-        title=title_words(title) if title else (),
-        name=fold(called),
+        title=titles(title) if title else (),
+        name=name,
         called=called,
         national=national,
+        begins=mention.begins() if national else "",
         earliest=earliest,
         latest=latest,
         distinct=mention.beside,
     )
+
+
+def _names_nothing(called: str, kind: str, known: Kind | None) -> bool:
+    """Whether a name is no document's own: `Luật này`, or the bare name of a kind that has numbers."""
+    name = fold(called)
+    return name.endswith(_ANAPHORS) or (name == fold(kind) and bool(known and known.codes))
+
+
+@cache
+def _unmarked_codes(kind: str) -> Mapping[str, str]:
+    """The codes of a kind in full, by their spelling without marks: `nđ` by `nd`."""
+    known = kinds().get(kind)
+    codes = [code.letters.casefold() for code in known.codes] if known else []
+    return {without_marks(code): SAME_CODES.get(code, code) for code in codes if "đ" in code}
+
+
+@lru_cache(maxsize=50_000)
+def _days(days: tuple[str, ...]) -> tuple[str, ...]:
+    """One object for all references that give the same."""
+    return days

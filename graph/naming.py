@@ -35,7 +35,8 @@ def ids(documents: Sequence[Named]) -> list[str]:
 
     ``96-QĐ/TW@2023-02-02`` by sign and day, ``Quy định 96@2023-02-02`` by kind, number and day, ``Luật Đất đai@2024``
     by name and year; behind it in brackets the place where places share the sign, or the issuer (before it the kind) where
-    that is all that tells. A document that these do not tell from others has the start of its first source's hash behind a tilde.
+    that is all that tells. A document that these do not tell from others, or that may be another, has the start of its first
+    source's hash behind a tilde.
     """
     proposed = [_id(document) for document in documents]
     shared = Counter(id_ for id_, _ in proposed)
@@ -43,12 +44,13 @@ def ids(documents: Sequence[Named]) -> list[str]:
     taken: set[str] = set()
     for at in sorted(range(len(documents)), key=lambda at: _order(documents[at].cluster)):
         id_, tells = proposed[at]
-        source, key = min(documents[at].cluster.members)
+        source, key = documents[at].cluster.first
         issuer = documents[at].issuer
         if shared[id_] > 1 and documents[at].cluster.series:
             id_ = f"{documents[at].value('kind')} {id_}"
         elif tells and shared[id_] > 1 and issuer and not issuer.place:
             id_ = f"{id_} ({issuer.name})"
+        tells = tells and not documents[at].cluster.candidates
         choices = (f"{id_}~{source[:8]}", f"{id_}~{source[:8]} {key.removeprefix('Document:')}", f"{id_}~{source} {key}")
         found[at] = next(choice for choice in ((id_, *choices) if tells else choices) if choice not in taken)
         taken.add(found[at])
@@ -57,7 +59,7 @@ def ids(documents: Sequence[Named]) -> list[str]:
 
 def _order(cluster: Cluster) -> tuple[bool, bool, tuple[str, str]]:
     """Which of several documents with one id keeps it: one that is sure, in a main text, from the first source."""
-    return bool(cluster.candidates), cluster.zone != "main", min(cluster.members)
+    return bool(cluster.candidates), cluster.zone != "main", cluster.first
 
 
 def _id(document: Named) -> tuple[str, bool]:

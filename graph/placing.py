@@ -30,12 +30,16 @@ def placed(
     """
     pool: dict[str, list[Cluster]] = defaultdict(list)
     made: list[Cluster] = []
+    known = list(known)
     _pour(pool, known)
+    related = frozenset(thing for reference in references for thing in reference.beside)
+    of = {r.thing: cluster for cluster in known for r in cluster.references if r.thing in related} if related else {}
     for _, batch in sorted(grouped(references, lambda r: (_round(r),)).items()):
         joins: list[tuple[Cluster, Reference]] = []
         rest: dict[Hashable, list[tuple[Reference, tuple[Cluster, ...]]]] = defaultdict(list)
         for reference in batch:
-            candidates = _candidates(reference, pool[_lookup(reference)], may_mean)
+            apart = frozenset(of[thing] for thing in reference.beside if thing in of)
+            candidates = _candidates(reference, pool[_lookup(reference)], may_mean, apart)
             if len(candidates) == 1:
                 joins.append((candidates[0], reference))
             else:
@@ -43,6 +47,9 @@ def placed(
         for cluster, reference in joins:
             cluster.add(reference)
         new = [cluster for group in rest.values() for cluster in _new(group)]
+        if related:
+            placed_now = (*joins, *((cluster, reference) for cluster in new for reference in cluster.references))
+            of |= {reference.thing: cluster for cluster, reference in placed_now if reference.thing in related}
         _pour(pool, new)
         made += new
     return made
@@ -68,15 +75,18 @@ def _lookup(reference: Reference) -> str:
     return "" if reference.told_by_sign else reference.date
 
 
-def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Meaning) -> Sequence[Cluster]:
-    """The documents that a reference may mean, one when it is that one; no more are read than could be told apart."""
+def _candidates(
+    reference: Reference, clusters: Sequence[Cluster], may_mean: Meaning, apart: frozenset[Cluster]
+) -> Sequence[Cluster]:
+    """The documents but those ``apart`` that a reference may mean, one when it is that one; no more are read than could be told
+    apart.
+    """
     means = may_mean(reference)
     timeless = is_day(reference.date) or reference.told_by_sign
-    beside = [(reference.source, key) for key in reference.distinct]
     tells = len(reference.title) >= LEAST_TITLE or _tells_by_issuer(reference)
     found: list[Cluster] = []
-    for cluster in clusters if timeless else _in_time(reference, clusters):
-        if means(cluster) and cluster.members.isdisjoint(beside):
+    for cluster in clusters if timeless else reference.in_time(clusters):
+        if means(cluster) and cluster not in apart:
             found.append(cluster)
             if len(found) > _CANDIDATES_READ and not tells:
                 return found
@@ -85,12 +95,6 @@ def _candidates(reference: Reference, clusters: Sequence[Cluster], may_mean: Mea
             if len(narrowed) == 1:
                 return narrowed
     return found[: _CANDIDATES_READ + 1]
-
-
-def _in_time(reference: Reference, clusters: Sequence[Cluster]) -> Iterable[Cluster]:
-    if not (reference.earliest or reference.latest):
-        return clusters
-    return (cluster for cluster in clusters if reference.in_time(cluster.day))
 
 
 def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequence[Cluster]]:
@@ -105,8 +109,8 @@ def _narrowed(reference: Reference, found: Sequence[Cluster]) -> Iterator[Sequen
     if len(reference.title) >= LEAST_TITLE:
         yield [c for c in found if (c.likeness(reference.title) or 0.0) >= TITLES_AGREE]
     if of_issuer and not is_day(reference.date) and _numbers_once(reference.date):
-        most = max(len(c.members) for c in of_issuer)
-        yield [c for c in of_issuer if len(c.members) == most]
+        most = max(len(c.references) for c in of_issuer)
+        yield [c for c in of_issuer if len(c.references) == most]
 
 
 def _numbers_once(date: str) -> bool:
@@ -136,10 +140,10 @@ def _apart(reference: Reference, several: bool) -> Hashable:
     documents fit, each mention stays alone: two of them need not mean the same.
     """
     if several:
-        return reference.source, reference.key
+        return reference.thing
     if is_day(reference.date) or reference.scope or (reference.sign and not is_local_sign(reference.sign)):
         return None
-    return reference.title if len(reference.title) >= LEAST_TITLE else (reference.source, reference.key)
+    return reference.title if len(reference.title) >= LEAST_TITLE else reference.thing
 
 
 def _new(group: Sequence[tuple[Reference, tuple[Cluster, ...]]]) -> list[Cluster]:

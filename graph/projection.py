@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from regraph.graph.bodies import body
+from regraph.graph.collector import still
+from regraph.graph.courses import Period
 from regraph.graph.people import Position
 from regraph.graph.resolution import Resolution, ResolvedDocument, ResolvedRelation, ResolvedSource
-from regraph.graph.validity import Interval, intervals
+from regraph.graph.validity import Interval, Timeline, provision_id, timelines
 from regraph.model import Edge, Graph, Node, Statement, Value
 
 _BARE: Mapping[str, Value] = {}
 _ROLE: Mapping[str, Mapping[str, Value]] = {role: {"role": role} for role in ("subject", "object")}
 
 
+@still()
 def project(resolution: Resolution) -> Graph:
     """The graph of a resolution: documents with their days in force, what they do to each other, and all evidence.
 
     >>> [edge.type for edge in project(resolution).edges if edge.source == "96-QĐ/TW@2023-02-02"]  # doctest: +SKIP
     ['ISSUED_BY', 'REPLACES']
     """
-    in_force = intervals(resolution)
+    lives = timelines(resolution)
+    spans = list(_periods(lives))
     positions = sorted({position for person in resolution.people for position in person.positions}, key=lambda p: p.id)
     nodes = [
-        *(_document(document, in_force[document.id]) for document in resolution.documents),
-        *_provisions(resolution.relations),
+        *(_document(document, lives[document.id].interval) for document in resolution.documents),
+        *(Node("Provision", provision_id(id_, part), {"document": id_, "path": part}) for id_, part in _parts(lives)),
+        *(node for node, _ in spans),
         *_bodies(resolution.documents, positions),
         *(Node("Position", position.id, {"title": position.title}) for position in positions),
         *(Node("Person", person.id, {"name": person.name}) for person in resolution.people),
@@ -33,7 +38,9 @@ def project(resolution: Resolution) -> Graph:
     ]
     edges = [
         *_relations(resolution.relations),
-        *_part_of(resolution.relations, nodes),
+        *(Edge("PART_OF", provision_id(id_, part), "Provision", id_, "Document", _BARE) for id_, part in _parts(lives)),
+        *(edge for _, edges in spans for edge in edges),
+        *_larger(nodes),
         *_issued_by(resolution.documents),
         *_may_be(resolution),
         *_held(resolution),
@@ -43,15 +50,6 @@ def project(resolution: Resolution) -> Graph:
         tuple(sorted(nodes, key=lambda node: (node.label, node.id))),
         tuple(sorted(edges, key=lambda edge: (edge.type, edge.source, edge.target, edge.source_label, edge.target_label))),
     )
-
-
-def provision_id(document: str, part: str) -> str:
-    """The id of a part of a document.
-
-    >>> provision_id("30/2020/NĐ-CP@2020-03-05", "khoản 2 Điều 5")
-    '30/2020/NĐ-CP@2020-03-05#khoản 2 Điều 5'
-    """
-    return f"{document}#{part}"
 
 
 def _document(document: ResolvedDocument, interval: Interval) -> Node:
@@ -71,11 +69,45 @@ def _document(document: ResolvedDocument, interval: Interval) -> Node:
     return Node("Document", document.id, properties)
 
 
-def _provisions(relations: Iterable[ResolvedRelation]) -> list[Node]:
-    parts = {(relation.target, relation.part) for relation in relations if relation.part}
-    return [
-        Node("Provision", provision_id(document, part), {"document": document, "path": part}) for document, part in parts if part
-    ]
+def _parts(lives: Mapping[str, Timeline]) -> Iterator[tuple[str, str]]:
+    for id_, life in lives.items():
+        yield from ((id_, part) for part in life.parts)
+
+
+def _periods(lives: Mapping[str, Timeline]) -> Iterator[tuple[Node, list[Edge]]]:
+    """Every period of every document and provision, with the edges from what it is of and to the periods that it follows from."""
+    of: dict[str, tuple[str, str, str | None, tuple[Period, ...]]] = {}
+    for id_, life in lives.items():
+        of |= {provision_id(id_, part): ("Provision", id_, part, periods) for part, periods in life.parts.items()}
+        of[id_] = ("Document", id_, None, life.periods)
+    for thing, (label, document, part, periods) in of.items():
+        for period in periods:
+            id_ = _period_id(thing, period)
+            properties: dict[str, Value] = {
+                "document": document,
+                "part": part,
+                "status": period.status,
+                "previous": period.previous,
+                "first_day": period.first,
+                "last_day": period.last,
+                "rule": period.reasons[0].rule,
+                "rules": list(dict.fromkeys(reason.rule for reason in period.reasons)),
+                "says": "; ".join(reason.says for reason in period.reasons),
+                "statements": sorted({statement for reason in period.reasons for statement in reason.statements}),
+            }
+            edges = [Edge("HAS_PERIOD", thing, label, id_, "Period", _BARE)]
+            because = {(other, day or period.first) for reason in period.reasons for other, day in reason.because}
+            follows = {_period_id(other, _at(of[other][3], day)) for other, day in because if other in of}
+            edges += [Edge("BECAUSE", id_, "Period", other, "Period", _BARE) for other in follows if other != id_]
+            yield Node("Period", id_, properties), edges
+
+
+def _period_id(thing: str, period: Period) -> str:
+    return f"{thing}|{period.first or ''}"
+
+
+def _at(periods: tuple[Period, ...], day: str | None) -> Period:
+    return next(period for period in periods if period.holds(day))
 
 
 def _bodies(documents: Iterable[ResolvedDocument], positions: Iterable[Position]) -> list[Node]:
@@ -143,10 +175,7 @@ def _from_parts(statements: Iterable[Statement]) -> set[str]:
     return {part for s in statements for name, value in s.qualifiers if name == "from_part" for part in value.split("; ")}
 
 
-def _part_of(relations: Iterable[ResolvedRelation], nodes: Iterable[Node]) -> Iterator[Edge]:
-    for target, part in {(relation.target, relation.part) for relation in relations}:
-        if part:
-            yield Edge("PART_OF", provision_id(target, part), "Provision", target, "Document", {})
+def _larger(nodes: Iterable[Node]) -> Iterator[Edge]:
     for node in nodes:
         if node.label == "Body" and (larger := body(node.id).part_of):
             yield Edge("PART_OF", node.id, "Body", larger[0], "Body", {})

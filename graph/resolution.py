@@ -9,20 +9,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from regraph.graph.clusters import Cluster
+from regraph.graph.clusters import Cluster, Thing
 from regraph.graph.collector import still
 from regraph.graph.comparison import fold
 from regraph.graph.deciding import Ruling, Standing, documents_as_decided, joins, rejections
 from regraph.graph.decisions import Decision
+from regraph.graph.effects import IN_EFFECT, NO_EFFECTS, Effects, effects
 from regraph.graph.identity import documents
-from regraph.graph.mentions import RELATIONS, Mention, Thing, mentions, references
+from regraph.graph.mentions import RELATIONS, Mention, mentions, of_the_whole, references
 from regraph.graph.naming import Named, ids
 from regraph.graph.people import Person, people
+from regraph.graph.predecessors import Predecessor, predecessors
 from regraph.graph.values import ATTRIBUTES, OTHER, OWN_TEXT, REGISTRY, Choice, Verdict, choose, same_value
 from regraph.model import Statement, ZoneKind
 
-IN_EFFECT = frozenset({"enacted", "reported"})
+_ActOnPart: TypeAlias = tuple[str, str, str, str]
+"""A document, what it does, to which document, and to which part of it in folded words, empty for the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class ResolvedDocument:
     names: tuple[str, ...]
     sources: tuple[str, ...]
     choices: Mapping[str, Choice]
+    effects: Effects = NO_EFFECTS
 
     def value(self, attribute: str) -> str | None:
         """The value chosen for an attribute, None when no source states it."""
@@ -44,13 +49,17 @@ class ResolvedDocument:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedRelation:
-    """What the document ``source`` does to ``target``, or to ``part`` of it, with all statements that say so."""
+    """What the document ``source`` does to ``target``, or to ``part`` of it, with all statements that say so.
+
+    ``partly`` when some statement says that only some of the contents are meant, and does not say which.
+    """
 
     source: str
     type: str
     target: str
     part: str | None
     statements: tuple[Statement, ...]
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,10 @@ class ResolvedSource:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Sources contradict each other on an attribute of a document: the value chosen, why, and the others."""
+    """Sources contradict each other on an attribute of a document: the value chosen, why, and the others.
+
+    For a relation that cannot be the attribute is its type, nothing is chosen, and the others are the documents acted on.
+    """
 
     document: str
     attribute: str
@@ -91,7 +103,7 @@ class Resolution:
     """All sources together; every sequence is sorted by id, so that equal evidence gives an equal resolution.
 
     ``documents_of`` and ``people_of`` lead from a thing of one source to the id of the real one; ``verdicts`` from
-    a statement's id to what became of its value.
+    a statement's id to what became of its value. ``predecessors`` are those told by kind and year that stay unresolved.
     """
 
     documents: tuple[ResolvedDocument, ...]
@@ -104,6 +116,7 @@ class Resolution:
     verdicts: Mapping[str, Verdict]
     conflicts: tuple[Conflict, ...]
     unsure: tuple[Unsure, ...]
+    predecessors: tuple[Predecessor, ...]
     decisions: tuple[Standing, ...]
 
 
@@ -138,21 +151,37 @@ def resolve(
     documents_of = {thing: id_ for id_, document in found.items() for thing in document.cluster.members}
     persons = people([s for s in told if s.predicate == "holds" and s.zone == "main" and s.value], ruling)
     by_cluster = {document.cluster: id_ for id_, document in found.items()}
+    in_time = effects(told, documents_of)
+    acts = _acts(told, documents_of)
+    implied, unresolved = predecessors(told, documents_of, found, ((source, type_, target) for source, type_, target, _ in acts))
+    for act, said_so in implied.items():
+        acts.setdefault((*act, ""), []).extend(said_so)
+    backwards = _backwards(acts, found)
+    verdicts |= {s.id: Verdict("outranked", why) for act, why in backwards.items() for s in acts[act]}
     return Resolution(
-        documents=tuple(_document(id_, found[id_], known, rank) for id_ in sorted(found)),
-        relations=_relations(told, documents_of),
+        documents=tuple(_document(id_, found[id_], known, rank, in_time.get(id_, NO_EFFECTS)) for id_ in sorted(found)),
+        relations=_relations({act: said for act, said in acts.items() if act not in backwards}),
         people=tuple(persons),
         sources=tuple(_source(sha256, names[sha256], of_sources.get(sha256, ()), documents_of) for sha256 in sorted(names)),
         statements=statements,
         documents_of=documents_of,
         people_of={member: person.id for person in persons for member in person.members},
         verdicts=verdicts,
-        conflicts=tuple(conflict for id_ in sorted(found) for conflict in _conflicts(id_, found[id_].choices)),
+        conflicts=tuple(
+            sorted(
+                [
+                    *(conflict for id_, document in found.items() for conflict in _conflicts(id_, document.choices)),
+                    *{Conflict(source, type_, "", why, (target,)) for (source, type_, target, _), why in backwards.items()},
+                ],
+                key=lambda conflict: (conflict.document, conflict.attribute, conflict.others),
+            )
+        ),
         unsure=tuple(
             Unsure(id_, tuple(sorted(by_cluster[candidate] for candidate in found[id_].cluster.candidates)))
             for id_ in sorted(found)
             if found[id_].cluster.candidates
         ),
+        predecessors=unresolved,
         decisions=tuple(Standing(d, ruling.hindrances.get(d.id)) for d in sorted(decisions, key=lambda d: d.later)),
     )
 
@@ -201,7 +230,7 @@ def _stated_of(cluster: Cluster, known: Mapping[Thing, Mention]) -> dict[str, li
     for thing in sorted(cluster.members):
         if known[thing].zone == cluster.zone:
             for statement in known[thing].said:
-                if statement.value and statement.predicate in stated and _of_the_whole(statement):
+                if statement.value and statement.predicate in stated and of_the_whole(statement):
                     stated[statement.predicate].append(statement)
     return stated
 
@@ -221,14 +250,7 @@ def _named(
     return Named(cluster, choices)
 
 
-def _of_the_whole(statement: Statement) -> bool:
-    """A day on which only a part, or what is merely planned, takes effect is not the document's."""
-    if not statement.predicate.startswith("effective_"):
-        return True
-    return statement.modality in IN_EFFECT and not any(name == "part" for name, _ in statement.qualifiers)
-
-
-def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _Rank) -> ResolvedDocument:
+def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _Rank, effects: Effects) -> ResolvedDocument:
     cluster = document.cluster
     telling = [thing for thing in cluster.members if known[thing].zone == cluster.zone]
     return ResolvedDocument(
@@ -238,13 +260,13 @@ def _document(id_: str, document: Named, known: Mapping[Thing, Mention], rank: _
         names=tuple(sorted({wording for thing in telling for wording in known[thing].wordings()})),
         sources=tuple(sorted({source for source, _ in telling})),
         choices=document.choices,
+        effects=effects,
     )
 
 
-def _relations(statements: Iterable[Statement], documents_of: Mapping[Thing, str]) -> tuple[ResolvedRelation, ...]:
-    """What main texts state as done between two different documents, by document or by part."""
-    found: dict[tuple[str, str, str, str], list[Statement]] = defaultdict(list)
-    wordings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+def _acts(statements: Iterable[Statement], documents_of: Mapping[Thing, str]) -> dict[_ActOnPart, list[Statement]]:
+    """What main texts state as done between two different documents: by source, type, target and folded part of it."""
+    found: dict[_ActOnPart, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.predicate not in RELATIONS or statement.zone != "main" or statement.modality not in IN_EFFECT:
             continue
@@ -252,14 +274,46 @@ def _relations(statements: Iterable[Statement], documents_of: Mapping[Thing, str
         target = documents_of.get((statement.source, statement.object or ""))
         if source is None or target is None or source == target:
             continue
-        written = (dict(statement.qualifiers).get("to_part") or "").split("; ")
-        for key, part in {fold(part): " ".join(part.split()) for part in written}.items():
-            found[source, statement.predicate, target, key].append(statement)
-            wordings[target, key][part] += 1
+        for part in _parts(statement):
+            found[source, statement.predicate, target, part].append(statement)
+    return found
+
+
+def _parts(statement: Statement) -> dict[str, str]:
+    """The parts acted on as written, by their folded wording; an empty one stands for the whole document."""
+    written = (dict(statement.qualifiers).get("to_part") or "").split("; ")
+    return {fold(part): " ".join(part.split()) for part in written}
+
+
+def _backwards(acts: Mapping[_ActOnPart, Sequence[Statement]], found: Mapping[str, Named]) -> dict[_ActOnPart, str]:
+    """The acts of a document on a later one, each with the reason why it cannot be."""
+    impossible = {}
+    for source, type_, target, part in acts:
+        acting, acted_on = found[source].value("issued"), found[target].value("issued")
+        known = min(len(acting), len(acted_on))
+        if acting[:known] < acted_on[:known]:
+            why = f"{source} of {acting} cannot act on {target} of {acted_on}: a misreading or a misprint"
+            impossible[source, type_, target, part] = why
+    return impossible
+
+
+def _relations(acts: Mapping[_ActOnPart, Sequence[Statement]]) -> tuple[ResolvedRelation, ...]:
+    """One relation for each document or part acted on."""
+    wordings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (_, _, target, key), said in acts.items():
+        for statement in said:
+            wordings[target, key][_parts(statement)[key]] += 1
     parts = {key: min(counts, key=lambda part: (-counts[part], part)) for key, counts in wordings.items()}
     relations = (
-        ResolvedRelation(source, type_, target, parts[target, part] or None, tuple(sorted(said, key=lambda s: s.id)))
-        for (source, type_, target, part), said in found.items()
+        ResolvedRelation(
+            source,
+            type_,
+            target,
+            parts[target, part] or None,
+            tuple(sorted(said, key=lambda s: s.id)),
+            any(("partly", "yes") in s.qualifiers for s in said),
+        )
+        for (source, type_, target, part), said in acts.items()
     )
     return tuple(sorted(relations, key=lambda r: (r.source, r.type, r.target, r.part or "")))
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from regraph.graph.bodies import body, issuer, of_sign
-from regraph.graph.comparison import fold, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
+from regraph.graph.comparison import fold, marked_sign, number_key, sign_parts, sign_year, title_words, titles_agree, usual_sign
 from regraph.model import Statement
 
 ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
@@ -77,6 +77,8 @@ def choose(
     >>> choose("number", [statement_of_03, statement_of_3], lambda _: OTHER)[0].value  # doctest: +SKIP
     '03'
     """
+    if len({statement.value for statement in statements}) == 1:
+        return _agreed(attribute, statements, sign, decided)
     values = _values(attribute, statements, rank, sign)
     if decided and (own := [value for value in values if same_value(attribute, value.label, decided[0], sign)]):
         return _choice(attribute, own[0], values, decided[1], {})
@@ -113,6 +115,23 @@ def choose(
     return _choice(attribute, chosen, values, why, outranked)
 
 
+def _agreed(
+    attribute: str, statements: Sequence[Statement], sign: tuple[str, ...], decided: tuple[str, str] | None
+) -> tuple[Choice, Mapping[str, Verdict]]:
+    """The choice among statements that all give one value in one wording."""
+    label = _label(attribute, statements, sign)
+    why = decided[1] if decided and same_value(attribute, label, decided[0], sign) else "the only value stated"
+    ids = sorted(statement.id for statement in statements)
+    verdicts = dict.fromkeys(ids, _verdict("agrees", "the same value"))
+    verdicts[_best(statements, label)] = _verdict("chosen", why)
+    return Choice(label, why, tuple(ids), ()), verdicts
+
+
+def _best(statements: Sequence[Statement], label: str) -> str:
+    """The id of the statement shown for a value: in the wording shown, the surest, the first by its id."""
+    return min(statements, key=lambda s: (s.value != label, -s.confidence, s.id)).id
+
+
 def same_value(attribute: str, one: str, other: str, sign: tuple[str, ...] = ()) -> bool:
     """Whether two wordings of an attribute of the document with this ``sign`` are one value.
 
@@ -141,8 +160,7 @@ def _choice(
             others.append(value.label)
             continue
         agreeing += ids
-    best = min(chosen.statements, key=lambda s: (s.value != chosen.label, -s.confidence, s.id))
-    verdicts[best.id] = _verdict("chosen", why)
+    verdicts[_best(chosen.statements, chosen.label)] = _verdict("chosen", why)
     return Choice(chosen.label, why, tuple(sorted(agreeing)), tuple(sorted(others))), verdicts
 
 
@@ -155,9 +173,12 @@ def _verdict(verdict: Literal["chosen", "agrees", "outranked"], why: str) -> Ver
 def _values(
     attribute: str, statements: Sequence[Statement], rank: Callable[[Statement], int], sign: tuple[str, ...]
 ) -> list[_Value]:
-    groups: dict[Hashable, list[Statement]] = defaultdict(list)
+    written: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        groups[_key(attribute, statement.value or "", sign)].append(statement)
+        written[statement.value or ""].append(statement)
+    groups: dict[Hashable, list[Statement]] = {}
+    for value, said in written.items():
+        groups.setdefault(_key(attribute, value, sign) if len(written) > 1 else value, []).extend(said)
     values = [
         _Value(
             label=_label(attribute, group, sign),
@@ -175,7 +196,7 @@ def _key(attribute: str, value: str, sign: tuple[str, ...]) -> Hashable:
     """Equal for all wordings of one value."""
     match attribute:
         case "symbol":
-            return sign_parts(value)
+            return sign_parts(marked_sign(value, sign))
         case "number":
             return number_key(value)
         case "issuer":
@@ -188,11 +209,15 @@ def _key(attribute: str, value: str, sign: tuple[str, ...]) -> Hashable:
 
 def _label(attribute: str, statements: Sequence[Statement], sign: tuple[str, ...]) -> str:
     """The wording shown for one value: a body by its name, else as most sources write it, the longest of equals."""
-    counts = Counter(value for value, _ in {(s.value or "", s.source) for s in statements})
-    written = min(counts, key=lambda value: (-counts[value], -len(value), value))
+    wordings = {s.value or "" for s in statements}
+    if len(wordings) == 1:
+        [written] = wordings
+    else:
+        counts = Counter(value for value, _ in {(s.value or "", s.source) for s in statements})
+        written = min(counts, key=lambda value: (-counts[value], -len(value), value))
     if attribute == "issuer":
         return issuer(written, sign).name
-    return usual_sign(written) if attribute == "symbol" else written
+    return marked_sign(usual_sign(written), sign) if attribute == "symbol" else written
 
 
 def _agree(attribute: str, one: str, other: str) -> bool:

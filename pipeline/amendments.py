@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
-from regraph.pipeline.relate import Link
+from regraph.pipeline.relate import SOME_OF_IT, Link
 from regraph.pipeline.wording import Wording, speaks_for
 
-_ARTICLE = re.compile(r"^[ *#“\"]*(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?", re.MULTILINE)
+_HEAD = re.compile(r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})\s*[.)])", re.MULTILINE)
 _ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
 _CHANGES = re.compile(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
@@ -32,38 +34,82 @@ _LONGEST = 400_000
 def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Link]:
     """The links with the article that states each, where an article's heading does, and the provisions that its items change.
 
-    An item's `khoản 2` is of the article that the item above it names. Provisions that items repeal make a link of their own.
+    An item's `khoản 2` is of the article that the item above it names. Provisions that items repeal make a link of their own. In
+    an act on several documents a numbered item may name one, and the items below it are of that one.
     ``links`` of regulations only; ``quoted`` are the new wordings, whose own articles are none of the act.
     """
-    articles = [a for a in _ARTICLE.finditer(view.lower) if speaks_for(quoted, a.start("article")) is None]
-    starts = {a.end(): n for n, a in enumerate(articles)}
+    heads = _heads(view, quoted)
+    by_end = {head.end: n for n, head in enumerate(heads)}
+    under: dict[int, set[int]] = defaultdict(set)
+    for link in links:
+        if link.source is None:
+            under[by_end.get(_before_words(view, link.start), -1)].add(id(link.target))
     found: list[Link] = []
     for link in links:
-        n = starts.get(_before_words(view, link.start)) if link.source is None else None
+        n = by_end.get(_before_words(view, link.start)) if link.source is None else None
         if n is None:
             found.append(link)
             continue
-        article = articles[n]
-        link = replace(link, from_part=view.words(*article.span("article")).capitalize())
-        if link.relation != "amends" or link.to_part is not None:
+        head = heads[n]
+        some = (link.relation, link.to_part) in (("amends", None), ("amends", SOME_OF_IT), ("repeals", SOME_OF_IT))
+        changed: list[tuple[RelationType, str]] = []
+        if some and len(under[n]) == 1:  # under a heading that names several documents an item must name its own
+            end = next(
+                (h.start for h in islice(heads, n + 1, None) if h.number is None or head.number is not None), len(view.text)
+            )
+            changed = list(_changed(view, view.text.find("\n", head.end, end), min(end, head.end + _LONGEST), quoted))
+        if head.number is None or changed:
+            link = replace(link, from_part=head.called)
+        if not some:
             found.append(link)
             continue
-        end = articles[n + 1].start() if n + 1 < len(articles) else len(view.text)
-        changed = list(_changed(view, view.text.find("\n", article.end(), end), min(end, article.end() + _LONGEST), quoted))
-        for relation in ("amends", "repeals"):
+        relations: tuple[RelationType, ...] = ("amends", "repeals") if link.relation == "amends" else ("repeals",)
+        for relation in relations:
             named = dict.fromkeys(part for act, part in changed if act == relation)
             # `Sửa đổi một số khoản của Điều 25`, with the clauses on the lines below
             parts = "; ".join(p for p in named if not any(other.endswith(f" {p}") for other in named))
-            if parts or relation == "amends":
-                found.append(replace(link, relation=relation, to_part=parts or None))
+            if parts or relation == link.relation:
+                found.append(replace(link, relation=relation, to_part=parts or link.to_part))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where an article begins, or one of its numbered items; ``end`` is where its own words do."""
+
+    start: int
+    end: int
+    article: str
+    number: str | None
+
+    @property
+    def called(self) -> str:
+        return self.article if self.number is None else f"khoản {self.number} {self.article}"
+
+
+def _heads(view: View, quoted: list[Wording]) -> list[_Head]:
+    """The articles of the act and their numbered items, in order, without those in quoted wordings."""
+    found: list[_Head] = []
+    article: str | None = None
+    for hit in _HEAD.finditer(view.lower):
+        if speaks_for(quoted, hit.end() - 1) is not None:
+            continue
+        if hit["article"]:
+            article = view.words(*hit.span("article")).capitalize()
+            found.append(_Head(hit.start(), hit.end(), article, None))
+        elif article is not None:
+            found.append(_Head(hit.start(), hit.end(), article, hit["number"]))
     return found
 
 
 def _before_words(view: View, at: int) -> int:
-    """The end of what stands before the white space before a position."""
-    while at > 0 and view.text[at - 1].isspace():
-        at -= 1
-    return at
+    """The end of what stands before the white space, or a `Nay`, before a position."""
+    first = max(0, at - _LINE)
+    return first + len(view.text[first:at].rstrip().removesuffix("Nay").rstrip())
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[tuple[RelationType, str]]:
@@ -81,12 +127,13 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
             if item["number"]:
                 article = None
             at = change.start("object") if change["object"] else change.end()
-            said = view.text[at : min(change.end("object") if change["object"] else line_end, at + _LINE)]
-            said = _NEXT_TO.sub(" ", _QUOTED.sub(" ", said).lower())
+            until = min(change.end("object") if change["object"] else line_end, at + _LINE)
+            said = _NEXT_TO.sub(_blank, _QUOTED.sub(_blank, view.lower[at:until]))
+            written = "".join(c if kept != " " else " " for c, kept in zip(view.text[at:until], said, strict=True))
             whole = not change["object"] and _WORDING.match(said)
             relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not whole else "amends"
             for run in PROVISIONS.finditer(said):
-                for part in spelled_out(run[0]):
+                for part in spelled_out(written[slice(*run.span())]):
                     if label := _LABEL.search(part):
                         article = label[0]
                         yield relation, part

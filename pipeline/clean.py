@@ -23,6 +23,7 @@ _SINGLE = {
     "\u00d0": "Đ",
     "\u0189": "Đ",
     "\u00f0": "đ",
+    **dict(zip("АВЕКМНОРСТХ", "ABEKMHOPCTX", strict=True)),  # Cyrillic capitals that look alike
     "\u0130": "I",  # its lower case is two characters, which would shift the lower-case view
 }
 _SINGLE_ONE = re.compile("[" + "".join(re.escape(c) for c in _SINGLE) + "]")

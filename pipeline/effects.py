@@ -16,6 +16,7 @@ from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.vocabulary import alternatives, kinds
 from regraph.pipeline.wording import Wording, speaks_for
 
@@ -58,6 +59,7 @@ _SPELLED = {
 _DATE_AHEAD = r"(?:ng[àa]y\s*)?(?=\d{1,2}\s*[-;,]?\s*(?:[/.-]\s*\d|tháng))"
 # The day of signing, of issuing and of adoption are one. That of the gazette is another, later one, which the texts do not tell.
 _SIGNING = r"(?:ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)|khi\s+ký|(?:khi|ngày)\s+(?:được\s+)?[^.;,\n]{0,40}?thông\s+qua)"
+_SIGNED_ON = re.compile(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _BEGIN = re.compile(
     r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*(?:kể\s+từ|từ|vào|sau)\s*"
     rf"(?P<from>{_SIGNING}|(?:(?P<words>{alternatives(_SPELLED)})\s*)?(?:\(?(?P<count>\d{{1,3}})\)?)?\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+{_SIGNING}|{_DATE_AHEAD})"
@@ -65,6 +67,7 @@ _BEGIN = re.compile(
 _END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*(?:kể\s+)?từ\s+|:\s*){_DATE_AHEAD}")
 _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
 _AND = re.compile(r"\s*,?\s*(?:và\s+)?")
+_IN_BRACKETS = re.compile(r"(?:\s+thi\s+hành)?\s*\(\s*(?:(?:kể\s+)?từ\s+)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _BARE_KIND = re.compile(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)"
     r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
@@ -83,6 +86,7 @@ def effects(
     quoted: list[Wording],
     sentences: Sentences,
     regulation: bool,
+    topics: Topics,
 ) -> list[Span]:
     """Every stated beginning and end of effect, dates computed where the text has what is needed.
 
@@ -94,7 +98,7 @@ def effects(
     found: list[Span] = []
     for cue in re.finditer(r"(?:có|hết)\s+hiệu\s+lực", view.lower):
         start, end_of_sentence = sentences.at(cue.start())
-        stated = _begins(view, cue.start()) or _ends(view, cue.start())
+        stated = _begins(view, cue.start()) or _ends(view, cue.start()) or _shown(view, references, cue)
         if stated is None:
             continue
         begins, ends, end, signed_after = stated
@@ -111,9 +115,9 @@ def effects(
             entity, part = None, None
         else:
             group = []
-            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation)
+            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation, topics)
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
-            part = view.words(excepted.end(), cue.start())
+            part = view.words(excepted.end(), cue.start()).rstrip(" ,")
         wording = speaks_for(quoted, cue.start())
         if wording is not None and (entity is None or entity is entities[0]):
             entity = owner.get(id(wording.document), entity)
@@ -134,6 +138,8 @@ def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | Non
         return None
     day = DAY.match(view.lower, begin.end()) if not begin["from"].strip() or begin["from"].strip().startswith("ng") else None
     signed = begin["from"].strip() not in ("", "ngày", "ngay")
+    if signed and (on := _SIGNED_ON.match(view.lower, begin.end())) and not begin["count"] and not begin["words"]:
+        day = DAY.match(view.lower, on.end())  # `từ ngày được thông qua (07/02/2025)`
     if day is None and not signed:
         return None
     end = day.end() if day else begin.end()
@@ -147,6 +153,14 @@ def _begins(view: View, at: int) -> tuple[str | None, str | None, int, int | Non
     )
 
 
+def _shown(view: View, references: list[Reference], cue: re.Match[str]) -> tuple[str | None, str | None, int, int | None] | None:
+    """The day in brackets of `trước ngày Thông tư A có hiệu lực (08/8/2025)`, right behind its document."""
+    shown = _IN_BRACKETS.match(view.lower, cue.end())
+    day = DAY.match(view.lower, shown.end()) if shown else None
+    beside = any(r.reach <= cue.start() <= r.reach + 1 for r in spoken_between(references, cue.start() - 400, cue.start()))
+    return (iso(day), None, day.end(), None) if day and beside else None
+
+
 def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None] | None:
     end = _END.match(view.lower, at)
     day = DAY.match(view.lower, end.end()) if end else None
@@ -154,13 +168,20 @@ def _ends(view: View, at: int) -> tuple[str | None, str | None, int, int | None]
     return (None, _days_after(value, -1), day.end(), None) if day and value else None
 
 
-_EXCEPTED = re.compile(r"(?<!\w)trừ\s+(?:trường\s+hợp\s+)?")
+_EXCEPTED = re.compile(
+    r"(?<!\w)trừ\s+(?=trường\s+hợp|(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều|khoản|chương|mục)\s|điểm\s+\w\s)(?:trường\s+hợp\s+)?"
+)
+_ADJUNCT = re.compile(r"[^\w]*(?:theo|tại|căn\s+cứ)\s")
 _ALL_OF_IT = re.compile(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
 
 
 def part_of(view: View, start: int, reference: Reference, end: int | None = None) -> str | None:
     """The provisions, or the described part, that stand between the sentence's beginning and the document they are of."""
     lead = view.lower[start : reference.start]
+    if re.search(r"[“\"]\s*$|:\s*[“\"]", lead):
+        return None  # `Mục 35 quy định: “Quy định này …`
+    if _ADJUNCT.match(lead):
+        return None  # `Theo Điều 19 Thông tư A, có hiệu lực từ …` speaks of A
     if listed := re.compile(rf"(?:{PROVISIONS.pattern})[^.;]{{0,80}}$").search(lead):
         return "; ".join(spelled_out(view.text[start + listed.start() : reference.start]))
     return view.words(start, end or reference.end).rstrip(" ,") if _ALL_OF_IT.match(lead) else None
@@ -179,6 +200,7 @@ def _subject(
     sentence: tuple[int, int],
     cue: int,
     regulation: bool,
+    topics: Topics,
 ) -> tuple[Entity | None, str | None]:
     """The document that the cue speaks of and the provision of it, if only a part is meant."""
     if before:
@@ -188,11 +210,9 @@ def _subject(
     if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
         return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`
     if (bare := _BARE_KIND.match(view.lower, sentence[0])) and bare.end() <= cue:  # `Luật có 6 chương và có hiệu lực từ ngày …`
-        named = [
-            r for r in references if r.end <= sentence[0] and r.kind.lower() == bare[0] and r.within is None and id(r) in owner
-        ]
-        if named:
-            return owner[id(named[-1])], None
+        named = topics.at(kinds()[" ".join(bare[0].split())].name, sentence[0])
+        if named is not None and id(named) in owner:
+            return owner[id(named)], None
     # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
     if kind := _KIND_FIRST.match(view.text, sentence[0]):
         alone = [e for e in entities if e.kind.lower() == kind[0].lower()]

@@ -13,8 +13,10 @@ from regraph.model import (
     Effect,
     Extraction,
     Implied,
+    Norm,
     Person,
     Position,
+    Reach,
     Relation,
     Residual,
     Text,
@@ -31,13 +33,18 @@ from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import completed, heading, with_heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
+from regraph.pipeline.norms import changes_others, norms
+from regraph.pipeline.outline import Outline
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, may_change, references
+from regraph.pipeline.references import Reference, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
+from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
 from regraph.pipeline.resolve import Entity, as_document, resolve
+from regraph.pipeline.scope import scope
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.units import gather
 from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
@@ -74,10 +81,11 @@ def extract(text: Text) -> Extraction:
     quoted = wordings(view, refs) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
-    entities = resolve(view, refs, own, quoted)
+    topics = Topics(view, refs)
+    entities = resolve(view, refs, own, quoted, topics)
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
-    links = relations(view, refs, sentences, quoted, own is not None)
+    links = relations(view, refs, sentences, quoted, own is not None, topics)
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
@@ -86,9 +94,13 @@ def extract(text: Text) -> Extraction:
         owner[id(merged.itself)] = documents[0]
     changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
     spans_of_effect = chain(
-        effects(view, refs, entities, changed, quoted, sentences, own is not None),
+        effects(view, refs, entities, changed, quoted, sentences, own is not None, topics),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
     )
+    itself = documents[0] if own is not None else None
+    speaks = own is not None and not changes_others(own.title)
+    outline = Outline(view, main[0][0], main[-1][1], quoted) if speaks else None
+    passages = list(reported(view, refs, owner, main)) if own is None else []
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
     published = _published(text.content[:_FIRST_LINES])
 
@@ -126,6 +138,26 @@ def extract(text: Text) -> Extraction:
             )
             for p in people(view, spans, own.issuer if own else None)
         ),
+        norms=tuple(
+            Norm(
+                local[id(n.entity)],
+                n.part,
+                n.clause.subject,
+                n.clause.condition,
+                n.clause.modality,
+                n.clause.action,
+                n.clause.limit,
+                view.raw(n.clause.start, n.clause.end),
+                n.rule,
+            )
+            for n in norms(view, outline, itself, passages, sentences)
+            if zone(n.clause.start) == "main"
+        ),
+        reach=tuple(
+            Reach(local[id(s.entity)], s.part, s.about, s.words, view.raw(s.start, s.end), f"reach.{s.about}")
+            for s in scope(view, outline, itself, passages, sentences)
+            if zone(s.start) == "main"
+        ),
         dates=tuple(
             DateMention(d.value, view.raw(d.start, d.end), d.inferred, d.rule) for d in events(view, refs, spans, published)
         ),
@@ -146,7 +178,9 @@ def _relations(
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
                 continue
-            if link.relation in ENDS_OR_CHANGES and not may_change(source.kind, target.kind):
+            if link.relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _may_follow(source, target)):
+                continue
+            if link.relation == "guides" and not may_guide(source.kind, target.kind):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)
@@ -183,6 +217,11 @@ def _implied(
                     f"{link.relation}.implied",
                     link.modality,
                 )
+
+
+def _may_follow(source: Entity, target: Entity) -> bool:
+    """Whether a document is not of an earlier year than one that it is said to change or end: then one of the two is misread."""
+    return not (source.date_or_year and target.date_or_year) or source.date_or_year[:4] >= target.date_or_year[:4]
 
 
 def _meant(reference: Reference, owner: dict[int, Entity]) -> list[Entity]:

@@ -26,7 +26,7 @@ _NUMBER_LINE = re.compile(
 _SMALL_NUMBER_LINE = re.compile(
     r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLACE_LINE = re.compile(r"^[^\n,;]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
+_PLACE_LINE = re.compile(r"(?:^|[_|])[^\n,;_|]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
 _ADOPTED = re.compile(
     r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
     r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
@@ -464,6 +464,7 @@ _ATTACHED = re.compile(r"^[ *_]*\([ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\
 
 def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
     """The heading with what the text says elsewhere of number, date and issuer: before it, or in `(kèm theo Quyết định số …)`."""
+    own = _signed_for(view, own)
     if own.symbol is not None:
         return own
     told = [
@@ -484,6 +485,29 @@ def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
     if own.issuer is None and issuer:
         own = replace(own, issuer=issuer.name, issuer_at=(issuer.start, issuer.end))
     return own
+
+
+_FOR_THE_PARTY = re.compile(r"^[ *|]*T/?M[.]?[ ]+(?P<body>BỘ CHÍNH TRỊ|BAN BÍ THƯ)[ *|]*$", re.MULTILINE)
+
+
+def _signed_for(view: View, own: Heading) -> Heading:
+    """The heading of a paper of the Party's centre with the body that it is signed for; the Central Committee heads them all."""
+    if not (own.symbol or "").endswith("/TW") or (own.issuer or "").lower() not in _CENTRE:
+        return own
+    signed = list(_FOR_THE_PARTY.finditer(view.text, own.kind_at[1]))
+    bodies = {s["body"] for s in signed}
+    if len(bodies) != 1:
+        return own
+    return replace(own, issuer=_sentence_case(signed[-1]["body"]), issuer_at=signed[-1].span("body"))
+
+
+_CENTRE = (
+    "",
+    "ban chấp hành trung ương",
+    "ban chấp hành trung ương đảng",
+    "ban chấp hành trung ương đảng cộng sản việt nam",
+    "đảng cộng sản việt nam",
+)
 
 
 def with_heading(own: Heading, references: list[Reference]) -> list[Reference]:

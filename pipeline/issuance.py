@@ -7,6 +7,7 @@ import re
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
+from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.references import POINTS_BACK, Reference
 from regraph.pipeline.sentences import Sentences
 
@@ -39,7 +40,7 @@ _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
-_BODY_START = re.compile(r"(?<!\w)(?=[A-ZĐÂƯ])")
+_BODY_START = re.compile(rf"(?<!\w)(?={CAPITAL})")
 _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
 _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
 

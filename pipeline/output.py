@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regraph.model import Extraction
+from regraph.model import Extraction, Limit
 
 FORMAT = 1
 
@@ -78,11 +78,46 @@ def to_json(found: Extraction) -> dict[str, object]:
             }
             for p in found.people
         ],
-        "norms": [],
+        "norms": [
+            {
+                "doc": n.document,
+                "part": n.part,
+                "subject": n.subject,
+                "condition": n.condition,
+                "modality": n.modality,
+                "action": n.action,
+                "limit": limit(n.limit),
+                "start": n.span.start,
+                "end": n.span.end,
+                "rule": n.rule,
+            }
+            for n in found.norms
+        ],
+        "reach": [
+            {
+                "doc": r.document,
+                "part": r.part,
+                "about": r.about,
+                "words": r.words,
+                "start": r.span.start,
+                "end": r.span.end,
+                "rule": r.rule,
+            }
+            for r in found.reach
+        ],
         "dates": [
             {"value": d.value, "inferred": list(d.inferred), "start": d.span.start, "end": d.span.end} for d in found.dates
         ],
     }
+
+
+def limit(found: Limit | None) -> dict[str, object] | None:
+    """A limit as the public output writes it, the number under its bound.
+
+    >>> limit(Limit("at_most", 3, "lần", "năm"))
+    {'at_most': 3, 'unit': 'lần', 'per': 'năm'}
+    """
+    return {found.bound: found.number, "unit": found.unit, "per": found.per} if found else None
 
 
 def _effects(found: Extraction, suspended: bool) -> list[dict[str, object]]:

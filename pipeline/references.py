@@ -30,18 +30,21 @@ POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
-_CODE = rf"(?>(?:{_MIXED}|[{_LETTERS}0-9&])+)"
+_CODE = rf"(?>UBTVQH[ ]\d\d?(?!\d)|QH[ ]\d\d?(?![\d/])|(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
     rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?"
     rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
-    rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?![{_LETTERS}])"
+    rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*"
+    rf"(?![{_LETTERS}]|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
 # `28/2014TT/BYT`, misprinted for `28/2014/TT-BYT`
 _GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})([{_LETTERS}]+)/(.+)")
+# The initials of who wrote a news text, behind its last sign: `178/2024/NĐ-CP.PTT`
+_INITIALS = re.compile(r"(?<=-CP|TTg)\.[A-ZĐ]+$")
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
@@ -61,7 +64,9 @@ _DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
-_NAME_SIGN = re.compile(rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?{_NUMBER_WORD}{SIGN}(?:\s*\))?")
+_NAME_SIGN = re.compile(
+    rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
+)
 # Resolutions called by the congress or the plenum of the Central Committee that passed them, with its number.
 _ASSEMBLY = re.compile(
     r"[ ]+(?:Đại hội(?:[ ]đại biểu toàn quốc)?(?:[ ]lần thứ)?[ ][IVX]+(?:[ ]của Đảng|[ ]Đảng Cộng sản Việt Nam)?"
@@ -132,7 +137,7 @@ _NEW_NAME = re.compile(
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
-    r"|bao|gồm|nêu|trên|từ|kể|vừa|chưa|không|phải|cần|như|còn|thay|ban|thông|ra)(?!\w))"
+    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra)(?!\w))"
     r"[^\W\d_]+){0,14}"
 )
 # `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
@@ -141,6 +146,7 @@ _LAW_ABOUT = re.compile(_ABOUT + "))")
 _ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
 # `Công ty Luật A`, `Đại học Luật B` are no laws.
 _FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
+_NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)\s+$")
 REVISED = "sửa đổi"
 """The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
 _AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
@@ -167,6 +173,11 @@ def may_change(kind: str, changed: str) -> bool:
     (True, False, True)
     """
     return kind not in _ONLY_PROPOSES and (changed not in _IS_LAW or kind in _CHANGES_LAW)
+
+
+def may_guide(kind: str, guided: str) -> bool:
+    """Whether a document of one kind can guide one of another: a law guides nothing below it."""
+    return kind not in _IS_LAW or guided in _IS_LAW
 
 
 def references(view: View) -> list[Reference]:
@@ -244,7 +255,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """The reference whose type word stands from ``start`` to ``end``, or None when the word is only a word."""
     text, lower = view.text, view.lower
     capital = text[start].isupper()
-    if kind.name == "Luật" and lower.endswith("pháp ", 0, start):  # `pháp luật`
+    if kind.name == "Luật" and _NO_LAW.search(lower, max(0, start - 8), start):  # `pháp luật`, `kỷ luật`
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
         return _pointing_back(view, start, end, kind)
@@ -280,6 +291,7 @@ def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | 
 
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
     sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
+    sign = _INITIALS.sub("", sign)
     if glued := _GLUED_YEAR.fullmatch(sign):
         sign = f"{glued[1]}/{glued[2]}-{glued[3]}"
     return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])
@@ -307,7 +319,7 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
             name_end = suffix.end()
             reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
             return _extended(view, reference)
-    called = view.words(end, name_end).removeprefix("về ")
+    called = "Đảng" if kind.name == "Điều lệ" else view.words(end, name_end).removeprefix("về ")
     reference = Reference(start, name_end, "name", kind.name, name=called, name_end=name_end)
     if year := _YEAR.match(lower, name_end):
         reference.year, reference.end = year["year"], year.end()
@@ -396,9 +408,14 @@ def kind_of_sign(signed: re.Match[str], before: Reference | None, year: int | No
     letters = first_code(signed)
     year = int(signed["year"]) if signed["year"] else year
     names = (kinds_of_code(letters, year) or kinds_of_code(letters)) if letters else ()
-    if before is not None and before.kind in names:
+    if before is not None and (before.kind in names or _tail(before.symbol) == _tail(signed[0])):
         return before.kind
     return names[0] if names else None
+
+
+def _tail(sign: str | None) -> str | None:
+    """What follows the number of a sign, year apart: `/NĐ-CP`."""
+    return re.sub(r"^\D*\d+[a-zA-Z]?(?:/\d{4})?", "", sign.replace(" ", "")) if sign else None
 
 
 def first_code(signed: re.Match[str]) -> str | None:

@@ -16,6 +16,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue, cue_words, cues
 from regraph.pipeline.units import PROVISIONS_BEFORE, SEPARATOR, changes_wording, part_before, provisions_in
 from regraph.pipeline.vocabulary import alternatives, kinds
@@ -59,23 +60,26 @@ _BEFORE_ENDED = re.compile(
 )
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
-_DENIES = r"không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+_DENIES = r"(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
 _NEGATED = re.compile(rf"(?:{_DENIES})\s+$")
 _NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _PLANNED = re.compile(
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu|trình\s+\S+\s+\S+)\s*,?\s*(?:\S+\s+){0,8}$"
 )
 _NEXT_TO = re.compile(
-    r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:ban\s+hành|xây\s+dựng)|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
+    r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:[^.;:,\n]{3,60}?\s+)?(?:ký\s+)?(?:ban\s+hành|xây\s+dựng)"
+    r"|ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|nhằm|để|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
 )
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
-_LIST_LINE = re.compile(r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*]))\s*")
+_LIST_LINE = re.compile(
+    r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*])|(?P<bracket>\(\w{1,2}\)))\s*"
+)
 
 _BEFORE = 4000
 _LONGEST_LIST = 400
 _LINES_ABOVE = 60
 
-_SOME_OF_IT = "một số điều"
+SOME_OF_IT = "một số điều"
 _HAVE_PREDECESSORS = frozenset(("replaces", "repeals", "follows"))
 
 # Relations whose cue is an everyday word too: the subject must stand beside it.
@@ -83,7 +87,12 @@ _BESIDE = frozenset(("guides", "implements", "consolidates", "extends"))
 
 
 def relations(
-    view: View, references: list[Reference], sentences: Sentences, quoted: list[Wording], regulation: bool
+    view: View,
+    references: list[Reference],
+    sentences: Sentences,
+    quoted: list[Wording],
+    regulation: bool,
+    topics: Topics,
 ) -> list[Link]:
     """Every relation that the text states between documents.
 
@@ -101,7 +110,7 @@ def relations(
             if denied.search(view.lower, before, cue.start):
                 continue
             wording = speaks_for(quoted, cue.start)
-            for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article):
+            for link in _links(view, references, sentence, cue, taken, regulation, cue.start < first_article, topics):
                 taken.add(id(link.target))
                 if wording is not None and link.source is None:
                     link = replace(link, source=wording.document, from_part=wording.part)
@@ -178,12 +187,17 @@ def _links(
     taken: set[int],
     regulation: bool,
     preamble: bool,
+    topics: Topics,
 ) -> Iterator[Link]:
     near = sentence.near(cue)
-    holders = [r for r in near if r.title_at and r.title_at[0] <= cue.start < r.title_at[1]]
-    holder = holders[-1] if holders else None
+    # A heading stands on a line above its title, and is known by what its title holds.
+    bearing = {id(r): (r.title_at, r) for n in near for r in (n.within, n) if r is not None and r.title_at is not None}
+    holders = sorted((at, i) for i, (at, _) in bearing.items() if at[0] < cue.end <= at[1])
+    holder = bearing[holders[-1][1]][1] if holders else None
     level = [r for r in near if r.within is holder and r.modifies is None]
     relation: RelationType = cue.relation
+    if relation == "implements" and holder is not None and holder.kind == "Hướng dẫn":
+        relation = "guides"  # `Hướng dẫn số … thực hiện Chỉ thị …`
     if cue.form == "passive":
         yield from _passive(view, references, level, sentence, cue, regulation)
         return
@@ -201,10 +215,12 @@ def _links(
             relation = "amends"
         if cue.form == "active" and _IS_OF_ANOTHER.match(view.lower, cue.end):
             return
+        if view.lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(view.lower, cue.end):
+            return  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "guides" and holder is not None and _OTHERS_GUIDE.search(view.lower, max(0, cue.start - 30), cue.start):
             return
-        loose, attached = cue.loose and holder is not None, relation == "amends" and holder is not None
-        targets = list(_objects(view, level, cue.end, loose, relation in ("repeals", "replaces"), attached))
+        loose, ends = cue.loose and holder is not None, relation in ("repeals", "replaces")
+        targets = list(_objects(view, level, cue.end, loose, ends, ends or relation == "amends"))
         if not targets and relation in _HAVE_PREDECESSORS and (implied := implied_at(view, cue.end)):
             targets = [(implied, None)]
         if not targets:
@@ -214,7 +230,7 @@ def _links(
         elif cue.form == "basis":
             subjects = _issued_next(view, level, targets[-1][0])
         else:
-            subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation)
+            subjects = _subjects(view, references, level, sentence, cue, holder, taken, regulation, topics)
     before = view.lower[max(sentence.start, cue.start - 90) : cue.start]
     for subject in subjects:
         for target, part in targets:
@@ -233,7 +249,7 @@ def _links(
             span = min(cue.start, target.start), max(cue.end, target.end)
             yield Link(subject, relation, target, None, part, *span, f"{cue.relation}.{cue.form}", modality)
             if cue.relation == "amends" and cue.form == "active" and "bãi bỏ" in view.lower[cue.start : cue.end]:
-                some = part or _SOME_OF_IT  # never the whole: `sửa đổi, bãi bỏ một số điều của A`
+                some = part or SOME_OF_IT  # never the whole: `sửa đổi, bãi bỏ một số điều của A`
                 yield Link(subject, "repeals", target, None, some, *span, "repeals.active", modality)
 
 
@@ -241,23 +257,27 @@ def _begins_line(view: View, at: int) -> bool:
     """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
     line = view.text.rfind("\n", max(0, at - 100), at) + 1
     before = view.text[line or max(0, at - 100) : at].rstrip()
-    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"'))
+    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"').removesuffix("Nay"))
 
 
 # `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
 _OTHERS_GUIDE = re.compile(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
+_NOUN = re.compile(r"\s+(?:tại|của)\s")
 _IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
-_ANNEXED = re.compile(r"(?:ban\s+hành\s+)?kèm\s+theo\s+$")
+_ANNEX = re.compile(
+    r"\s*(?P<what>[^.;:\n]{0,200}?(?<!\w)(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|danh\s+mục|định\s+mức|chương\s+trình|điều\s+lệ|bảng"
+    r"|biểu|phụ\s+lục|mẫu|hướng\s+dẫn|đề\s+án|kế\s+hoạch|nội\s+quy|điều\s+\d)(?!\w)[^.;:\n]{0,200}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$"
+)
 
 
 def _objects(
-    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False, attached: bool = False
+    view: View, level: list[Reference], start: int, loose: bool = False, ends: bool = False, annexes: bool = False
 ) -> Iterator[tuple[Reference, str | None]]:
     """The references after ``start`` that a cue governs, each with the part of it that is meant.
 
-    ``loose`` lets any words stand before the first, ``attached`` any that name what is promulgated with it; ``ends`` is said of
+    ``loose`` lets any words stand before the first, ``annexes`` a name of what was promulgated with it; ``ends`` is said of
     acts that end what they govern.
     """
     at = start
@@ -272,8 +292,10 @@ def _objects(
                 return
             at = separator.end()
         fits, part = part_before(view, at, reference.start, ends)
-        if not fits and attached and n == 0 and (annexed := _ANNEXED.search(view.lower, at, reference.start)):
-            fits, part = True, provisions_in(view, at, annexed.start())
+        if not fits and annexes and n == 0 and (annex := _ANNEX.match(view.lower, at, reference.start)):
+            fits, part = True, provisions_in(view, at, annex.end("what"))
+            if part is None and ends:
+                part = view.words(*annex.span("what"))
         if not (fits or (loose and n == 0)):
             return
         if not fits:
@@ -304,6 +326,7 @@ def _subjects(
     holder: Reference | None,
     taken: set[int],
     regulation: bool,
+    topics: Topics,
 ) -> list[Reference | None]:
     """Who does what an active cue says; None is the regulation itself, an empty list nobody that is named."""
     if holder is not None:
@@ -322,7 +345,7 @@ def _subjects(
         pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
     elif semicolon >= 0:
         before = [r for r in before if r.reach > semicolon]
-    if not regulation and (topic := _bare_kind(view, references, sentence, cue)):
+    if not regulation and (topic := _bare_kind(view, topics, sentence, cue)):
         return [topic]
     own = [r for r in before if r.form == "back"]
     if cue.relation in _BESIDE:
@@ -342,25 +365,17 @@ _BARE_KIND = re.compile(
 )
 
 
-def _bare_kind(view: View, references: list[Reference], sentence: _Sentence, cue: Cue) -> Reference | None:
-    """The document that a news text calls by its kind alone (`Nghị định bổ sung …`).
-
-    It is the last of that kind to begin a line, else the only one.
-    """
+def _bare_kind(view: View, topics: Topics, sentence: _Sentence, cue: Cue) -> Reference | None:
+    """The document that a news text calls by its kind alone (`Nghị định bổ sung …`)."""
     said = _BARE_KIND.match(view.text, sentence.start)
     if said is None or said.end() > cue.start or said["kind"][0].islower() or any(r.start < cue.start for r in sentence.inside):
         return None
-    kind = kinds()[" ".join(said["kind"].lower().split())].name
-    before = spoken_between(references, sentence.start - _BEFORE, sentence.start)
-    spoken = [r for r in before if r.kind == kind and r.within is None]
-    leading = [r for r in spoken if r.form == "sign" and _begins_clause(view, 0, r.start)]
-    alone = {r.symbol for r in spoken if r.symbol}
-    return leading[-1] if leading else (spoken[0] if len(alone) == 1 and spoken[0].form == "sign" else None)
+    return topics.at(kinds()[" ".join(said["kind"].lower().split())].name, sentence.start)
 
 
 _LABELS = re.compile(
     r"[\s“\"*#(-]*"
-    r"(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?"
+    r"(?:(?:điều|khoản|mục|chương)\s+\w+[.:]?\s*|nay\s+|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*(?:kể\s+từ\s+[^,]{0,80},\s*)?"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.references import Reference
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -25,13 +27,18 @@ class Entity:
     name: str | None = None
     heading: Heading | None = None
 
+    @property
+    def date_or_year(self) -> str | None:
+        """When the document was issued, as far as the text tells; its sign may tell the year."""
+        return self.issued or self.year
 
-def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording]) -> list[Entity]:
+
+def resolve(view: View, references: list[Reference], own: Heading | None, quoted: list[Wording], topics: Topics) -> list[Entity]:
     """The documents of the text in the order in which they are first mentioned, each with all its references.
 
     One sign is one document, unless two dates of different years say otherwise (Party numbers start again each term). A bare
     number or name joins the one document that fits, or stands for itself. `Nghị định này` is the regulation itself, else the
-    document of that kind last mentioned.
+    document of that kind that the text speaks of.
     """
     entities: list[Entity] = []
     by_symbol: dict[str, list[Entity]] = defaultdict(list)
@@ -43,7 +50,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         self_entity = Entity(own.kind, [], own.number, own.symbol, own.issued, heading=own)
         entities.append(self_entity)
         if own.symbol:
-            by_symbol[own.symbol.lower()].append(self_entity)
+            by_symbol[_sign_key(own.symbol)].append(self_entity)
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
         if own.title:
             by_name[own.kind, own.title.lower()].append(self_entity)
@@ -60,8 +67,12 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     for reference in references:  # signs and names with a year first: they are what bare numbers and names may join
         if reference.form == "sign":
             assert reference.symbol is not None
-            candidates = by_symbol[reference.symbol.lower()]
+            candidates = by_symbol[_sign_key(reference.symbol)]
             entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
+            alike = by_number[reference.kind, (reference.number or "").lstrip("0")]
+            if entity is None and alike and _ALIAS.search(view.lower, max(0, reference.start - 90), reference.start):
+                entity = alike[-1]  # `Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP)`
+                candidates.append(entity)
             if entity is None:
                 entity = new(reference)
                 candidates.append(entity)
@@ -104,19 +115,15 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form == "year" and len(alike := of_year[reference.kind, reference.year]) == 1:
             alike[0].references.append(reference)
     owner = {id(r): e for e in entities for r in e.references}
-    last: dict[str, Entity] = {}
     for reference in references:
-        if reference.form == "group":
-            continue
-        if reference.form != "back":
-            if reference.within is None and id(reference) in owner:
-                last[reference.kind] = owner[id(reference)]
-        elif speaks_for(quoted, reference.start) is not None:
-            continue  # another document's words: `Luật này` there is the amended one
-        elif self_entity is not None and _means_self(reference, self_entity):
+        if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
+            continue  # in another document's words `Luật này` is the amended one
+        if self_entity is not None and _means_self(reference, self_entity):
             self_entity.references.append(reference)
-        elif self_entity is None and view.text[reference.start].isupper() and reference.kind in last:
-            last[reference.kind].references.append(reference)
+        elif self_entity is None and view.text[reference.start].isupper():
+            spoken_of = topics.at(reference.kind, reference.start)
+            if spoken_of is not None and id(spoken_of) in owner:
+                owner[id(spoken_of)].references.append(reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
@@ -136,6 +143,14 @@ def _means_self(reference: Reference, own: Entity) -> bool:
     }
 
 
+_ALIAS = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s+[^()]*$")
+
+
+def _sign_key(symbol: str) -> str:
+    """The letters and digits of a sign, however it is separated (`45/HD-BTCTW`, `45-HD/BTCTW`), with the Đ of `NĐ-CP`."""
+    return re.sub(r"[\W_]", "", symbol.lower().replace("nd-cp", "nđ-cp"))
+
+
 def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
 
@@ -147,6 +162,10 @@ def _plain(name: str | None) -> str:
 
 def _year(entity: Entity) -> str | None:
     return entity.year or (entity.issued[:4] if entity.issued else None)
+
+
+def _year_of(reference: Reference) -> str | None:
+    return reference.issued[:4] if reference.issued else reference.year
 
 
 def _fits(entity: Entity, reference: Reference) -> bool:
@@ -171,11 +190,13 @@ def _by_number(candidates: list[Entity], spoken: Entity | None, reference: Refer
 def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
     """The law that a name means: the only one that fits, or the one of its year.
 
-    A name without a year, which could be any of several, stands for itself.
+    A name without a year, which could be any of several, stands for itself; in the title of a document of some year it is no
+    law of a later one.
     """
     if len(candidates) > 1 and reference.issued is None and reference.year is None:
         return next((e for e in candidates if e.symbol is None and _year(e) is None), None)
-    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference)]
+    latest = _year_of(reference.within) if reference.within is not None else None
+    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and (latest is None or (_year(e) or latest) <= latest)]
     if len(fitting) > 1:
         fitting = [e for e in fitting if _year(e) == reference.year]
     return fitting[0] if fitting else None

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from regraph.model import Document, Extraction, Modality, Span, Statement, Text, ZoneKind
+from regraph.model import Document, Extraction, Modality, Norm, Span, Statement, Text, ZoneKind
+from regraph.pipeline.output import limit
 
 _QUOTE = 240
 
@@ -120,6 +121,17 @@ def _all(found: Extraction) -> Iterator[Statement]:
                     rule=e.rule,
                     modality=e.modality,
                 )
+    for n in found.norms:
+        yield say(f"Document:{keys[n.document]}", "norm", n.span, value=_norm(n), rule=n.rule)
+    for reach in found.reach:
+        yield say(
+            f"Document:{keys[reach.document]}",
+            reach.about,
+            reach.span,
+            value=reach.words,
+            qualifiers={"part": reach.part},
+            rule=reach.rule,
+        )
     for person in found.people:
         for span in person.mentions:
             yield say(f"Person:{person.name}", "mention", span, value=person.name, rule="mention", zone=person.zone)
@@ -145,6 +157,19 @@ def _keys(documents: tuple[Document, ...]) -> dict[str, str]:
         taken[key] = taken.get(key, 0) + 1
         keys[d.id] = key if taken[key] == 1 else f"{key}#{taken[key]}"
     return keys
+
+
+def _norm(norm: Norm) -> str:
+    """The norm as JSON, with what is stated of it only."""
+    told = {
+        "subject": norm.subject,
+        "condition": norm.condition,
+        "modality": norm.modality,
+        "action": norm.action,
+        "limit": limit(norm.limit),
+        "part": norm.part,
+    }
+    return json.dumps({name: said for name, said in told.items() if said}, ensure_ascii=False)
 
 
 def _quote(content: str, span: Span) -> str:

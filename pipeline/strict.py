@@ -21,6 +21,7 @@ from regraph.pipeline.references import (
     references,
 )
 from regraph.pipeline.resolve import resolve
+from regraph.pipeline.topics import Topics
 from regraph.pipeline.vocabulary import alternatives, kinds, kinds_of_code
 
 
@@ -67,7 +68,7 @@ def reading(text: Text) -> Reading:
     """
     view = clean(text.content)
     found = references(view)
-    known = {id(r) for entity in resolve(view, found, None, []) for r in entity.references}
+    known = {id(r) for entity in resolve(view, found, None, [], Topics(view, found)) for r in entity.references}
     kept = [r for r in found if r.form in POINTS_BACK or id(r) in known]
     unread = [
         _remark(view, r.start, r.end, "a number that no document of this kind in the text has")

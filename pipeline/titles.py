@@ -29,10 +29,10 @@ _BODY = (
 _TOPIC = r"(?:người|mức|hành\s+vi|việc|thời|các|những|mỗi|tổ\s+chức|cơ\s+quan|doanh\s+nghiệp|cá\s+nhân|trường\s+hợp|từ)"
 # Where the words of a title cannot go on, for they speak of the document or belong to the sentence around it.
 _STOPS = (
-    r"\n|;|[.?!…](?=\s|\[|$)|(?<=[^\W_][^\W_])\.(?=[^\W\d_]{2})|[”\"]|\s*\[\d|\]\(|\s+văn\s+bản\s+này\s",
+    r"\n|;|\^|[.?!…](?=\s|\[|\^|$)|(?<=[^\W_][^\W_])\.(?=[^\W\d_]{2})|[”\"]|\s*\[\d|\]\(|\s+văn\s+bản\s+này\s",
     # a note in brackets
     (
-        r"\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+(?:là|chung|tắt)|viết\s+tắt|có\s+hiệu|gồm|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d"
+        r"\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+(?:là|chung|tắt)|viết\s+tắt|(?:có\s+)?hiệu\s+lực|trừ\s|gồm|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d"
         r"|(?:kế\s+hoạch|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|quy\s+định|kết\s+luận|hướng\s+dẫn|luật|đề\s+án)\s+(?:số\s+)?\d))"
     ),
     # a verb whose subject is the document
@@ -64,7 +64,7 @@ _STOPS = (
         rf",\s+{_BODY}\s[^,.;\n]{{0,80}}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có|giúp|trình|chỉnh\s+lý"
         r"|cấp\s+(?:giấy|thẻ|phép|cho))\s"
     ),
-    r",\s+[^,.;\n]{1,80}?\s(?:sẽ|cho\s+biết|cho\s+rằng)\s",
+    r",\s+[^,.;\n]{1,80}?\s(?:sẽ|cho\s+biết|cho\s+rằng)(?!\w)",
     rf",\s+{_TOPIC}\s[^,.;\n]{{0,80}}?\s(?:phải|có\s+thể|không\s+được|bị\s+(?:phạt|xử)|được\s+(?:hưởng|tính|quy\s+định|xác\s+định|hỗ\s+trợ))\s",
     r"(?<!khoản\s\d)(?<!điểm\s\w),\s+(?:điều|khoản)\s+\d",
     r",\s+(?:những|các)\s+(?:quy\s+định|nội\s+dung)\s",
@@ -82,6 +82,9 @@ _BETWEEN_LISTED = re.compile(
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow is not all of it.
 _TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,?\s*(?:…|\.\.\.)")
+_CHANGES_PROVISION = re.compile(
+    rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))*\s+(?:các\s+)?(?:{PROVISIONS.pattern})"
+)
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
 _AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
@@ -185,6 +188,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         end, nested = closing, list(spoken_between(references, start, closing))
     else:
         end, nested = _title_end(view, references, i, start, limit)
+        if end == start + _LONGEST:
+            return
         if reference.within is not None and (coordinate := _AND_AMENDS.search(view.lower, start, end)):
             outer = view.lower[slice(*reference.within.title_at)] if reference.within.title_at else ""
             if outer.startswith(("sửa đổi", "bổ sung", "bãi bỏ")):  # `sửa đổi A quy định x và sửa đổi B`
@@ -221,6 +226,8 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
     if not _VERB.match(view.lower, start) or (view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình"):
         return False
     short = reference.issued is None and reference.issuer is None
+    if short and _CHANGES_PROVISION.match(view.lower, start):
+        return False  # `Luật số 43/2024/QH15 sửa đổi khoản 1 Điều 252 của …` tells what it does
     annexed = before.endswith("kèm theo ") and view.lower.startswith("quy định", start)
     return not _AT_A_PROVISION.search(before) and not (short and (annexed or _OF_A_PROVISION.search(before)))
 

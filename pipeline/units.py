@@ -46,7 +46,7 @@ def _what_was_done(said: str) -> tuple[Act, ...]:
     return tuple(found)
 
 
-_MARKER = r"(?:[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
+_MARKER = r"(?:\(\d{1,2}\)|\([a-zđ]\)|[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
 SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
 """What stands between two members of a list, an item mark included."""
 
@@ -94,6 +94,7 @@ def _gather_amending(view: View, references: list[Reference], i: int) -> None:
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
     closed = False
+    last = amended
     for n in range(i + 1, len(references)):
         amending = references[n]
         if amending.start > at + 200:
@@ -105,11 +106,12 @@ def _gather_amending(view: View, references: list[Reference], i: int) -> None:
         found = by.fullmatch(view.lower, at, amending.start)
         if found:
             acts = _what_was_done(found["verbs"])
-        elif not closed and at != amended.reach and amending.kind[:4] == amended.kind[:4]:
+        elif not closed and at != amended.reach and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
         if not found:
             break
         amending.modifies, amending.acts = amended, acts
+        last = amending
         if parts := found["part"] or found.groupdict().get("part_"):
             amending.from_part = "; ".join(spelled_out(view.text[amending.start - len(parts) : amending.start]))
         closed = view.text.startswith(")", amending.reach)  # `A (sửa đổi bởi B), C`: C is listed with A

@@ -16,24 +16,33 @@ from functools import cache
 from importlib.resources import files
 
 from regraph.errors import UsageError
+from regraph.graph.effect_rules import STATUSES
 from regraph.graph.stores.base import Cell, GraphStore, Rows
 
 # // purpose: The documents that a body issued.
 # // parameters: body — name or id of the body
 # // columns: issued, document, kind
 HEAD = re.compile(r"// purpose: (?P<purpose>.+)\n// parameters: ?(?P<parameters>.*)\n// columns: (?P<columns>.+)\n")
+STEPS = re.compile(r"^// first: (?P<first>\w+)\n(?P<before>[^;]*?)^// then\n", re.MULTILINE)
 PARAMETER = re.compile(r"\$(\w+)")
+DAYS = {"on", "from", "to"}
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text."""
+    """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text.
+
+    ``first`` names a parameter whose value, a list, is the only column of the answer to ``before``: by the values of a list that
+    it is given an engine finds at once what by those of another match it would find only after looking at everything.
+    """
 
     name: str
     purpose: str
     parameters: Mapping[str, str]
     columns: tuple[str, ...]
     cypher: str
+    first: str | None = None
+    before: str = ""
 
 
 @cache
@@ -53,8 +62,8 @@ def catalogue() -> dict[str, Query]:
 def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
     """The answer of `store` to the query `name`, its rows in the order of their columns from left to right, nulls last.
 
-    Raises UsageError when there is no such query, a parameter is missing or unknown, or `on` is not a day; otherwise
-    as `GraphStore.rows` does.
+    Raises UsageError when there is no such query, a parameter is missing or unknown, or what should be a day or a status is
+    none; otherwise as `GraphStore.rows` does.
 
     >>> run(store, "issued-by", body="Bộ Chính trị").rows[0][:2]  # doctest: +SKIP
     ('2014-10-08', 'Quy định 262-QĐ/TW@2014-10-08')
@@ -63,14 +72,23 @@ def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
     if parameters.keys() != query.parameters.keys():
         wanted = ", ".join(f"{parameter} ({meaning})" for parameter, meaning in query.parameters.items()) or "none"
         raise UsageError(f"the query {name} takes these parameters: {wanted}")
-    if "on" in parameters:
-        _check_day(parameters["on"])
-    cypher = query.cypher
+    for parameter in parameters.keys() & DAYS:
+        _check_day(parameters[parameter])
+    if (status := parameters.get("status")) is not None and status not in STATUSES:
+        raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
+    given: dict[str, object] = dict(parameters)
+    if query.first:
+        given[query.first] = [cell for (cell,) in _asked(store, query.before, given).rows]
+    answer = _asked(store, query.cypher, given)
+    return Rows(answer.columns, sorted(answer.rows, key=_order))
+
+
+def _asked(store: GraphStore, cypher: str, parameters: Mapping[str, object]) -> Rows:
     for pattern, replacement in store.dialect.items():
         cypher = re.sub(pattern, replacement, cypher)
+    named = set(PARAMETER.findall(cypher))
     # A name alone, such as `$on`, may be a word that an engine reserves.
-    answer = store.rows(PARAMETER.sub(r"$p_\1", cypher), {f"p_{key}": value for key, value in parameters.items()})
-    return Rows(answer.columns, sorted(answer.rows, key=_order))
+    return store.rows(PARAMETER.sub(r"$p_\1", cypher), {f"p_{key}": value for key, value in parameters.items() if key in named})
 
 
 def _query(name: str, text: str) -> Query:
@@ -78,7 +96,10 @@ def _query(name: str, text: str) -> Query:
     if head is None:
         raise ValueError(f"{name}.cypher does not begin with its purpose, parameters and columns")
     pairs = [pair.split(" — ", 1) for pair in head["parameters"].split("; ") if pair]
-    return Query(name, head["purpose"], dict(pairs), tuple(head["columns"].split(", ")), text[head.end() :])
+    columns, cypher, first, before = tuple(head["columns"].split(", ")), text[head.end() :], None, ""
+    if steps := STEPS.search(cypher):
+        first, before, cypher = steps["first"], steps["before"], cypher[: steps.start()] + cypher[steps.end() :]
+    return Query(name, head["purpose"], dict(pairs), columns, cypher, first, before)
 
 
 def _named(name: str) -> Query:

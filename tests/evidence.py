@@ -35,15 +35,17 @@ class Source:
         quote: str = "",
         raw: str | None = None,
         qualifiers: Mapping[str, str] | None = None,
+        rule: str = "test",
+        span: Span | None = None,
     ) -> Source:
         pairs = tuple(sorted((qualifiers or {}).items()))
-        told = (self.name, subject, predicate, value, target, zone, modality, confidence, quote, raw, pairs)
+        told = (self.name, subject, predicate, value, target, zone, modality, confidence, quote, raw, pairs, rule)
         id_ = hashlib.sha256(repr(told).encode()).hexdigest()[:20]
-        span = Span(len(self.statements), len(self.statements) + 1)
+        span = span or Span(len(self.statements), len(self.statements) + 1)
         self.statements.append(
             Statement(
                 id_, sha256(self.name), subject, predicate, value, target, raw or value or "", span,
-                quote or f"{self.name}: {predicate}", pairs, "test", confidence, modality, zone,
+                quote or f"{self.name}: {predicate}", pairs, rule, confidence, modality, zone,
             )
         )  # fmt: skip
         return self

@@ -30,6 +30,17 @@ def statement(
     return [node, *edges, Edge("IN", id_, "Statement", source, "Source", {})]
 
 
+def period(
+    id_: str, of: str, first: str | None, last: str | None, status: str, *because: str, **properties: Value
+) -> list[Node | Edge]:
+    """A period of a document, or by `part` of a provision with the id `of`."""
+    part, days = properties.pop("part", None), {"first_day": first, "last_day": last}
+    document = of.partition("/")[0] if part else of
+    node = Node("Period", id_, {"document": document, "part": part, "status": status, **days, **properties})
+    edges = [Edge("BECAUSE", id_, "Period", other, "Period", {}) for other in because]
+    return [node, Edge("HAS_PERIOD", of, "Provision" if part else "Document", id_, "Period", {}), *edges]
+
+
 def subject(id_: str) -> tuple[str, str, str]:
     """The document as the one that a statement is about."""
     return ("subject", "Document", id_)
@@ -81,6 +92,16 @@ SAMPLE = graph(
     *statement("s-k", NEWS, 55, "kind", subject("262"), value="Quy định", verdict="agrees"),
     *statement("s-p", NEWS, 100, "holds", ("subject", "Person", "Trương Thị Mai"), value="Trưởng ban"),
     *statement("s-t", NEWS, 0, "title", ("subject", "Source", NEWS), value="…"),
+    *period("96-1", "96", None, "2023-02-01", "not_yet", rule="start.signed.party"),
+    *period("96-2", "96", "2023-02-02", None, "in_force", rule="start.signed.party", rules=["start.signed.party"], previous="not_yet",
+            says="issued on 2023-02-02"),
+    *period("262-1", "262", "2014-10-08", "2023-02-01", "partly", "262-5-1", rule="part.not-in-force", previous="not_yet"),
+    *period("262-2", "262", "2023-02-02", None, "ended", "96-2", rule="end.replaced.party", previous="partly",
+            rules=["end.replaced.party"], says="replaced by 96", statements=["s-replaces", "s-i1"]),
+    *period("262-5-1", "262/5", None, None, "ended", "96-2", part="khoản 2 Điều 5"),
+    *period("old-1", "old", "2001-01-01", "2023-02-02", "continues_if_not_contrary", previous="in_force"),
+    *period("future-1", "future", "2023-02-03", None, "in_force", previous="in_force"),
+    *period("aside-1", "aside", None, None, "in_force"),
     relation("REPLACES", "96", "262", "s-replaces", source_count=1, quote="thay thế", scope="whole", modality="reported",
              confidence=1),
     relation("FOLLOWS", "262", "165", "s-replaces"),

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,6 @@ from jsonschema import Draft202012Validator
 from neo4j_server import Server
 from typer.testing import CliRunner
 
-from regraph.answers import status
 from regraph.cli import app
 from regraph.graph.database import Database
 from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
@@ -24,7 +24,7 @@ from regraph.options import ExportFormat
 
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
-    "ingest", "extract", "show", "lineage", "in-force", "conflicts", "unsure", "missing", "decide same", "decide not-same",
+    "ingest", "extract", "show", "lineage", "in-force", "changed", "timeline", "applies", "conflicts", "unsure", "missing", "decide same", "decide not-same",
     "decide reject", "decide choose", "decide list", "decide undo", "decide export", "decide import", "query", "load", "export",
     "doctor",
 ]  # fmt: skip
@@ -170,23 +170,60 @@ def test_in_force_of_one_document_shows_what_it_rests_on(run: CliRunner) -> None
     assert "no longer in force on 2024-01-01" in run.invoke(app, ["in-force", "262", "--on", "1/1/2024"]).stdout
 
 
+def test_the_proof_names_rules_laws_and_quotes(run: CliRunner) -> None:
+    found = json.loads(run.invoke(app, ["in-force", "262", "--on", "2024-01-01", "--explain", "--json"]).stdout)
+    first, second = found["proof"]
+    assert (first["rule"], second["document"], second["status"]) == ("end.replaced.party", "96-QĐ/TW@2023-02-02", "in_force")
+    assert first["laws"][0]["source"] == "Quy định 66-QĐ/TW, Điều 3"
+    assert [quote["predicate"] for quote in first["quotes"]] == ["replaces"]
+    assert [(quote["predicate"], quote["raw"]) for quote in second["quotes"]] == [("issued", "2/2/2023")]
+    printed = run.invoke(app, ["in-force", "262", "--on", "2024-01-01", "--explain"]).stdout
+    for shown in ("rule end.replaced.party", "Quy định 66-QĐ/TW", "a.txt:", "thay thế", "rule start.signed.party"):
+        assert shown in printed
+
+
 @pytest.mark.parametrize(
-    ("begins", "ends", "basis", "on", "expected"),
+    ("words", "symbols"),
     [
-        ("2014-10-08", "2023-02-01", "stated", "2014-10-07", "not_yet"),
-        ("2014-10-08", "2023-02-01", "stated", "2014-10-08", "in_force"),
-        ("2014-10-08", "2023-02-01", "stated", "2023-02-01", "in_force"),
-        ("2014-10-08", "2023-02-01", "stated", "2023-02-02", "ended"),
-        ("2014-10-08", None, None, "2099-01-01", "in_force"),
-        ("2014-10-08", None, "unknown: replaced by 1", "2099-01-01", "unknown"),
-        ("2014-10-08", None, "unknown: replaced by 1", "2014-10-01", "not_yet"),
-        (None, None, None, "2020-01-01", "unknown"),
-        (None, "2023-02-01", "stated", "2020-01-01", "unknown"),
-        (None, "2023-02-01", "stated", "2024-01-01", "ended"),
+        (["in-force", "--from", "2013-01-01", "--to", "2013-12-31"], {"165-QĐ/TW"}),
+        (["in-force", "--from", "1/1/2014", "--to", "31/12/2023"], {"165-QĐ/TW", "262-QĐ/TW", "96-QĐ/TW"}),
+        (["in-force", "--on", "2020-01-01", "--status", "not_yet"], {"96-QĐ/TW"}),
+        (["in-force", "--on", "2020-01-01", "--status", "ended"], {"165-QĐ/TW"}),
+        (["in-force", "--on", "2020-01-01", "--known-at", "2000-01-01"], set()),
+        (["changed", "--between", "2013-01-01", "2014-01-01"], {"165-QĐ/TW"}),
+        (["changed", "--between", "1/1/2023", "2/2/2023"], {"262-QĐ/TW", "96-QĐ/TW"}),
+        (["changed", "--between", "2/2/2023", "1/1/2030", "--explain"], set()),
     ],
 )
-def test_status(begins: str | None, ends: str | None, basis: str | None, on: str, expected: str) -> None:
-    assert status({"effective_from": begins, "effective_to": ends, "effective_to_basis": basis}, on) == expected
+def test_what_held_and_what_changed(run: CliRunner, words: list[str], symbols: set[str]) -> None:
+    assert {row["symbol"] for row in json.loads(run.invoke(app, [*words, "--json"]).stdout)} == symbols
+    printed = run.invoke(app, words)
+    assert printed.exit_code == 0
+    assert {symbol for symbol in ("96-QĐ/TW", "165-QĐ/TW") if f"Quy định {symbol}" in printed.stdout} == symbols - {"262-QĐ/TW"}
+
+
+def test_the_timeline_of_a_document(run: CliRunner) -> None:
+    found = json.loads(run.invoke(app, ["timeline", "262", "--explain", "--json"]).stdout)
+    assert [(row["first_day"], row["last_day"], row["status"]) for row in found["periods"]] == [
+        (None, "2014-10-07", "not_yet"),
+        ("2014-10-08", "2023-02-01", "in_force"),
+        ("2023-02-02", None, "ended"),
+    ]
+    assert all(row["proof"] for row in found["periods"])
+    assert "2014-10-08 – 2023-02-01" in run.invoke(app, ["timeline", "262"]).stdout
+
+
+def test_what_was_known_before_a_source_came(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REGRAPH_DB", str(tmp_path / "db"))
+    for number, text in enumerate((SECOND, FIRST)):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    ask = ["in-force", "262", "--on", "2024-01-01", "--json"]
+    CliRunner().invoke(app, ["ingest", str(tmp_path / "0.txt")])
+    before = datetime.now(UTC).isoformat()
+    assert json.loads(CliRunner().invoke(app, ask).stdout)["status"] == "in_force"
+    CliRunner().invoke(app, ["ingest", str(tmp_path / "1.txt")])
+    assert json.loads(CliRunner().invoke(app, ask).stdout)["status"] == "ended"
+    assert json.loads(CliRunner().invoke(app, [*ask, "--known-at", before]).stdout)["status"] == "in_force"
 
 
 def test_conflicts_show_both_quotes_and_the_reason(run: CliRunner) -> None:
@@ -295,6 +332,11 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["show", "96", "--colour"], 2, "No such option", id="no such option"),
         pytest.param(["export", "--format", "pdf"], 2, "pdf", id="no such format"),
         pytest.param(["in-force", "--on", "32/1/2020"], 2, "'32/1/2020' is not a day", id="no such day"),
+        pytest.param(["in-force", "--from", "1/1/2020"], 2, "--from and --to go together", id="no last day"),
+        pytest.param(["in-force", "262", "--status", "ended"], 2, "--status is about all documents", id="status of one"),
+        pytest.param(["in-force", "--status", "dead"], 2, "'dead' is no status", id="no such status"),
+        pytest.param(["in-force", "--known-at", "then"], 2, "'then' is no moment", id="no such moment"),
+        pytest.param(["changed", "--between", "1/1/2020", "then"], 2, "'then' is not a day", id="no second day"),
         pytest.param(["in-force", "--on", "yesterday"], 2, "'yesterday' is not a day", id="not a day"),
         pytest.param(["query", "succesors"], 2, "did you mean successors", id="no such query"),
         pytest.param(["query", "successors"], 2, "doc (id of the document)", id="a missing parameter"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shlex
@@ -24,7 +25,8 @@ TEXTS = {
     "mai.txt": "Bà Trương Thị Mai, Bí thư Tỉnh ủy Lào Cai, chủ trì cuộc họp.\n",
     "mai-too.txt": "Bà Trương Thị Mai, Chủ tịch Hội Nông dân tỉnh Hà Tĩnh, phát biểu tại lễ ra quân.\n",
 }
-EARLY, LATE, UNSURE, OLD = "08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01", "08-QĐ/TW", "30-QĐ/TW@2016-07-26"
+EARLY, LATE, OLD = "08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01", "30-QĐ/TW@2016-07-26"
+UNSURE = f"08-QĐ/TW~{hashlib.sha256(TEXTS['bare.txt'].encode()).hexdigest()[:8]}"
 BARE = "bare.txt:18-38"
 
 

@@ -29,7 +29,7 @@ EARLY: Values = {
 }
 LATE: Values = {"kind": "Quy định", "number": "08", "symbol": "08-QĐ/TW", "issued": "2021-09-01", "issuer": "Bộ Chính trị"}
 BARE: Values = {"kind": "Quy định", "number": "08", "symbol": "08-QĐ/TW"}
-EARLY_ID, LATE_ID, UNSURE_ID = "08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01", "08-QĐ/TW"
+EARLY_ID, LATE_ID = "08-QĐ/TW@2018-10-25", "08-QĐ/TW@2021-09-01"
 
 
 def early() -> Source:

@@ -93,3 +93,27 @@ def test_suspended_or_going_on(text: str, said: tuple[str, str | None, str | Non
     names = {d.id: called(d) for d in found.documents}
     effects = [(names[e.document], e.part, e.begins, e.ends, e.until and e.until.lower(), e.suspended) for e in found.effects]
     assert effects == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Thông tư số 1/2025/TT-BTC thay thế Thông tư số 105/2020/TT-BTC. Thông tư này có hiệu lực từ ngày 01/01/2026.",
+            ("1/2025/TT-BTC", None, "2026-01-01"),
+        ),
+        (
+            "Thông tư số 1/2025/TT-BTC thay thế Thông tư số 105/2020/TT-BTC. Thông tư có hiệu lực từ ngày 01/01/2026.",
+            ("1/2025/TT-BTC", None, "2026-01-01"),
+        ),
+        ("Nghị quyết số 14/2025/QH15 có hiệu lực từ ngày được thông qua (ngày 7/2/2025).", ("14/2025/QH15", None, "2025-02-07")),
+        (
+            "Quy định số 4-QĐ/TW tại Mục 35 quy định: “Quy định này có hiệu lực từ ngày 01/3/2020”.",
+            ("4-QĐ/TW", None, "2020-03-01"),
+        ),
+    ],
+)
+def test_the_document_that_a_news_text_speaks_of(text: str, said: tuple[str, str | None, str]) -> None:
+    found = read(text)
+    names = {d.id: called(d) for d in found.documents}
+    assert [(names[e.document], e.part, e.begins) for e in found.effects] == [said]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 
 from regraph.pipeline.clean import clean
 from regraph.pipeline.heading import heading
@@ -139,3 +140,19 @@ def test_the_date_is_that_nearest_to_the_kind() -> None:
 def test_the_notices_of_the_page_are_no_heading() -> None:
     text = "Một trang tin.\n\nVăn bản liên quan\n\nTHÔNG BÁO\nvề dữ liệu khách hàng\n"
     assert heading(clean(text), 0, text.index("Văn bản liên quan")) is None
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        ("T/M BAN BÍ THƯ", "Ban Bí thư"),
+        ("T/M BỘ CHÍNH TRỊ", "Bộ Chính trị"),
+        ("T/M BAN CHẤP HÀNH TRUNG ƯƠNG", "Ban Chấp hành Trung ương"),
+    ],
+)
+def test_papers_of_the_centre_are_of_the_body_that_they_are_signed_for(signed: str, issuer: str) -> None:
+    found = read(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 9-HD/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 02 tháng 6 năm 2025\n\nHƯỚNG DẪN\nmột số vấn đề\n\n"
+        f"Điều 1. Phạm vi\nHướng dẫn này có hiệu lực từ ngày ký.\n\n{signed}\nTHƯỜNG TRỰC\n\nLê Văn Bình\n"
+    )
+    assert found.documents[0].issuer == issuer

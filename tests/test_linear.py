@@ -61,6 +61,9 @@ LISTS = [
     "Điều {0}. Bãi bỏ khoản {0} Điều 2 Nghị định số {0}/2020/NĐ-CP.\n",
     "{0}. Nghị định số {0}/2020/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số {0}/2010/NĐ-CP\n",
     "Căn cứ Nghị định số {}/2020/NĐ-CP;\n",
+    "Điều {0}. Họp\nKhi có việc {0}, cơ quan, tổ chức, cá nhân phải họp không quá {0} lần trong năm.\n",
+    "{0}. Giám đốc có trách nhiệm:\na) Lập kế hoạch {0};\n",
+    "a) Trường hợp {0} thì chủ xe phải nộp phí và không được nghỉ;\n",
 ]
 """The same as lines of a regulation."""
 
@@ -127,6 +130,13 @@ SHAPES: list[tuple[str, Callable[[int], str]]] = [
             "Nghị định số 1/2020/NĐ-CP và Nghị định số 2/2020/NĐ-CP. Hai Nghị định này có hiệu lực từ ngày ký. " * (n // 100)
         ),
     ),
+    ("duties on one line", lambda n: HEADING + "Điều 1. Họp\n1. " + "Chi bộ phải họp đều. " * (n // 21)),
+    ("duties in one sentence", lambda n: HEADING + "Điều 1. Họp\n1. " + "Chi bộ phải họp đều, " * (n // 21)),
+    (
+        "items under a long line",
+        lambda n: HEADING + "Điều 1. " + "a " * (n // 4) + ":\n" + "- Chủ xe phải nộp phí;\n" * (n // 46),
+    ),
+    ("what an article reports", lambda n: "Theo Nghị định số 1/2020/NĐ-CP, chủ xe phải nộp phí.\n\n" * (n // 54)),
     ("numbers under one word", lambda n: "các Quy định số 1" + ", 2" * (n // 3)),
     (
         "suspensions",

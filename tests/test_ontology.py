@@ -18,7 +18,7 @@ A, B = document("a"), document("b")
 
 
 def test_what_the_ontology_declares() -> None:
-    assert list(ONTOLOGY.nodes) == ["Document", "Provision", "Body", "Position", "Person", "Source", "Statement"]
+    assert list(ONTOLOGY.nodes) == ["Document", "Provision", "Period", "Body", "Position", "Person", "Source", "Statement"]
     assert ONTOLOGY.nodes["Provision"].properties == {"document": "string", "path": "string"}
     assert ONTOLOGY.edges["AMENDS"].pairs == (("Document", "Document"), ("Document", "Provision"))
     assert ONTOLOGY.edges["PART_OF"].properties == {}

@@ -10,6 +10,7 @@ from neo4j_server import Server
 from sample_graph import CHAIN, LAW, NEWS, SAMPLE, TITLE
 
 from regraph.errors import UsageError
+from regraph.graph.effect_rules import STATUSES
 from regraph.graph.stores.base import Cell, GraphStore
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.graph.stores.server import Neo4jStore
@@ -56,13 +57,41 @@ def linked(generation: int, document: str, relation: str | None, via: str | None
         ("successors", {"doc": "165"}, [(1, "262", *D262), (2, "96", *D96)]),
         ("successors", {"doc": "96"}, []),
         ("in-force", {"on": "2023-02-01"}, [
-            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", None, None, None, None, None, None),
+            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", *NOTHING, None, None, "continues_if_not_contrary", None, None, "old-1"),
             ("2014-10-08", "2023-02-01", "262", "Quy định", "262-QĐ/TW", "2014-10-08", None, None, "stated",
-             "derived: replaced by 96-QĐ/TW")]),
+             "derived: replaced by 96-QĐ/TW", "partly", "part.not-in-force", None, "262-1")]),
         ("in-force", {"on": "2023-02-02"}, [
-            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", None, None, None, None, None, None),
+            ("2001-01-01", "2023-02-02", "old", "Hướng dẫn", *NOTHING, None, None, "continues_if_not_contrary", None, None, "old-1"),
             ("2023-02-02", None, "96", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE, "assumed: the day of issue",
-             None)]),
+             None, "in_force", "start.signed.party", "issued on 2023-02-02", "96-2")]),
+        ("status", {"on": "2014-01-01", "status": "not_yet"}, [
+            ("2023-02-02", None, "96", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE, "assumed: the day of issue",
+             None, "not_yet", "start.signed.party", None, "96-1")]),
+        ("counts", {"on": "2023-02-02"}, [("continues_if_not_contrary", 1), ("ended", 1), ("in_force", 1)]),
+        ("between", {"from": "2023-02-02", "to": "2023-02-03"}, [
+            ("96", "2023-02-02", None, "in_force", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE,
+             "start.signed.party", "issued on 2023-02-02", "96-2"),
+            ("future", "2023-02-03", None, "in_force", "Kết luận", *NOTHING, None, None, "future-1"),
+            ("old", "2001-01-01", "2023-02-02", "continues_if_not_contrary", "Hướng dẫn", *NOTHING, None, None, "old-1")]),
+        ("changed", {"from": "2014-10-08", "to": "2023-02-03"}, [
+            ("2023-02-02", "262", "partly", "ended", "Quy định", "262-QĐ/TW", "2014-10-08", None, None, "end.replaced.party",
+             "replaced by 96", "262-2"),
+            ("2023-02-02", "96", "not_yet", "in_force", "Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị", TITLE,
+             "start.signed.party", "issued on 2023-02-02", "96-2")]),
+        ("timeline", {"doc": "262"}, [
+            ("khoản 2 Điều 5", None, None, "ended", None, None, None, None, "262-5-1"),
+            (None, "2014-10-08", "2023-02-01", "partly", "part.not-in-force", None, None, None, "262-1"),
+            (None, "2023-02-02", None, "ended", "end.replaced.party", "replaced by 96", ["end.replaced.party"],
+             ["s-replaces", "s-i1"], "262-2")]),
+        ("proof", {"period": "262-1"}, [
+            (0, "262", None, "2014-10-08", "2023-02-01", "partly", "part.not-in-force", None, None, "262-1"),
+            (1, "262", "khoản 2 Điều 5", None, None, "ended", None, None, None, "262-5-1"),
+            (2, "96", None, "2023-02-02", None, "in_force", "start.signed.party", "issued on 2023-02-02", ["start.signed.party"],
+             "96-2")]),
+        ("quotes", {"period": "262-2"}, [
+            (NEWS, 40, 45, QUOTE, "replaces", None, "thay thế", "reported", 1.0, "s-replaces"),
+            (LAW, 10, 15, "ngày 08/10/2014", "issued", "2014-10-08", "08/10/2014", "reported", 0.9, "s-i1")]),
+        ("quotes", {"period": "96-1"}, []),
         ("issued-by", {"body": "BỘ CHÍNH TRỊ"}, [
             ("2000-01-01", "aside", "Thông báo", None, None, "2000-01-01", None, "boilerplate"),
             ("2023-02-02", "96", "Quy định", "96-QĐ/TW", TITLE, "2023-02-02", None, "main")]),
@@ -128,12 +157,20 @@ def test_every_query_answers_alike_on_both_engines(neo4j_server: Server, tmp_pat
     edges = [edge for edge in SAMPLE.edges if edge.properties.get("statements")]
     asked: dict[str, list[dict[str, str]]] = {
         "in-force": [{"on": day} for day in ("1999-12-31", "2014-10-08", "2023-02-02", "2023-02-03")],
+        "status": [{"on": "2023-02-02", "status": status} for status in STATUSES],
+        "counts": [{"on": "2023-02-02"}],
+        "between": [{"from": "2023-02-01", "to": "2023-02-02"}],
+        "changed": [{"from": "2000-01-01", "to": "2030-01-01"}],
+        "proof": [{"period": node.id} for node in SAMPLE.nodes if node.label == "Period"],
+        "quotes": [{"period": node.id} for node in SAMPLE.nodes if node.label == "Period"],
         "issued-by": [{"body": node.id} for node in SAMPLE.nodes if node.label == "Body"],
         "evidence": [{"source": edge.source, "type": edge.type, "target": edge.target} for edge in edges],
         "conflicts": [{}],
         "people": [{}],
         "unsure": [{}],
         "missing": [{}],
+        "norms": [{}],
+        "ended-provisions": [{}],
     }
     with (
         EmbeddedStore(tmp_path / "graph") as embedded,
@@ -151,13 +188,15 @@ def test_every_query_answers_alike_on_both_engines(neo4j_server: Server, tmp_pat
     ("name", "parameters", "told"),
     [
         ("linage", {"doc": "96"}, "there is no query 'linage'; did you mean lineage?"),
-        ("?", {}, "there is no query '?'; there are conflicts, document, evidence"),
+        ("?", {}, "there is no query '?'; there are between, changed, conflicts"),
         ("lineage", {}, "the query lineage takes these parameters: doc (id of the document)"),
         ("lineage", {"doc": "96", "on": "2020-01-01"}, "the query lineage takes these parameters: doc (id of the document)"),
         ("people", {"doc": "96"}, "the query people takes these parameters: none"),
         ("in-force", {"on": "1/1/2020"}, "'1/1/2020' is not a day; write it as 2024-01-31"),
         ("in-force", {"on": "2023-02-30"}, "'2023-02-30' is not a day"),
         ("in-force", {"on": "20230201"}, "'20230201' is not a day"),
+        ("between", {"from": "2023-02-01", "to": "1/1/2024"}, "'1/1/2024' is not a day"),
+        ("status", {"on": "2023-02-01", "status": "dead"}, "'dead' is no status; it is one of in_force, not_yet, ended"),
     ],
 )
 def test_a_wrong_question_is_told(tmp_path: Path, name: str, parameters: dict[str, str], told: str) -> None:
@@ -173,6 +212,7 @@ def test_the_head_of_a_query_fits_its_text(name: str) -> None:
     assert query.purpose.endswith(".")
     assert all(query.parameters.values())
     assert {text for text in query.parameters if f"${text}" in query.cypher} == set(query.parameters)
+    assert query.first is None or f"${query.first}" in query.cypher
     assert "//" not in query.cypher.split("MATCH", 1)[1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reading import read
 
 from regraph.pipeline.clean import clean
 from regraph.pipeline.references import Reference, references
@@ -170,3 +171,36 @@ def test_lists_of_numbers(text: str, called: list[str]) -> None:
 
 def test_a_sign_with_a_slip_at_its_year_is_mended() -> None:
     assert only("Thông tư số 28/2014TT/BTC ngày 04/9/2014").symbol == "28/2014/TT-BTC"
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("Nghị định số 120/2020/NĐ-\u0421\u0420 của Chính phủ", ["120/2020/NĐ-CP"]),
+        ("theo Nghị định 178/2024/NĐ-CP.PTT", ["178/2024/NĐ-CP"]),
+        ("Luật số 32/2013/QH 13 và Luật số 3/2020/QH14", ["32/2013/QH13", "3/2020/QH14"]),
+        ("xử lý kỷ luật đối với cán bộ, KỶ LUẬT ĐỐI VỚI CÁN BỘ", []),
+        ("Nghị định 181 - Chứng từ thanh toán", ["181"]),
+        ("Nghị định số 5/2020/NĐ-CPngày 01/01/2020", ["5/2020/NĐ-CP"]),
+        ("Bộ luật Hình sự 100/2015/QH13", ["100/2015/QH13"]),
+        ("công văn số 1537/ĐA-VP và số 1541/ĐA-VP", ["1537/ĐA-VP", "1541/ĐA-VP"]),
+        ("Luật Hỗ trợ doanh nghiệp vừa và nhỏ được ban hành", ["Hỗ trợ doanh nghiệp vừa và nhỏ"]),
+    ],
+)
+def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
+    found = references(clean(text))
+    assert [r.symbol or r.name or r.number for r in found] == called
+    assert len({r.kind for r in found}) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định 320/2025/ND-CP ngày 05/5/2025 nêu rõ. Nghị định 320/2025/NĐ-CP có 5 chương.",
+        "Hướng dẫn 45/HD-BTCTW và Hướng dẫn số 45-HD/BTCTW",
+        "Điều lệ Đảng và Điều lệ Đảng Cộng sản Việt Nam",
+        "Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP) nêu rõ. Theo Nghị định 88/CP thì khác.",
+    ],
+)
+def test_one_document_in_two_spellings(text: str) -> None:
+    assert len(read(text).documents) == 1

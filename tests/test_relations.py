@@ -83,8 +83,45 @@ from reading import HEADING, called, read, relations
                 ("3/2024/NĐ-CP", "repeals", "1/2020/NĐ-CP", "Điều 5"),
             },
         ),
+        (
+            "Theo Luật Giá số 64/2025/QH15. Luật sửa đổi, bổ sung một số điều của Luật Giá số 87/2025/QH15 nêu rõ.",
+            {("87/2025/QH15", "amends", "64/2025/QH15", None)},
+        ),
+        ("Theo Quy định số 29-QĐ/TW ngày 25/7/2016 về thi hành Điều lệ Đảng.", {("29-QĐ/TW", "implements", "Điều lệ", None)}),
+        (
+            "Theo Hướng dẫn số 4-HD/BTCTW ngày 01/10/2025 của Ban Tổ chức Trung ương thực hiện Chỉ thị số 5-CT/TW.",
+            {("4-HD/BTCTW", "guides", "5-CT/TW", None)},
+        ),
+        (
+            "Nghị định 102/2024/NĐ-CP được Chính phủ ban hành ngày 30/7/2024 quy định chi tiết một số điều của Luật Đất đai.",
+            {("102/2024/NĐ-CP", "guides", "Luật Đất đai", None)},
+        ),
+        (
+            "Bộ luật Hình sự 100/2015/QH13 được sửa đổi theo Luật số 12/2017/QH14 và Luật số 59/2024/QH15.",
+            {("12/2017/QH14", "amends", "100/2015/QH13", None), ("59/2024/QH15", "amends", "100/2015/QH13", None)},
+        ),
+        (
+            "Theo đó, Thông tư này nêu mức phí theo Thông tư số 62/2023/TT-BTC. Thông tư này thay thế Thông tư số 105/2020/TT-BTC.",
+            set(),
+        ),
+        (
+            "Nghị quyết số 14/NQ-UBTVQH15 nêu rõ: Nghị quyết số 951/NQ-UBTVQH13 hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực.",
+            {("14/NQ-UBTVQH15", "repeals", "951/NQ-UBTVQH13", None)},
+        ),
+        (
+            "Nghị định số 181/2025/NĐ-CP thay thế:\n(1) Nghị định số 209/2013/NĐ-CP;\n(2) Khoản 2 Điều 5 Nghị định số 12/2015/NĐ-CP.",
+            {
+                ("181/2025/NĐ-CP", "replaces", "209/2013/NĐ-CP", None),
+                ("181/2025/NĐ-CP", "replaces", "12/2015/NĐ-CP", "khoản 2 Điều 5"),
+            },
+        ),
+        ("Nghị định số 15/2020/NĐ-CP sửa đổi khoản 37 Điều 1 Nghị định số 14/2022/NĐ-CP.", set()),
+        ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
+        ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
+        ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
+        ("XỬ LÝ KỶ LUẬT ĐỐI VỚI CÁN BỘ theo Nghị định số 1/2020/NĐ-CP", set()),
         ("Tờ trình số 2/TTr-UBND về việc bãi bỏ Nghị quyết số 1/2010/NQ-HĐND.", set()),
         (
             "Đã có Thông tư số 1/2020/TT-BTC, Quyết định số 2/QĐ-BTC. Thông tư số 9/2024/TT-BTC bãi bỏ các văn bản nêu trên.",
@@ -135,6 +172,22 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
                 ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "các quy định về phí"),
                 ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "các quy định về phí"),
             },
+        ),
+        (
+            "Điều 2. Bãi bỏ Quy chế chi tiêu ban hành kèm theo Quyết định số 12/2005/QĐ-BTC.",
+            {("9/2024/TT-BTC", "repeals", "12/2005/QĐ-BTC", "Quy chế chi tiêu")},
+        ),
+        (
+            "Điều 2. Thông tư số 1/2010/TT-BTC và các văn bản khác về lệ phí hết hiệu lực.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
+            "a) Bãi bỏ khoản 2 Điều 1\nThông tư số 1/2010/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 2 Điều 1")},
+        ),
+        (
+            "Căn cứ các Nghị định của Chính phủ: số 1/2020/NĐ-CP ngày 01/01/2020 về phí; số 2/2021/NĐ-CP về lệ phí;\nĐiều 1. Phạm vi",
+            {("9/2024/TT-BTC", "based_on", "1/2020/NĐ-CP", None), ("9/2024/TT-BTC", "based_on", "2/2021/NĐ-CP", None)},
         ),
         (
             "Bãi bỏ các văn bản:\na) Các quy định về phí tại Điều 3 Thông tư số 1/2010/TT-BTC;\nb) Thông tư số 2/2011/TT-BTC.",
@@ -209,3 +262,8 @@ def test_what_is_contrary_is_no_relation(text: str, documents: list[str]) -> Non
     found = read(HEADING + text)
     names = {d.id: called(d) for d in found.documents}
     assert ([names[c.document] for c in found.residual], found.relations) == (documents, ())
+
+
+def test_a_title_below_its_kind_in_capitals() -> None:
+    heading = HEADING.replace("Về một việc", "Quy định chi tiết một số điều của Luật Giá")
+    assert relations(read(heading + "Điều 1. Phạm vi")) == {("9/2024/TT-BTC", "guides", "Luật Giá", None)}

@@ -42,6 +42,7 @@ _CLASSES = {
     "Document": ("eli:LegalResource",),
     "Provision": ("eli:LegalResourceSubdivision",),
     "Body": ("org:Organization", "prov:Agent"),
+    "Period": ("rg:Period",),
     "Position": ("org:Post",),
     "Person": ("foaf:Person", "prov:Agent"),
     "Source": ("prov:Entity",),
@@ -56,17 +57,20 @@ _PROPERTIES = {
 }  # fmt: skip
 _EDGES = {
     "ISSUED_BY": "eli:passed_by", "HOLDS": "org:holds", "AT": "org:postIn", "IN": "prov:wasQuotedFrom", "ABOUT": "oa:hasTarget",
-    "TEXT_OF": "prov:specializationOf", "MAY_BE": "rg:mayBe",
+    "TEXT_OF": "prov:specializationOf", "MAY_BE": "rg:mayBe", "HAS_PERIOD": "rg:hasPeriod", "BECAUSE": "prov:wasDerivedFrom",
 }  # fmt: skip
 _PART_OF = {"Provision": "eli:is_part_of", "Body": "org:subOrganizationOf"}
-_IN_FORCE = {"in_force": "InForce-inForce", "ended": "InForce-notInForce", "not_yet": "InForce-notInForce"}
+_IN_FORCE = {
+    "in_force": "InForce-inForce", "partly": "InForce-partiallyInForce", "ended": "InForce-notInForce",
+    "not_yet": "InForce-notInForce", "suspended": "InForce-notInForce",
+}  # fmt: skip
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
     (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth"),
     (re.compile(r"\d{4}"), "xsd:gYear"),
 )
 _LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
-_DATED = {"issued", "effective_from", "effective_to", "published", "event_date", "in_force_on"}
+_DATED = {"issued", "effective_from", "effective_to", "published", "event_date", "in_force_on", "first_day", "last_day"}
 
 
 def write_turtle(graph: Graph, out: TextIO) -> None:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from shlex import quote
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 from regraph import console
 from regraph.errors import UsageError
 from regraph.graph.database import Database
+from regraph.graph.effect_rules import rules
 from regraph.graph.find import find, suggest
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores.base import GraphStore
+from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.queries import run
 
 Row: TypeAlias = Mapping[str, Any]
@@ -26,10 +30,15 @@ FORCE = ("effective_from", "effective_to", "issued")
 
 
 @contextmanager
-def opened(db: Path) -> Iterator[GraphStore]:
-    """The graph of the database in the folder `db`, for reading."""
-    with Database.open(db, write=False) as database, closing(database.store()) as store:
-        yield store
+def opened(db: Path, known_at: datetime | None = None) -> Iterator[GraphStore]:
+    """The graph of the database in the folder `db`, for reading; with ``known_at`` that of what was recorded at that moment."""
+    with Database.open(db, write=False) as database, ExitStack() as stack:
+        if known_at is None:
+            yield stack.enter_context(closing(database.store()))
+        else:
+            path = Path(stack.enter_context(TemporaryDirectory(prefix="regraph-"))) / "graph.lbug"
+            build(database.graph(at=known_at), path)
+            yield stack.enter_context(EmbeddedStore(path))
 
 
 def the_one(store: GraphStore, doc: str) -> str:
@@ -113,30 +122,62 @@ def command(*words: str) -> str:
     return " ".join(word if PLAIN.fullmatch(word) else quote(word) for word in ("regraph", *words))
 
 
-def force(store: GraphStore, doc: str, on: str) -> Row:
-    """Whether the document with the id `doc` was in force on the day `on`, and the statements that this rests on."""
+def force(store: GraphStore, doc: str, on: str, explain: bool = False) -> Row:
+    """Whether the document with the id `doc` was in force on the day `on`, and the statements that this rests on.
+
+    ``status`` is the answer, ``rule`` and ``says`` are why, ``parts`` the provisions with another answer than the whole; with
+    ``explain`` also the ``proof``.
+    """
     (document,) = rows(store, "document", doc=doc)
     facts = rows(store, "facts", doc=doc)
     evidence = [
         fact for fact in facts if fact["predicate"] in FORCE and fact["role"] == "subject" and fact["verdict"] != "outranked"
     ]
     evidence += [fact for fact in facts if fact["predicate"] in ENDING and fact["role"] == "object"]
-    return {**document, "on": on, "status": status(document, on), "evidence": evidence}
+    periods = [row for row in rows(store, "timeline", doc=doc) if _holds(row, on)]
+    whole = next(row for row in periods if row["part"] is None)
+    parts = [row for row in periods if row["part"] is not None and row["status"] != whole["status"]]
+    told = {name: whole[name] for name in ("status", "rule", "says", "first_day", "last_day")}
+    found = {**document, "on": on, **told, "parts": parts, "evidence": evidence}
+    return {**found, "proof": proof(store, whole["period"])} if explain else found
 
 
-def status(document: Row, on: str) -> str:
-    """`in_force`, `not_yet`, `ended` or `unknown` on the day `on`, which is an ISO date as all days here are.
+def timeline(store: GraphStore, doc: str, explain: bool = False) -> Row:
+    """All periods of the document with the id `doc` and of its provisions, first to last; with ``explain`` each has its proof."""
+    (document,) = rows(store, "document", doc=doc)
+    periods = rows(store, "timeline", doc=doc)
+    if explain:
+        periods = [{**row, "proof": proof(store, row["period"])} for row in periods]
+    whole, parts = ([row for row in periods if (row["part"] is None) is of_whole] for of_whole in (True, False))
+    by_day = sorted(whole, key=_first), sorted(parts, key=lambda row: (row["part"], _first(row)))
+    return {**document, "periods": by_day[0], "parts": by_day[1]}
 
-    >>> status({"effective_from": "2014-10-08", "effective_to": "2023-02-01", "effective_to_basis": "stated"}, "2023-02-01")
-    'in_force'
+
+def proof(store: GraphStore, period: str) -> list[Row]:
+    """Why the answer of a period holds: the period itself, then those of other documents and provisions that it follows from.
+
+    Each has under ``quotes`` its statements, under ``laws`` the rules of effect with what they say and where they stand.
     """
-    begins, ends = document["effective_from"], document["effective_to"]
-    if ends and on > ends:
-        return "ended"
-    if not begins:
-        return "unknown"
-    if on < begins:
-        return "not_yet"
-    if not ends and (document["effective_to_basis"] or "").startswith("unknown"):
-        return "unknown"
-    return "in_force"
+    return [
+        {**row, "quotes": rows(store, "quotes", period=row["period"]), "laws": [law(rule) for rule in row["rules"] or ()]}
+        for row in rows(store, "proof", period=period)
+    ]
+
+
+def explained(store: GraphStore, found: Sequence[Row]) -> list[Row]:
+    """The rows each with the proof of its period."""
+    return [{**row, "proof": proof(store, row["period"])} for row in found]
+
+
+def law(rule: str) -> Row:
+    """A rule of effect by its id: what it says, where it stands, from when to when."""
+    told = rules()[rule]
+    return {"rule": told.id, "says": told.says, "source": told.source, "since": told.since, "until": told.until}
+
+
+def _first(row: Row) -> str:
+    return row["first_day"] or ""
+
+
+def _holds(row: Row, day: str) -> bool:
+    return _first(row) <= day and (row["last_day"] is None or day <= row["last_day"])

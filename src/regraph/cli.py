@@ -11,20 +11,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from regraph import console, decide
+from regraph import applies, console, decide
 from regraph.errors import OK, BusyError, DataError, StorageError, UsageError
 from regraph.guard import DEBUG, Outcome, guarded
 from regraph.options import (
     DEFAULT_DB,
     STDOUT,
     AsJson,
+    Between,
     Day,
     Db,
     Depth,
     Doc,
+    Explain,
     ExportFormat,
     ExtractFormat,
+    FromDay,
+    HasStatus,
     InForceOn,
+    KnownAt,
     Limit,
     MaybeDoc,
     Neo4jUri,
@@ -34,7 +39,9 @@ from regraph.options import (
     Paths,
     QueryName,
     TextPaths,
+    ToDay,
     parse_day,
+    parse_moment,
     parse_parameters,
 )
 from regraph.pipeline.read import Failure, read
@@ -50,6 +57,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(decide.app, name="decide")
+app.command()(applies.applies)
 
 
 def _version(wanted: bool) -> None:
@@ -73,6 +81,8 @@ def regraph(
       regraph show 96-QĐ/TW           all that is known of one document
       regraph lineage 96-QĐ/TW        what came before and after it
       regraph in-force --on 1/1/2020  what was in force on a day
+      regraph timeline 262-QĐ/TW      from when to when one document holds, and by which rule
+      regraph changed --between 2022-12-31 2023-12-31
     """
     if debug:
         os.environ[DEBUG] = "1"
@@ -203,28 +213,112 @@ def lineage(doc: Doc, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
 
 @app.command("in-force")
 @guarded
-def in_force(doc: MaybeDoc = None, on: Day = None, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
-    """What was in force on a day, or whether one document was, and what this rests on.
+def in_force(
+    doc: MaybeDoc = None,
+    on: Day = None,
+    first: FromDay = None,
+    last: ToDay = None,
+    status: HasStatus = None,
+    explain: Explain = False,
+    known_at: KnownAt = None,
+    db: Db = DEFAULT_DB,
+    as_json: AsJson = False,
+) -> None:
+    """What was in force on a day or between two, or whether one document was, and what this rests on.
+
+    \b
+    The answer about a document is one of
+      in_force, not_yet, ended, suspended (for a time),
+      partly (in force, but not, or not surely, in all its provisions),
+      continues_if_not_contrary (what it guides was replaced or amended: it holds as far as it is not contrary),
+      unknown (what is known does not decide it; --explain tells why).
 
     \b
     Examples:
       regraph in-force --on 2020-01-01
-      regraph in-force 262-QĐ/TW --on 1/1/2020
+      regraph in-force --from 2020-01-01 --to 2020-12-31
+      regraph in-force 262-QĐ/TW --on 1/1/2020 --explain
+      regraph in-force --on 2020-01-01 --status unknown
+      regraph in-force 262-QĐ/TW --known-at 2024-01-31
     """
     from regraph import answers, printing
 
+    if (first is None) != (last is None) or (first and (on or doc or status)):
+        raise UsageError(
+            "--from and --to go together, without DOC, --on and --status; `regraph timeline DOC` is about one document"
+        )
+    if doc and status:
+        raise UsageError("--status is about all documents; leave it out to ask about one")
     day = parse_day(on) if on else datetime.now().astimezone().date().isoformat()
-    with answers.opened(db) as store:
-        if doc is None:
-            all_found = answers.rows(store, "in-force", on=day)
+    with answers.opened(db, parse_moment(known_at) if known_at else None) as store:
+        if doc is not None:
+            found = answers.force(store, answers.the_one(store, doc), day, explain)
+        elif first and last:
+            all_found = answers.rows(store, "between", **{"from": parse_day(first), "to": parse_day(last)})
+        elif status:
+            all_found = answers.rows(store, "status", on=day, status=status)
         else:
-            found = answers.force(store, answers.the_one(store, doc), day)
+            all_found = answers.rows(store, "in-force", on=day)
+            counts = {row["status"]: row["documents"] for row in answers.rows(store, "counts", on=day)}
+        if explain and doc is None:
+            all_found = answers.explained(store, all_found)
     if as_json:
         console.as_json(all_found if doc is None else found)
-    elif doc is None:
-        printing.in_force(all_found)
-    else:
+    elif doc is not None:
         printing.force(found)
+    elif first:
+        printing.between(all_found)
+    else:
+        printing.in_force(all_found)
+        if not status and (unclear := counts.get("unknown")):
+            console.note(f"Of {unclear} more it is not known: regraph in-force --on {day} --status unknown")
+
+
+@app.command()
+@guarded
+def changed(
+    between: Between, explain: Explain = False, known_at: KnownAt = None, db: Db = DEFAULT_DB, as_json: AsJson = False
+) -> None:
+    """What came into force, ended, was suspended or otherwise changed between two days, and why.
+
+    \b
+    Examples:
+      regraph changed --between 2022-12-31 2023-12-31
+      regraph changed --between 1/1/2025 1/7/2025 --json | jq -r '.[] | select(.after == "ended").document'
+    """
+    from regraph import answers, printing
+
+    first, last = map(parse_day, between)
+    with answers.opened(db, parse_moment(known_at) if known_at else None) as store:
+        found = answers.rows(store, "changed", **{"from": first, "to": last})
+        if explain:
+            found = answers.explained(store, found)
+    if as_json:
+        console.as_json(found)
+    elif found:
+        printing.changed(found)
+    else:
+        console.note(f"Nothing is known to have changed after {first} up to {last}.")
+
+
+@app.command()
+@guarded
+def timeline(doc: Doc, explain: Explain = False, known_at: KnownAt = None, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """From when to when a document and its provisions are in force, suspended or ended, with the rule for each.
+
+    \b
+    Examples:
+      regraph timeline 262-QĐ/TW
+      regraph timeline 03-HD/TW --explain
+    """
+    from regraph import answers, printing
+
+    with answers.opened(db, parse_moment(known_at) if known_at else None) as store:
+        found = answers.timeline(store, answers.the_one(store, doc), explain)
+    if as_json:
+        console.as_json(found)
+    else:
+        printing.timeline(found)
 
 
 @app.command()

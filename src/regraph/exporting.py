@@ -28,7 +28,7 @@ def wanted(database: Database, doc: str | None, depth: int, day: str | None) -> 
     if doc is not None:
         with closing(database.store()) as store:
             graph = around(graph, answers.the_one(store, doc), depth)
-    return on_day(graph, day, answers.status) if day else graph
+    return on_day(graph, day) if day else graph
 
 
 def write(graph: Graph, form: str, target: Path, paths: Sequence[str]) -> None:

@@ -18,6 +18,8 @@ RelationType: TypeAlias = Literal[
     "replaces", "repeals", "amends", "corrects", "suspends", "extends", "guides",
     "implements", "based_on", "consolidates", "follows", "cites",
 ]  # fmt: skip
+NormModality: TypeAlias = Literal["must", "must_not", "may", "limit"]
+Bound: TypeAlias = Literal["at_most", "at_least"]
 Value: TypeAlias = str | int | float | bool | list[str] | None
 
 
@@ -171,6 +173,47 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """``number`` of a ``unit`` at most or at least (``bound``), in each ``per``: `không quá 3 lần trong năm`."""
+
+    bound: Bound
+    number: int | float
+    unit: str
+    per: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What ``document``, in its ``part``, demands, forbids, allows or limits; all words are those of the text.
+
+    ``subject`` is None where nobody is named (`nghiêm cấm …`), ``action`` where a thing is limited and nobody acts
+    (`thời gian tập huấn không quá 5 ngày`, whose subject is the thing).
+    """
+
+    document: str
+    part: str | None
+    subject: str | None
+    condition: str | None
+    modality: NormModality
+    action: str | None
+    limit: Limit | None
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What ``document`` governs (``scope``) or whom it addresses (``addressee``), in the words of its ``part``."""
+
+    document: str
+    part: str | None
+    about: Literal["scope", "addressee"]
+    words: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A day on which the text says that something happened, such as ``sáng 17/2``.
 
@@ -199,6 +242,8 @@ class Extraction:
     implied: tuple[Implied, ...]
     residual: tuple[Residual, ...]
     people: tuple[Person, ...]
+    norms: tuple[Norm, ...]
+    reach: tuple[Reach, ...]
     dates: tuple[DateMention, ...]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -31,6 +31,32 @@ Doc: TypeAlias = Annotated[
 ]
 MaybeDoc: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="[DOC]", help="One document; without it, all that were in force.")
+]
+FromDay: TypeAlias = Annotated[
+    str | None, typer.Option("--from", metavar="DAY", help="With --to: what was in force on any day between the two.")
+]
+ToDay: TypeAlias = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day; --from is the first.")]
+Between: TypeAlias = Annotated[
+    tuple[str, str], typer.Option("--between", metavar="DAY DAY", help="Changes after the first day, up to the second.")
+]
+HasStatus: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help="Those with this answer instead: in_force, not_yet, ended, suspended, partly, continues_if_not_contrary or unknown.",
+    ),
+]
+Explain: TypeAlias = Annotated[
+    bool, typer.Option("--explain", help="The whole proof: each rule with its law, each statement with its quote and place.")
+]
+KnownAt: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--known-at",
+        metavar="MOMENT",
+        help="As it was known then, by what was ingested and decided until that day or moment (2024-01-31, 2024-01-31T12:00).",
+    ),
 ]
 Day: TypeAlias = Annotated[str | None, typer.Option("--on", metavar="DAY", help="2020-01-31 or 31/1/2020; today if not given.")]
 Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
@@ -115,6 +141,24 @@ def parse_day(text: str) -> str:
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
         raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020") from error
+
+
+def parse_moment(text: str) -> datetime:
+    """A moment as people write it, in the time zone of this machine unless it names one; a day is its last moment.
+
+    >>> parse_moment("31/1/2020").isoformat()[:19], parse_moment("2020-01-31T12:00:00+07:00").isoformat()
+    ('2020-01-31T23:59:59', '2020-01-31T12:00:00+07:00')
+    """
+    try:
+        day = date.fromisoformat(parse_day(text))
+    except UsageError:
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError as error:
+            raise UsageError(f"{text!r} is no moment; write it as 2020-01-31, 31/1/2020 or 2020-01-31T12:00") from error
+    else:
+        moment = datetime.combine(day, time.max)
+    return moment if moment.tzinfo else moment.astimezone()
 
 
 def parse_parameters(pairs: Sequence[str]) -> dict[str, object]:

@@ -18,7 +18,10 @@ STATUS = {
     "in_force": "in force",
     "not_yet": "not yet in force",
     "ended": "no longer in force",
-    "unknown": "not known",
+    "suspended": "suspended",
+    "partly": "partly in force",
+    "continues_if_not_contrary": "in force as far as it is not contrary",
+    "unknown": "not known whether in force",
 }
 
 
@@ -62,25 +65,75 @@ def lineage(found: Iterable[Row]) -> None:
 def force(found: Row) -> None:
     """Print what `answers.force` found."""
     console.heading(f"{name(found)}: {STATUS[found['status']]} on {found['on']}")
-    console.pairs({"in force": interval(found)})
+    console.pairs({"in force": interval(found), "because": found["says"], "rule": found["rule"]})
+    if found["parts"]:
+        lines = [(row["part"], STATUS[row["status"]], days(row), row["says"]) for row in found["parts"]]
+        console.table(["provision", "is", "days", "because"], lines)
+    if "proof" in found:
+        proof(found["proof"])
+        return
     said = [(place(row), _said(row), excerpt(row)) for row in found["evidence"]]
     if said:
         console.table(["file:characters", "says", "quote"], said)
 
 
+def proof(steps: Iterable[Row]) -> None:
+    """Print what `answers.proof` found: each step with its rules and the laws that they stand in, and its quotes."""
+    for step in steps:
+        what = f"{step['part']} {step['document']}" if step["part"] else step["document"]
+        indent = "  " * step["steps"]
+        console.heading(f"\n{indent}{what} {days(step)}: {STATUS[step['status']]}")
+        console.answer(f"{indent}  because {step['says']}")
+        for law in step["laws"]:
+            console.answer(f"{indent}  rule {law['rule']}: {law['says']}" + (f" ({law['source']})" if law["source"] else ""))
+        for quote in step["quotes"]:
+            console.answer(f"{indent}  {place(quote)} {quote['predicate']}: {excerpt(quote)}")
+
+
 def in_force(found: Iterable[Row]) -> None:
-    """Print the rows of the query `in-force`."""
-    lines = [
-        (
-            name(row),
-            row["issuer"],
-            short(row["title"]),
-            _end(row["effective_from"], row["effective_from_basis"]),
-            _end(row["effective_to"], row["effective_to_basis"]),
-        )
-        for row in found
-    ]
-    console.table(["document", "issued by", "title", "from", "to"], lines)
+    """Print the rows of the queries `in-force` and `status`."""
+    rows = list(found)
+    lines = []
+    for row in rows:
+        begins = _end(row["effective_from"], row["effective_from_basis"])
+        ends = _end(row["effective_to"], row["effective_to_basis"])
+        lines.append((name(row), STATUS[row["status"]], row["issuer"], short(row["title"]), begins, ends, row["rule"]))
+    console.table(["document", "is", "issued by", "title", "from", "to", "rule"], lines)
+    proof(step for row in rows for step in row.get("proof", ()))
+
+
+def between(found: Iterable[Row]) -> None:
+    """Print the rows of the query `between`."""
+    rows = list(found)
+    lines = [(name(row), STATUS[row["status"]], days(row), row["issuer"], short(row["title"]), row["rule"]) for row in rows]
+    console.table(["document", "is", "days", "issued by", "title", "rule"], lines)
+    proof(step for row in rows for step in row.get("proof", ()))
+
+
+def changed(found: Iterable[Row]) -> None:
+    """Print the rows of the query `changed`."""
+    rows = list(found)
+    lines = [(row["day"], name(row), STATUS[row["before"]], STATUS[row["after"]], row["says"], row["rule"]) for row in rows]
+    console.table(["from", "document", "was", "is", "because", "rule"], lines)
+    proof(step for row in rows for step in row.get("proof", ()))
+
+
+def timeline(found: Row) -> None:
+    """Print what `answers.timeline` found."""
+    console.heading(name(found))
+    console.table(
+        ["days", "is", "because", "rule"],
+        [(days(row), STATUS[row["status"]], row["says"], row["rule"]) for row in found["periods"]],
+    )
+    if found["parts"]:
+        lines = [(row["part"], days(row), STATUS[row["status"]], row["says"], row["rule"]) for row in found["parts"]]
+        console.table(["provision", "days", "is", "because", "rule"], lines)
+    proof(step for row in (*found["periods"], *found["parts"]) for step in row.get("proof", ()))
+
+
+def days(row: Row) -> str:
+    """The first and last day of a period."""
+    return f"{row['first_day'] or '…'} – {row['last_day'] or '…'}"
 
 
 def conflicts(found: Iterable[Row]) -> None:

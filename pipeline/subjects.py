@@ -1,0 +1,155 @@
+"""Who a norm is for: the words between the beginning of a sentence, or its condition, and the modality."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.conditions import LONGEST, NOT_PLAIN, UNFINISHED, before_subject, in_subject, joined, whole
+from regraph.pipeline.vocabulary import alternatives, table
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who, on what condition; ``may_hold_modality`` when `người phải thi hành án` is possible, a clause that says who."""
+
+    words: str
+    condition: str | None
+    may_hold_modality: bool
+
+
+_LONGEST = 200
+_COMMA = re.compile(r",\s+")
+_TAKES_CLAUSE = re.compile(r"(?:trong\s+)?(?:các\s+)?(?:trường\s+hợp|khi|nếu|sau\s+khi|trước\s+khi)(?!\w)")
+_POINTS = re.compile(r"(?<!\w)(?:này|đó|trên|nói trên|nêu trên|ấy|sau đây|dưới đây)$")
+_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn)$")
+_ONLY = re.compile(r"(?<!\w)chỉ\s*$")
+_NOTE = re.compile(r"\s*\[\d{1,3}\]")
+_NEEDS_MORE = frozenset(("người", "con", "bên", "bộ", "ban", "sở", "cục", "phòng", "quỹ", "trường", "viện"))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """What may begin a subject; the group `body` is an authority."""
+    rows = table("norms")["subjects"]
+    return re.compile(
+        rf"(?:(?:{alternatives(rows['before'])})\s+)?(?!(?:{alternatives(rows['never'])})(?!\w))"
+        rf"(?:(?P<body>{alternatives(h.lower() for h in rows['body'])})|(?P<clause>{alternatives(rows['clause'])}))(?!\w)"
+    )
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that the name of no body holds, and those that no subject does."""
+    rows = table("norms")["subjects"]
+    return tuple(re.compile(rf"(?<!\w)(?:{alternatives(rows[row])})(?!\w)") for row in ("verbs", "tells"))  # type: ignore[return-value]
+
+
+def holds_verb(words: str) -> bool:
+    """Whether a subject tells, after who it is, what they do: `cơ quan thuế lập danh sách người`.
+
+    >>> holds_verb("cơ quan thuế lập danh sách người"), holds_verb("cơ quan thuế cấp tỉnh")
+    (True, False)
+    """
+    head = _begins().match(words.lower())
+    return bool(head and _verbs()[0].search(words.lower(), head.end()))
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """The bodies that are written with a capital."""
+    return tuple(h for h in table("norms")["subjects"]["body"] if h[0].isupper())
+
+
+def begins_with_subject(lower: str) -> bool:
+    """Whether words in lower case begin with somebody who may act.
+
+    >>> begins_with_subject("cơ quan thuế kiểm tra"), begins_with_subject("kiểm tra")
+    (True, False)
+    """
+    return bool(_begins().match(lower))
+
+
+def lowered(words: str) -> str:
+    """The words with a small first letter, but for a name.
+
+    >>> lowered("Chi bộ"), lowered("Bộ Y tế")
+    ('chi bộ', 'Bộ Y tế')
+    """
+    if not words or words[:2].isupper() or words.startswith(_names()):
+        return words
+    return words[0].lower() + words[1:]
+
+
+def subject_before(view: View, start: int, modality: int) -> Subject | None:
+    """The subject that ends at the modality, with the condition before or in it; None when it is not plain.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> subject_before(clean("Khi hết nhiệm kỳ, chi bộ phải họp"), 0, 25)
+    Subject(words='chi bộ', condition='khi hết nhiệm kỳ', may_hold_modality=True)
+    """
+    if modality - start > _LONGEST + LONGEST:
+        return None
+    if not before_subject().match(view.lower, start):
+        return _who(view, start, modality, None)
+    then = view.lower.rfind(" thì ", start, modality)
+    at = then + len(" thì ") if then >= 0 else _after_comma(view, start, modality)
+    if at is None:
+        return None
+    condition = view.words(start, then if then >= 0 else at).rstrip(" ,")
+    return _who(view, at, modality, lowered(condition)) if whole(condition) else None
+
+
+def _after_comma(view: View, start: int, modality: int) -> int | None:
+    """Where the subject begins after a comma: the first of the names that stand in a row before the modality."""
+    begins, (verbs, tells) = _begins(), _verbs()
+    commas = [m.end() for m in _COMMA.finditer(view.lower, start, modality)]
+    places = {at for at in commas if begins.match(view.lower, at)}
+    if not places:
+        return None
+    first = max(places)
+    for n in range(commas.index(first), 0, -1):
+        before = view.lower[commas[n - 1] : commas[n]]
+        if commas[n - 1] not in places or verbs.search(before) or tells.search(before):
+            break
+        first = commas[n - 1]
+    if not _TAKES_CLAUSE.match(view.lower, start) and any(at < first for at in places):
+        return None  # `Hằng năm, Bộ A chủ trì …, cơ quan B`: somebody acts before the subject does
+    return first
+
+
+def _who(view: View, start: int, modality: int, condition: str | None) -> Subject | None:
+    head = _begins().match(view.lower, start, modality)
+    said = view.lower[start:modality].rstrip()
+    while adverb := _ADVERB.search(said):
+        said = said[: adverb.start()]
+    if head is None or len(said) > _LONGEST or _ONLY.search(said) or said.endswith(","):
+        return None
+    end = start + len(said)
+    own = None
+    if inside := in_subject().search(view.lower, head.end(), end):
+        own, end = view.words(inside.start("condition"), end), inside.start()
+        if UNFINISHED.search(own.lower()) or len(own.split()) < 2 or NOT_PLAIN.search(own.lower()):
+            return None
+    words = _NOTE.sub("", view.words(start, end)).rstrip(" ,")
+    if words.count("(") != words.count(")") or not _is_plain(view, head, words.lower(), view.lower[head.end() : end]):
+        return None
+    return Subject(lowered(words), joined(condition, own), not head["body"])
+
+
+def _is_plain(view: View, head: re.Match[str], words: str, rest: str) -> bool:
+    """Whether the words name somebody and say nothing more than who it is; ``rest`` follows the ``head``."""
+    verbs, tells = _verbs()
+    if not words or words in _NEEDS_MORE or UNFINISHED.search(words) or NOT_PLAIN.search(words) or _POINTS.search(words):
+        return False
+    if tells.search(rest):
+        return False
+    return not head["body"] or (not verbs.search(rest) and _is_written_as_one(view, head))
+
+
+def _is_written_as_one(view: View, head: re.Match[str]) -> bool:
+    """Whether an authority that is a name has its capital: `Bộ Y tế`."""
+    bodies = table("norms")["subjects"]["body"]
+    return head["body"] in bodies or view.text[head.start("body")].isupper()

@@ -1,0 +1,70 @@
+"""Which document a news text speaks of, for `Nghị định này` and a bare `Nghị định` there: not one that it only cites or ends."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.provisions import PROVISIONS
+from regraph.pipeline.references import POINTS_BACK, Reference
+
+# Words before a document that is an object, a basis or a place where something stands.
+_CITES = re.compile(
+    r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|đính\s+chính|hướng\s+dẫn|thi\s+hành|thực\s+hiện|triển\s+khai|quán\s+triệt|thể\s+chế\s+hóa|cụ\s+thể\s+hóa"
+    r"|chi\s+tiết|theo|tại|căn\s+cứ|trên\s+cơ\s+sở|của|trong|với|so\s+với|trước\s+đây\s+là|vi\s+phạm|tuân\s+thủ|bằng|sau|trước|như|cùng)"
+    r"\s+(?:(?:cho|vào|các|những|một\s+số|điều|khoản|nội\s+dung|quy\s+định|của|tại|theo|với|trong|cả)\s+)*$"
+)
+_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:,\s*)?(?:của\s+|tại\s+)?$")
+# `tại Điều 19 Quy định số … quy định như sau:`, with the words of that document below
+_QUOTES = re.compile(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
+_LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
+
+
+class Topics:
+    """The documents that a text speaks of, by kind and place; of two named together it speaks of neither alone."""
+
+    def __init__(self, view: View, references: list[Reference]) -> None:
+        self._view = view
+        self._spoken: dict[str, list[Reference]] = defaultdict(list)
+        self._unnamed: dict[str, int] = {}
+        self._together: set[int] = set()
+        before: Reference | None = None
+        cited = False
+        for reference in references:
+            if reference.within is not None or reference.form in ("year", "group"):
+                continue
+            if reference.form in POINTS_BACK:
+                if not self._spoken[reference.kind]:
+                    self._unnamed.setdefault(reference.kind, reference.start)
+                continue
+            listed = before is not None and _LISTED.fullmatch(view.lower, before.reach, reference.start) is not None
+            cited = _cited(view, reference) or (listed and (cited or (before is not None and before.amending)))
+            if (not cited and reference.modifies is None) or _QUOTES.match(view.lower, reference.reach):
+                spoken = self._spoken[reference.kind]
+                if listed and spoken and spoken[-1] is before:
+                    self._together.add(id(reference))
+                spoken.append(reference)
+            before = reference
+
+    def at(self, kind: str, position: int) -> Reference | None:
+        """The document of a kind that the text speaks of at a position; None when it had spoken of one that it did not name.
+
+        In `A hết hiệu lực kể từ ngày Nghị định này có hiệu lực` it is not A.
+        """
+        spoken = self._spoken[kind]
+        i = bisect_left(spoken, position, key=lambda r: r.start) - 1
+        if i >= 0 and _SINCE.search(self._view.lower, max(0, position - 24), position):
+            ended = spoken[i]
+            while i >= 0 and (spoken[i].symbol, spoken[i].number, spoken[i].name) == (ended.symbol, ended.number, ended.name):
+                i -= 1
+        if i < 0 or id(spoken[i]) in self._together or self._unnamed.get(kind, position) < position:
+            return None
+        return spoken[i]
+
+
+def _cited(view: View, reference: Reference) -> bool:
+    start = max(0, reference.start - 60)
+    return bool(_CITES.search(view.lower, start, reference.start) or _PROVISION.search(view.lower, start, reference.start))

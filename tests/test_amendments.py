@@ -1,0 +1,101 @@
+"""Amending acts: the articles and items of an act → what each does to which provision."""
+
+from __future__ import annotations
+
+import pytest
+from reading import called, read
+
+HEAD = "CHÍNH PHỦ\n-------\nSố: 9/2024/NĐ-CP\n\nHà Nội, ngày 05 tháng 02 năm 2024\n\nNGHỊ ĐỊNH\nSửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP\n\n"
+ARTICLE = "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP\n"
+END = "Điều 2. Hiệu lực\nNghị định này có hiệu lực từ ngày 01/3/2024."
+
+
+def changes(text: str) -> set[tuple[str, str | None, str | None]]:
+    """What the act does to the decree: kind of change, its article, the provisions; without that it amends something of it."""
+    found = read(text)
+    names = {d.id: called(d) for d in found.documents}
+    said = {
+        (r.type, r.from_part, r.to_part)
+        for r in found.relations
+        if (names[r.source], names[r.target]) == ("9/2024/NĐ-CP", "1/2010/NĐ-CP")
+    }
+    return {(act, article, part) for act, article, part in said if act != "amends" or part}
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [
+        ("1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Nội dung mới.”.\n2. Bãi bỏ khoản 3 Điều 6.\n", {("amends", "khoản 2 Điều 5"), ("repeals", "khoản 3 Điều 6")}),
+        ("1. Bổ sung khoản 2a vào sau khoản 2 Điều 7 như sau:\n“2a. Mới.”.\n", {("amends", "khoản 2a Điều 7")}),
+        ("1. Bổ sung điểm e vào khoản 2 Điều 7 như sau:\n“e) Mới;”.\n", {("amends", "điểm e khoản 2 Điều 7")}),
+        ("1. Bổ sung Điều 5a vào sau Điều 5 như sau:\n“Điều 5a. Tên\nNội dung.”.\n", {("amends", "Điều 5a")}),
+        ("1. Sửa đổi, bổ sung một số khoản của Điều 8 như sau:\na) Sửa đổi khoản 1 như sau:\n“1. Mới.”;\nb) Bãi bỏ khoản 4.\n", {("amends", "khoản 1 Điều 8"), ("repeals", "khoản 4 Điều 8")}),
+        ("1. Thay cụm từ “sở” bằng cụm từ “sở, ngành” tại khoản 1 Điều 9, Điều 10.\n", {("amends", "khoản 1 Điều 9; Điều 10")}),
+        ("1. Bỏ cụm từ “cấp huyện” tại Điều 9.\n", {("amends", "Điều 9")}),
+        ("1. Khoản 2 Điều 5 được sửa đổi như sau:\n“2. Mới.”.\n2. Điều 6 bị bãi bỏ.\n", {("amends", "khoản 2 Điều 5"), ("repeals", "Điều 6")}),
+        ("1. Bãi bỏ điểm c (iii) khoản 1 Điều 13.\n", {("repeals", "điểm c (iii) khoản 1 Điều 13")}),
+        ("1. Thay đổi cách tính tại Điều 5 là việc của bộ.\n", set()),
+    ],
+)  # fmt: skip
+def test_items(items: str, said: set[tuple[str, str]]) -> None:
+    assert changes(HEAD + ARTICLE + items + END) == {(act, "Điều 1", part) for act, part in said}
+
+
+def test_an_article_with_many_items() -> None:
+    items = "".join(f"{n}. Sửa đổi Điều {n} như sau:\n“Điều {n}. Tên\nNội dung mới.”.\n" for n in range(1, 61))
+    [(act, article, part)] = changes(HEAD + ARTICLE + items + END)
+    assert (act, article, len(str(part).split("; "))) == ("amends", "Điều 1", 60)
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("Điều 1. Sửa đổi, bổ sung, bãi bỏ một số điều của Nghị định số 1/2010/NĐ-CP\n1. Bãi bỏ khoản 3 Điều 6.\n", {("repeals", "Điều 1", "khoản 3 Điều 6")}),
+        ("Điều 1. Bãi bỏ một số điều của Nghị định số 1/2010/NĐ-CP\n1. Bãi bỏ khoản 3 Điều 6.\n", {("repeals", "Điều 1", "khoản 3 Điều 6")}),
+        ("Điều 1. Sửa đổi khoản 2 Điều 5 của Nghị định số 1/2010/NĐ-CP\n", {("amends", "Điều 1", "khoản 2 Điều 5")}),
+        ("Điều 1. Bãi bỏ toàn bộ Nghị định số 1/2010/NĐ-CP\n", {("repeals", "Điều 1", None)}),
+    ],
+)  # fmt: skip
+def test_headings(heading: str, said: set[tuple[str, str, str | None]]) -> None:
+    assert changes(HEAD + heading + END) == said
+
+
+def test_items_on_several_documents() -> None:
+    found = read(
+        HEAD + "Điều 9. Sửa đổi các nghị định\n1. Sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP như sau:\n"
+        "a) Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mới.”;\nb) Bãi bỏ Điều 6.\n"
+        "2. Sửa đổi, bổ sung một số điều của Nghị định số 2/2011/NĐ-CP như sau:\na) Sửa đổi Điều 7 như sau:\n“Điều 7. Mới.”.\n"
+        + END
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {(names[r.target], r.type, r.from_part, r.to_part) for r in found.relations if r.to_part} == {
+        ("1/2010/NĐ-CP", "amends", "khoản 1 Điều 9", "khoản 2 Điều 5"),
+        ("1/2010/NĐ-CP", "repeals", "khoản 1 Điều 9", "Điều 6"),
+        ("2/2011/NĐ-CP", "amends", "khoản 2 Điều 9", "Điều 7"),
+    }
+
+
+def test_an_act_without_number_is_not_what_it_amends() -> None:
+    found = read(
+        "CHÍNH PHỦ\n-------\n\nNGHỊ ĐỊNH\nVề việc sửa đổi Quy chế Đấu thầu ban hành kèm theo Nghị định số 88/1999/NĐ-CP\n\n"
+        "Điều 1. Sửa đổi Quy chế ban hành kèm theo Nghị định số 88/1999/NĐ-CP.\nĐiều 2. Nghị định này có hiệu lực từ ngày 01/3/2003."
+    )
+    assert [(d.symbol, d.id == found.self_id) for d in found.documents] == [(None, True), ("88/1999/NĐ-CP", False)]
+
+
+def test_a_heading_with_several_documents_leaves_parts_to_items_that_name_one() -> None:
+    found = read(
+        HEAD + "Điều 3. Sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP và Nghị định số 2/2011/NĐ-CP\n"
+        "1. Sửa đổi khoản 2 Điều 5 của Nghị định số 1/2010/NĐ-CP như sau:\n“2. Mới.”.\n" + END
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {(names[r.target], r.to_part) for r in found.relations if r.to_part} == {("1/2010/NĐ-CP", "khoản 2 Điều 5")}
+
+
+@pytest.mark.parametrize("cue", ["Nay sửa đổi", "Sửa đổi"])
+def test_an_annex_of_a_decree_is_amended(cue: str) -> None:
+    found = read(
+        HEAD + f"Điều 1. {cue}, bổ sung một số Điều của Quy chế đấu thầu ban hành kèm theo Nghị định số 1/2010/NĐ-CP như sau:\n"
+        "1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mới.”.\n" + END
+    )
+    assert ("Điều 1", "khoản 2 Điều 5") in {(r.from_part, r.to_part) for r in found.relations}

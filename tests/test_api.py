@@ -1,0 +1,63 @@
+"""The Python interface, on the sample texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import regraph
+from regraph.api import Graph
+from regraph.cli import app
+from regraph.errors import DataError, UsageError
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    db = tmp_path_factory.mktemp("api") / "db"
+    done = CliRunner().invoke(app, ["ingest", str(CORPUS), "--db", str(db)])
+    assert done.exit_code == 0, done.output
+    with regraph.open(db) as opened:
+        yield opened
+
+
+def test_lineage(graph: Graph) -> None:
+    found = graph.lineage("Quy định số 96-QĐ/TW")
+    assert {(row["generation"], row["symbol"]) for row in found} == {(0, "96-QĐ/TW"), (-1, "262-QĐ/TW"), (-2, "165-QĐ/TW")}
+    assert list(found.df()["symbol"]) == [row["symbol"] for row in found]
+
+
+def test_in_force(graph: Graph) -> None:
+    assert "262-QĐ/TW" in {row["symbol"] for row in graph.in_force("2020-01-01")}
+    assert "96-QĐ/TW" not in {row["symbol"] for row in graph.in_force("2020-01-01")}
+
+
+def test_documents_and_one_of_them(graph: Graph) -> None:
+    ids = {row["document"] for row in graph.documents()}
+    card = graph.document("96-QĐ/TW")
+    assert card["document"]["document"] in ids
+    assert all(fact["quote"] or fact["start"] == 0 for fact in card["facts"] if "quote" in fact and "start" in fact)
+
+
+def test_cypher_and_the_catalogue(graph: Graph) -> None:
+    assert graph.cypher("MATCH (d:Document {symbol: $s}) RETURN d.kind AS kind", s="96-QĐ/TW")[0]["kind"] == "Quy định"
+    assert {"lineage", "in-force"} <= {row["name"] for row in graph.queries()}
+
+
+def test_a_table_shows_itself_safely(graph: Graph) -> None:
+    shown = graph.cypher("RETURN '<b>' AS x")._repr_html_()
+    assert "&lt;b&gt;" in shown
+    assert "<b>" not in shown
+
+
+def test_wrong_names(graph: Graph, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no document is known"):
+        graph.lineage("không có văn bản này")
+    with pytest.raises(UsageError):
+        graph.cypher("MATCH (d:Document) DELETE d")
+    with pytest.raises(DataError):
+        regraph.open(tmp_path)

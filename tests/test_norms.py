@@ -1,0 +1,318 @@
+"""Norms: a sentence → who must, must not or may do what, when and how much; and what gives none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reading import HEADING, read
+
+from regraph.pipeline.output import to_json
+from regraph.pipeline.vocabulary import table
+
+ARTICLE = HEADING + "Điều 4. Sinh hoạt\n"
+Said = tuple[str | None, str | None, str, str | None]
+
+
+def norms(text: str) -> list[dict[str, Any]]:
+    found: Any = to_json(read(text))["norms"]
+    return list(found)
+
+
+def said(text: str) -> list[Said]:
+    return [(n["subject"], n["condition"], n["modality"], n["action"]) for n in norms(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Đảng viên phải dự họp đầy đủ.", [("đảng viên", None, "must", "dự họp đầy đủ")]),
+        ("1. Chi bộ không được thu thêm khoản nào.", [("chi bộ", None, "must_not", "thu thêm khoản nào")]),
+        ("Người nộp thuế có quyền yêu cầu giải thích.", [("người nộp thuế", None, "may", "yêu cầu giải thích")]),
+        ("Bộ Y tế có trách nhiệm công bố danh mục.", [("Bộ Y tế", None, "must", "công bố danh mục")]),
+        (
+            "Cơ quan, tổ chức, cá nhân phải báo cáo hằng năm.",
+            [("cơ quan, tổ chức, cá nhân", None, "must", "báo cáo hằng năm")],
+        ),
+        ("Khi hết nhiệm kỳ, chi bộ phải họp.", []),  # one word is no action
+        ("Khi hết nhiệm kỳ, chi bộ phải bầu lại.", [("chi bộ", "khi hết nhiệm kỳ", "must", "bầu lại")]),
+        (
+            "Trường hợp vắng mặt thì đảng viên phải báo cáo lý do.",
+            [("đảng viên", "trường hợp vắng mặt", "must", "báo cáo lý do")],
+        ),
+        (
+            "Khi có dịch, cơ quan, đơn vị, cá nhân phải khai báo ngay.",
+            [("cơ quan, đơn vị, cá nhân", "khi có dịch", "must", "khai báo ngay")],
+        ),
+        ("Chủ xe phải nộp phí, trừ trường hợp được miễn.", [("chủ xe", "trừ trường hợp được miễn", "must", "nộp phí")]),
+        (
+            "Chi bộ chỉ được sử dụng quỹ khi có nghị quyết.",
+            [("chi bộ", "chỉ khi có nghị quyết", "may", "sử dụng quỹ")],
+        ),
+        (
+            "Nhà thầu phải nộp hồ sơ đúng hạn và không được sửa giá.",
+            [("nhà thầu", None, "must", "nộp hồ sơ đúng hạn"), ("nhà thầu", None, "must_not", "sửa giá")],
+        ),
+        ("Người phải thi hành án có quyền thỏa thuận.", [("người phải thi hành án", None, "may", "thỏa thuận")]),
+        ("Nghiêm cấm việc sửa chữa sổ sách đã khóa.", [(None, None, "must_not", "việc sửa chữa sổ sách đã khóa")]),
+        (
+            "Giám đốc phải trả lời bằng văn bản, nếu từ chối thì phải nêu lý do.",
+            [("giám đốc", None, "must", "trả lời bằng văn bản"), ("giám đốc", "nếu từ chối", "must", "nêu lý do")],
+        ),
+        (
+            "Đảng bộ cơ sở do hoàn cảnh đặc biệt được sinh hoạt trực tuyến thì sau khi hết dịch phải sinh hoạt trực tiếp.",
+            [
+                ("đảng bộ cơ sở", "do hoàn cảnh đặc biệt", "may", "sinh hoạt trực tuyến"),
+                ("đảng bộ cơ sở", "do hoàn cảnh đặc biệt; sau khi hết dịch", "must", "sinh hoạt trực tiếp"),
+            ],
+        ),
+    ],
+)
+def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None:
+    assert said(ARTICLE + sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Hồ sơ được gửi đến cơ quan thuế.",
+        "Cán bộ được bổ nhiệm theo quy định.",
+        "Người bị thu hồi đất không được bồi thường.",
+        "Việc này không phải đăng ký.",
+        "Cơ quan thuế thông báo cho người nộp thuế phải nộp bổ sung.",
+        "Trường hợp người nộp thuế phải nộp bổ sung tiền thuế.",
+        "Nhà thầu được đề nghị chỉ định thầu chuẩn bị hồ sơ.",
+        "Các tổ chức đó phải nộp báo cáo.",
+        "Quá thời hạn nêu trên, chi bộ phải báo cáo cấp trên.",
+        "Hằng năm, Bộ Y tế chủ trì đánh giá, cơ quan liên quan phải gửi số liệu.",
+        "Đảng viên không được tổ chức đảng phân công làm việc khác.",
+        "Chi bộ chỉ được sử dụng quỹ của mình.",
+        "Đảng viên được rút đơn nhưng phải bằng văn bản theo mẫu.",
+        "Thông tư này phải được công bố.",
+        "Cơ quan thuế lập danh sách người được mua nhà ở theo giá ưu đãi.",
+        "Thanh tra phải đúng trình tự, thủ tục.",
+        "Chủ xe trong danh sách được phép chạy đêm được sử dụng bến.",
+        "Thành viên phải báo trước chậm nhất là 06 tháng trước ngày rút vốn.",
+        "Chủ xe phải dừng ký hợp đồng mới kể từ ngày không được cấp phép.",
+    ],
+)
+def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
+    found = said(ARTICLE + sentence)
+    assert [n for n in found if n[2] != "may" or "rút" not in (n[3] or "")] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "modality", "limit"),
+    [
+        ("Chi bộ được áp dụng không quá 3 lần trong năm.", "chi bộ", "may", {"at_most": 3, "unit": "lần", "per": "năm"}),
+        ("Hội đồng phải có ít nhất 05 thành viên.", "hội đồng", "must", {"at_least": 5, "unit": "thành viên", "per": None}),
+        ("Thời gian tập huấn không quá 5 ngày.", "thời gian tập huấn", "limit", {"at_most": 5, "unit": "ngày", "per": None}),
+        (
+            "Thời hạn thuê tối thiểu là 02 năm kể từ ngày ký.",
+            "thời hạn thuê",
+            "limit",
+            {"at_least": 2, "unit": "năm", "per": None},
+        ),
+        (
+            "Chậm nhất là 10 ngày kể từ ngày nhận đơn, cơ quan thuế phải trả lời bằng văn bản.",
+            "cơ quan thuế",
+            "must",
+            {"at_most": 10, "unit": "ngày", "per": None},
+        ),
+        (
+            "Trong thời hạn tối đa 15 ngày kể từ ngày nhận đơn, cơ quan thuế phải trả lời bằng văn bản.",
+            "cơ quan thuế",
+            "must",
+            {"at_most": 15, "unit": "ngày", "per": None},
+        ),
+        ("Mức đóng không quá 1.500.000 đồng/tháng.", "mức đóng", "limit", {"at_most": 1500000, "unit": "đồng", "per": "tháng"}),
+        (
+            "Tổ chức phát hành phải góp tối thiểu 2,5% vốn.",
+            "tổ chức phát hành",
+            "must",
+            {"at_least": 2.5, "unit": "%", "per": None},
+        ),
+    ],
+)
+def test_limits(sentence: str, subject: str, modality: str, limit: dict[str, object]) -> None:
+    [found] = norms(ARTICLE + sentence)
+    assert (found["subject"], found["modality"], found["limit"]) == (subject, modality, limit)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Thời gian chuẩn bị tối thiểu là 5 ngày đối với trong nước và 10 ngày đối với quốc tế.",
+        "Cơ quan phải trả lời chậm nhất 30 ngày đối với đơn thường, 60 ngày đối với đơn khó.",
+        "Chi bộ phải họp không quá mức cho phép.",
+        "Chở quá tải bị phạt gấp đôi; mức phạt không quá 5 triệu đồng.",
+    ],
+)
+def test_a_limit_that_is_one_of_several_or_no_number_gives_nothing(sentence: str) -> None:
+    assert norms(ARTICLE + sentence) == []
+
+
+def test_a_list_gives_a_norm_for_each_item_in_its_provision() -> None:
+    text = (
+        HEADING
+        + "Điều 7. Trách nhiệm\n1. Giám đốc có trách nhiệm:\na) Lập kế hoạch năm;\nb) Trả lời đơn khi có yêu cầu của dân.\n"
+    )
+    assert [(n["part"], n["subject"], n["condition"], n["action"]) for n in norms(text)] == [
+        ("điểm a khoản 1 Điều 7", "giám đốc", None, "lập kế hoạch năm"),
+        ("điểm b khoản 1 Điều 7", "giám đốc", "khi có yêu cầu của dân", "trả lời đơn"),
+    ]
+
+
+def test_forbidden_acts() -> None:
+    text = HEADING + "Điều 3. Các hành vi bị nghiêm cấm trong đấu thầu\n1. Đưa, nhận, môi giới hối lộ.\n2. Tiết lộ giá dự thầu.\n"
+    assert [(n["part"], n["subject"], n["condition"], n["modality"], n["action"]) for n in norms(text)] == [
+        ("khoản 1 Điều 3", None, "trong đấu thầu", "must_not", "đưa, nhận, môi giới hối lộ"),
+        ("khoản 2 Điều 3", None, "trong đấu thầu", "must_not", "tiết lộ giá dự thầu"),
+    ]
+
+
+def test_matters_that_must_not_be_dealt_with() -> None:
+    text = ARTICLE + "1. Hai nội dung không được thực hiện trong họp trực tuyến:\na) Bỏ phiếu kín;\nb) Xử lý kỷ luật.\n"
+    assert said(text) == [
+        (None, "trong họp trực tuyến", "must_not", "thực hiện bỏ phiếu kín"),
+        (None, "trong họp trực tuyến", "must_not", "thực hiện xử lý kỷ luật"),
+    ]
+
+
+def test_the_line_above_sets_the_condition_or_leaves_the_item_out() -> None:
+    items = "a) Chủ xe phải nộp phí.\n"
+    assert said(ARTICLE + "1. Đối với xe tải:\n" + items) == [("chủ xe", "đối với xe tải", "must", "nộp phí")]
+    assert said(ARTICLE + "1. Việc thu phí thực hiện như sau:\n" + items) == [("chủ xe", None, "must", "nộp phí")]
+    assert said(ARTICLE + "1. Xe tải, khi đi qua trạm, theo các bước:\n" + items) == []
+    assert said(ARTICLE + "1. Khi có sự cố, trách nhiệm được quy định như sau:\n" + items) == []
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "a) Lập kế hoạch; không được tiết lộ kế hoạch.",
+        "a) Chủ cơ sở được tham gia tập huấn.",
+        "a) Phối hợp với các đơn vị, báo cáo",
+        "a) Báo cho dân. Ủy ban tìm người nuôi.",
+        "a) Định kỳ báo cáo cấp trên.",
+        "a) Là đầu mối phối hợp.",
+        "a) Cơ quan đầu mối, chịu trách nhiệm chung.",
+        "a) Các nhiệm vụ khác theo quy định.",
+    ],
+)
+def test_items_that_are_no_plain_action(item: str) -> None:
+    assert norms(ARTICLE + "1. Giám đốc có trách nhiệm:\n" + item + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Điều 1. Một\n1. Việc.\n2. Chi bộ phải họp đều.\n", "khoản 2 Điều 1"),
+        ("Điều 1. Một\n1. Việc gồm các bước sau đây:\na) Bước.\nb) Chi bộ phải họp đều.\n", "điểm b khoản 1 Điều 1"),
+        ("Điều 1. Một\nChi bộ phải họp đều.\n", "Điều 1"),
+        (
+            "Điều 1. Một\n1. Việc gồm các bước sau đây:\na) Bước.\nThêm một câu.\nb) Chi bộ phải họp đều.\n",
+            "điểm b khoản 1 Điều 1",
+        ),
+        ("Điều 1. Một\n7. Chi bộ phải họp đều.\n", None),  # clauses 1 to 6 are missing: which clause it is, is not sure
+    ],
+)
+def test_the_provision_in_which_a_norm_stands(text: str, part: str | None) -> None:
+    assert [n["part"] for n in norms(HEADING + text)] == ([part] if part else [])
+
+
+def test_a_party_text_without_articles() -> None:
+    text = (
+        "BAN TỔ CHỨC TRUNG ƯƠNG\nSố 7-HD/BTCTW\nHà Nội, ngày 03 tháng 01 năm 2023\n\nHƯỚNG DẪN\nvề một việc\n\n"
+        "I- NỘI DUNG\n1. Việc chung\n1.1. Chi bộ phải họp đều.\nII- TỔ CHỨC\n"
+    )
+    assert [(n["part"], n["subject"]) for n in norms(text)] == [("điểm 1.1 Mục I", "chi bộ")]
+
+
+def test_an_attached_statute_is_named_and_annexes_are_left_out() -> None:
+    text = (
+        HEADING
+        + "Điều 1. Ban hành\nBan hành Quy chế kèm theo.\nĐiều 2. Trách nhiệm\nCác đơn vị phải phối hợp tốt.\n\nNơi nhận:\n\n"
+        "QUY CHẾ\nvề việc họp\n\nĐiều 1. Họp\nChi bộ phải họp đều.\n\nPHỤ LỤC I\n1. Đơn vị phải ghi rõ tên.\n"
+    )
+    assert [(n["part"], n["subject"]) for n in norms(text)] == [("Điều 2", "các đơn vị"), ("Điều 1 Quy chế", "chi bộ")]
+
+
+def test_wording_that_goes_into_another_document_is_not_the_acts_own() -> None:
+    text = HEADING.replace("Về một việc", "Sửa đổi, bổ sung một số điều của Thông tư số 1/2020/TT-BTC")
+    assert norms(text + "Điều 1. Sửa đổi Điều 3\n“1. Chi bộ phải họp đều.”\n") == []
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 9/2024/NĐ-CP, chủ xe phải nộp phí.",
+            [("9/2024/NĐ-CP", "khoản 2 Điều 5", "chủ xe")],
+        ),
+        ("Nghị định số 9/2024/NĐ-CP nêu rõ chủ xe phải nộp phí.", [("9/2024/NĐ-CP", None, "chủ xe")]),
+        ("Chủ xe phải nộp phí.", []),
+        ("Theo Nghị định số 9/2024/NĐ-CP và Nghị định số 8/2023/NĐ-CP, chủ xe phải nộp phí.", []),
+        ("Theo dự thảo Nghị định số 9/2024/NĐ-CP, chủ xe phải nộp phí.", []),
+        ("Theo Nghị định số 9/2024/NĐ-CP, phí được thu qua ngân hàng.\n\nChủ xe phải đi đăng kiểm.", []),
+    ],
+)
+def test_an_article_tells_only_what_it_ties_to_one_document(article: str, expected: list[tuple[str, str | None, str]]) -> None:
+    found = read("Tin tức hôm nay\n\n" + article)
+    symbols = {d.id: d.symbol for d in found.documents}
+    assert [(symbols[n.document], n.part, n.subject) for n in found.norms] == expected
+
+
+def test_the_evidence_is_in_the_text() -> None:
+    text = ARTICLE + "Nhà thầu phải nộp hồ sơ đúng hạn và không được sửa giá; chủ xe phải nộp phí.\n"
+    found = read(text)
+    assert [text[n.span.start : n.span.end] for n in found.norms] == [
+        "Nhà thầu phải nộp hồ sơ đúng hạn",
+        "không được sửa giá",
+        "chủ xe phải nộp phí",
+    ]
+
+
+SEED = Path(__file__).parents[2] / "shared" / "seeds" / "002_eb5fb163875fd75a.txt"
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason=f"the seed article is not at {SEED}")
+def test_the_article_on_meetings_held_online() -> None:
+    """What it tells of one guideline on Party meetings: two limits, a duty after an emergency, a third limit, six exclusions."""
+    found: Any = to_json(read(SEED.read_text("utf-8")))
+    [guideline] = [d["id"] for d in found["documents"] if d["symbol"] == "03-HD/TW"]
+    assert {n["doc"] for n in found["norms"]} == {guideline}
+    told = [(n["subject"], n["condition"], n["modality"], n["limit"]) for n in found["norms"]]
+    once, thrice = ({"at_most": times, "unit": "lần", "per": "năm"} for times in (1, 3))
+    emergency = "do hoàn cảnh đặc biệt"
+    assert told[:5] == [
+        ("đảng bộ cơ sở", "có tính chất đặc thù", "may", once),
+        ("chi bộ", "có tính chất đặc thù", "may", thrice),
+        ("đảng bộ cơ sở, chi bộ", emergency, "may", None),
+        ("đảng bộ cơ sở, chi bộ", f"{emergency}; ngay sau khi trở lại bình thường", "must", None),
+        ("chi bộ", None, "may", thrice),
+    ]
+    assert told[5:] == [(None, "trong thí điểm sinh hoạt đảng trực tuyến", "must_not", None)] * 6
+    actions = [n["action"] for n in found["norms"]]
+    assert actions[0] == actions[1] == "áp dụng sinh hoạt trực tuyến"
+    assert "trực tiếp" in actions[3]
+    assert "theo tổ đảng" in actions[4]
+    assert [word in action for word, action in zip(SIX, actions[5:], strict=True)] == [True] * 6
+    [effect] = [e for e in found["effect"] if e["doc"] == guideline]
+    assert (effect["from"], effect["to"]) == ("2022-12-27", "2025-06-30")
+    assert [(r["doc"], r["about"]) for r in found["reach"]] == [(guideline, "addressee")]
+
+
+SIX = ("cán bộ", "kỷ luật", "chính trị nội bộ", "bí mật", "phiếu kín", "kiểm điểm")
+
+
+@pytest.mark.parametrize("row", [*table("norms")["modality"], *table("norms")["limit"]], ids=lambda row: row["example"])
+def test_each_row_reads_its_example(row: dict[str, Any]) -> None:
+    [found] = norms(ARTICLE + row["example"])
+    assert found["modality"] == row["name"] if "name" in row else row["bound"] in found["limit"]
+
+
+@pytest.mark.parametrize("part", ["subjects", "topics", "conditions"])
+def test_each_table_reads_its_example(part: str) -> None:
+    assert len(norms(ARTICLE + table("norms")[part]["example"])) == 1
