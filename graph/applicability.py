@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -46,15 +46,15 @@ def applicable(
     subject: str,
     on: str,
     condition: str | None,
-    status: Callable[[Row, str], str],
+    status: Mapping[str, str],
 ) -> list[Applicable]:
     """The norms for ``subject`` of the documents that were in force on the day ``on``, the nearest to what is asked first.
 
-    ``rows`` are those of the query `norms`, ``ended`` those of `ended-provisions`; ``status`` tells whether a document was in
-    force on a day. Those of which nobody knows come after those in force; what was not yet, no longer or only in an ended
-    provision in force is left out. Norms that several sources state are one.
+    ``rows`` are those of the query `norms`, ``ended`` those of `ended-provisions`; ``status`` tells of each document whether it
+    was in force on that day. Those of which nobody knows come after those in force; what was not yet, no longer or only in an
+    ended provision in force is left out. Norms that several sources state are one.
 
-    >>> applicable([], [], "chi bộ", "2024-05-01", None, status=lambda row, day: "in_force")
+    >>> applicable([], [], "chi bộ", "2024-05-01", None, status={})
     []
     """
     wanted = term(" ".join(subject.split()))
@@ -64,8 +64,8 @@ def applicable(
         of_documents[row["document"]].append(row)
     found: list[Applicable] = []
     for document, said in of_documents.items():
-        state = status(said[0], on)
-        if state in ("ended", "not_yet"):
+        state = status.get(document, "unknown")
+        if state in ("ended", "not_yet", "suspended"):
             continue
         ended_parts = [part for id_, part in dead if id_ == document]
         norms = _merged(row for row in said if row["predicate"] == "norm")

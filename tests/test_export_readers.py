@@ -247,14 +247,16 @@ def test_rdf_tells_days_and_evidence(name: str) -> None:
 
 
 def test_rdf_tells_what_is_in_force_on_a_day() -> None:
-    days = [
-        ("262", "2014-10-08", "2023-02-01", "in_force"),
-        ("96", None, "2023-02-01", "not_yet"),
-        ("165", None, None, "unknown"),
-    ]
-    periods = [Node("Period", f"{of}~", {"first_day": first, "last_day": last, "status": said}) for of, first, last, said in days]
-    links = [Edge("HAS_PERIOD", of, "Document", f"{of}~", "Period", {}) for of, *_ in days]
-    read = triples(on_day(Graph((*CHAIN.nodes, *periods), (*CHAIN.edges, *links)), "2020-01-01"), "turtle")
+    periods = (
+        Node(
+            "Period",
+            "p1",
+            {"document": "262", "part": None, "status": "in_force", "first_day": "2014-10-08", "last_day": "2023-02-01"},
+        ),
+        Node("Period", "p2", {"document": "96", "part": None, "status": "not_yet", "first_day": None, "last_day": "2023-02-01"}),
+        Node("Period", "p3", {"document": "96", "part": "Điều 5", "status": "in_force", "first_day": None, "last_day": None}),
+    )
+    read = triples(on_day(Graph((*CHAIN.nodes, *periods), CHAIN.edges), "2020-01-01"), "turtle")
     told = {key: read.value(iri("Document", key), ELI.in_force) for key in ("165", "262", "96")}
     assert told == {"165": None, "262": ELI["InForce-inForce"], "96": ELI["InForce-notInForce"]}
 

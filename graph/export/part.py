@@ -29,6 +29,7 @@ def around(graph: Graph, document: str, depth: int) -> Graph:
         reached = {other for one in reached for other in near[one]} - documents
         documents = documents | reached
     kept = {("Document", id_) for id_ in documents} | {("Provision", id_) for id_, of in whole.items() if of in documents}
+    kept |= {("Period", node.id) for node in graph.nodes if node.label == "Period" and node.properties["document"] in documents}
     about: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for edge in graph.edges:
         if edge.type == "ABOUT":
@@ -67,12 +68,11 @@ def on_day(graph: Graph, day: str) -> Graph:
 
 def periods_of(graph: Graph) -> dict[str, list[tuple[str | None, str | None, str]]]:
     """First day, last day and status of each period of each document as a whole, in their order."""
-    told = {node.id: node.properties for node in graph.nodes if node.label == "Period"}
     found: dict[str, list[tuple[str | None, str | None, str]]] = defaultdict(list)
-    for edge in graph.edges:
-        if edge.type == "HAS_PERIOD" and edge.source_label == "Document":
-            first, last, status = (told[edge.target].get(name) for name in ("first_day", "last_day", "status"))
-            found[edge.source].append((str(first) if first else None, str(last) if last else None, str(status)))
+    for node in graph.nodes:
+        if node.label == "Period" and node.properties.get("part") is None:
+            of, first, last, status = (node.properties.get(name) for name in ("document", "first_day", "last_day", "status"))
+            found[str(of)].append((str(first) if first else None, str(last) if last else None, str(status)))
     return {of: sorted(periods, key=lambda period: period[0] or "") for of, periods in found.items()}
 
 

@@ -66,6 +66,12 @@ def applies(
         console.note(f"{len(found) - limit} more; see them with --limit {len(found)}")
 
 
+_STATUS = (
+    "MATCH (d:Document)-[:HAS_PERIOD]->(p:Period) WHERE p.part IS NULL AND (p.first_day IS NULL OR p.first_day <= $day) "
+    "AND (p.last_day IS NULL OR p.last_day >= $day) RETURN d.id, p.status"
+)
+
+
 def norms_for(store: GraphStore, subject: str, on: str, condition: str | None = None) -> list[dict[str, Any]]:
     """The norms for `subject` on the day `on`, the nearest to what is asked first, each with its document, days and quote.
 
@@ -74,9 +80,11 @@ def norms_for(store: GraphStore, subject: str, on: str, condition: str | None = 
     >>> norms_for(store, "chi bộ", "2024-05-01", "đặc thù")[0]["limit"]  # doctest: +SKIP
     {'at_most': 3, 'unit': 'lần', 'per': 'năm'}
     """
-    from regraph.answers import rows, status
+    from regraph.answers import rows
     from regraph.graph.applicability import applicable
 
+    held = store.rows(_STATUS, {"day": on}).rows
+    status: dict[str, str] = dict(held)
     found = applicable(rows(store, "norms"), rows(store, "ended-provisions"), subject, on, condition, status)
     return [
         {name: one.norm.get(name) for name in NORM}
@@ -102,6 +110,8 @@ def _lines(*said: str | None) -> str:
 
 
 def _force(row: dict[str, Any]) -> str:
-    if row["status"] != "in_force":
+    if row["status"] == "unknown":
         return "not known whether in force"
+    if row["status"] != "in_force":
+        return str(row["status"]).replace("_", " ")
     return f"until {row['effective_to']}" if row["effective_to"] else ""
