@@ -339,14 +339,18 @@ def test_the_scheme_leads_to_quotes_and_to_other_documents(opened: Browser) -> N
 
 
 def test_the_slider_shows_what_was_in_force_on_a_day(window: Browser, tmp_path: Path) -> None:
-    nodes = (
-        document("old", "2010-01-01", effective_from="2010-01-01", effective_to="2019-12-31", effective_to_basis="stated"),
-        document("new", "2020-01-01", effective_from="2020-01-01"),
-        document("lost", "2012-01-01", effective_from="2012-01-01", effective_to_basis="unknown: replaced, no day known"),
-        document("undated", "2011-01-01"),
-    )
+    days = [
+        ("old", "not_yet", None, "2009-12-31"), ("old", "in_force", "2010-01-01", "2019-12-31"), ("old", "ended", "2020-01-01", None),
+        ("new", "not_yet", None, "2019-12-31"), ("new", "in_force", "2020-01-01", None), ("lost", "unknown", "2012-01-01", None),
+    ]  # fmt: skip
+    periods = [
+        Node("Period", f"p{place}", {"document": of, "part": None, "status": status, "first_day": first, "last_day": last})
+        for place, (of, status, first, last) in enumerate(days)
+    ]
+    issued = {"old": "2010-01-01", "new": "2020-01-01", "lost": "2012-01-01", "undated": "2011-01-01"}
+    nodes = [*(document(key, day) for key, day in issued.items()), *periods]
     file = tmp_path / "picture.html"
-    file.write_text(page(Graph(nodes, (act("new", "REPLACES", "old"),))), encoding="utf-8")
+    file.write_text(page(Graph(tuple(nodes), (act("new", "REPLACES", "old"),))), encoding="utf-8")
     window.errors.clear()
     window.open(file)
 

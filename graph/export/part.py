@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from regraph.graph.ontology import ONTOLOGY
-from regraph.model import Edge, Graph, Node
+from regraph.model import Edge, Graph
 
 
 def around(graph: Graph, document: str, depth: int) -> Graph:
@@ -37,7 +37,7 @@ def around(graph: Graph, document: str, depth: int) -> Graph:
     kept |= {("Statement", id_) for id_, things in about.items() if things <= kept}
     larger = {edge.source: edge.target for edge in graph.edges if edge.type == "PART_OF" and edge.source_label == "Body"}
     for edge in graph.edges:
-        if edge.type in ("IN", "ISSUED_BY") and (edge.source_label, edge.source) in kept:
+        if edge.type in ("IN", "ISSUED_BY", "HAS_PERIOD") and (edge.source_label, edge.source) in kept:
             kept.add((edge.target_label, edge.target))
             body = larger.get(edge.target) if edge.type == "ISSUED_BY" else None
             while body and ("Body", body) not in kept:
@@ -50,24 +50,34 @@ def around(graph: Graph, document: str, depth: int) -> Graph:
 
 
 def on_day(graph: Graph, day: str) -> Graph:
-    """The graph whose documents say by ``in_force`` what they were on ``day``, as their periods tell; `unknown` without one.
+    """The graph whose documents say by ``in_force`` what they were on ``day``: the status of the period that holds it.
 
     >>> on_day(graph, "2020-01-01")  # doctest: +SKIP
     """
-    held = {
-        node.properties["document"]: node.properties["status"]
-        for node in graph.nodes
-        if node.label == "Period"
-        and node.properties.get("part") is None
-        and str(node.properties.get("first_day") or "") <= day
-        and (node.properties.get("last_day") is None or str(node.properties["last_day"]) >= day)
+    told = {
+        of: status for of, periods in periods_of(graph).items() for first, last, status in periods if _holds(first, last, day)
     }
+    nodes = tuple(
+        replace(node, properties={**node.properties, "in_force": told.get(node.id, "unknown"), "in_force_on": day})
+        if node.label == "Document"
+        else node
+        for node in graph.nodes
+    )
+    return Graph(nodes, graph.edges)
 
-    def told(node: Node) -> Node:
-        state = {"in_force": held.get(node.id, "unknown"), "in_force_on": day}
-        return replace(node, properties={**node.properties, **state})
 
-    return Graph(tuple(told(node) if node.label == "Document" else node for node in graph.nodes), graph.edges)
+def periods_of(graph: Graph) -> dict[str, list[tuple[str | None, str | None, str]]]:
+    """First day, last day and status of each period of each document as a whole, in their order."""
+    found: dict[str, list[tuple[str | None, str | None, str]]] = defaultdict(list)
+    for node in graph.nodes:
+        if node.label == "Period" and node.properties.get("part") is None:
+            of, first, last, status = (node.properties.get(name) for name in ("document", "first_day", "last_day", "status"))
+            found[str(of)].append((str(first) if first else None, str(last) if last else None, str(status)))
+    return {of: sorted(periods, key=lambda period: period[0] or "") for of, periods in found.items()}
+
+
+def _holds(first: str | None, last: str | None, day: str) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def _ends(edge: Edge) -> set[tuple[str, str]]:

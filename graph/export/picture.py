@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from regraph.graph.export.layering import Link
 from regraph.graph.export.layout import layout
+from regraph.graph.export.part import periods_of
 from regraph.model import Edge, Graph, Node, Value
 
 Record: TypeAlias = dict[str, object]
@@ -25,9 +26,12 @@ def picture(graph: Graph, types: Collection[str]) -> Record:
     everything = [node.id for node in documents]
     main = [node.id for node in documents if node.properties.get("zone") != "boilerplate"]
     years = {node.id: str(node.properties.get("issued") or "")[:4] for node in documents}
-    about = _about(graph, types)
+    about, periods = _about(graph, types), periods_of(graph)
     return {
-        "documents": [{**_stated(node.properties), "id": node.id, "about": about[node.id]} for node in documents],
+        "documents": [
+            {**_stated(node.properties), "id": node.id, "about": about[node.id], "periods": periods.get(node.id, [])}
+            for node in documents
+        ],
         "relations": relations,
         "statements": {node.id: _stated(node.properties) for node in _of(graph.nodes, "Statement")},
         "main": _layout(main, years, relations),

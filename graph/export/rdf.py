@@ -41,8 +41,8 @@ WIDER = {
 _CLASSES = {
     "Document": ("eli:LegalResource",),
     "Provision": ("eli:LegalResourceSubdivision",),
-    "Period": ("rg:Period",),
     "Body": ("org:Organization", "prov:Agent"),
+    "Period": ("rg:Period",),
     "Position": ("org:Post",),
     "Person": ("foaf:Person", "prov:Agent"),
     "Source": ("prov:Entity",),
@@ -57,11 +57,13 @@ _PROPERTIES = {
 }  # fmt: skip
 _EDGES = {
     "ISSUED_BY": "eli:passed_by", "HOLDS": "org:holds", "AT": "org:postIn", "IN": "prov:wasQuotedFrom", "ABOUT": "oa:hasTarget",
-    "TEXT_OF": "prov:specializationOf", "MAY_BE": "rg:mayBe",
-    "HAS_PERIOD": "rg:hasPeriod", "BECAUSE": "rg:because",
+    "TEXT_OF": "prov:specializationOf", "MAY_BE": "rg:mayBe", "HAS_PERIOD": "rg:hasPeriod", "BECAUSE": "prov:wasDerivedFrom",
 }  # fmt: skip
 _PART_OF = {"Provision": "eli:is_part_of", "Body": "org:subOrganizationOf"}
-_IN_FORCE = {"in_force": "InForce-inForce", "ended": "InForce-notInForce", "not_yet": "InForce-notInForce"}
+_IN_FORCE = {
+    "in_force": "InForce-inForce", "partly": "InForce-partiallyInForce", "ended": "InForce-notInForce",
+    "not_yet": "InForce-notInForce", "suspended": "InForce-notInForce",
+}  # fmt: skip
 _DATES = (
     (re.compile(r"\d{4}-\d\d-\d\d"), "xsd:date"),
     (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth"),

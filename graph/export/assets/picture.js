@@ -47,13 +47,8 @@ function force(one) {
   return one.effective_to ? `${say("hiệu lực đến hết", "in force until")} ${day(one.effective_to)}` : null;
 }
 
-/* What a document is on a day; the same rule as `regraph in-force`. */
-function state(one, at) {
-  if (one.effective_to && at > one.effective_to) return "ended";
-  if (!one.effective_from) return "unknown";
-  if (at < one.effective_from) return "not_yet";
-  return !one.effective_to && (one.effective_to_basis ?? "").startsWith("unknown") ? "unknown" : "in_force";
-}
+/* What a document is on a day: the status of the period that holds it. */
+const state = (one, at) => one.periods.find(([first, last]) => (!first || first <= at) && (!last || at <= last))?.[2] ?? "unknown";
 
 function arrow(type, part, prefix = "") {
   return draw("marker", { id: `${prefix}${type}-${part}`, class: `${type} ${part}`, viewBox: "0 0 12 12", refX: 11, refY: 6,
@@ -167,7 +162,7 @@ function scheme() {
       const why = ([key, type]) => make("button", { className: "why", onclick: () => choose(key) }, `“…” ${group.acts ? acts(type) : suffers(type)}`);
       const row = make("li", { className: links[0][1] }, make("span", {}, make("button", { className: "go", onclick: () => choose(id) }, name(other)),
         make("br"), make("small", {}, told)), make("span", { className: "whys" }, ...links.map(why)));
-      if (on && state(other, on) !== "in_force") row.classList.add("faint");
+      if (on && !["in_force", "partly", "continues_if_not_contrary"].includes(state(other, on))) row.classList.add("faint");
       return row;
     };
     const heading = make("h3", {}, make("span", {}, ...both(group.vi, group.en)), make("span", { className: "count" }, `${others.size}`));
