@@ -33,8 +33,8 @@ class Query:
     """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text.
 
     ``first`` names a parameter whose value are the rows of the answer to ``before``, as maps; behind a `_` follows the name of a
-    column for the list of its values. Where there are none, there is no answer. By the values of a list that it is given an engine
-    finds at once what by those of another match it would find only after looking at everything.
+    column for the list of its values. Where there are none, there is no answer. By the values of a list that it is given an
+    engine finds at once what by those of another match it would find only after looking at everything.
     """
 
     name: str
