@@ -49,6 +49,8 @@ class Guidance:
             if end is None:
                 course.stretches += _passed_on(act, courses[act.target])
                 continue
+            if _ended_before(end, course.start):
+                continue
             rule = self._rule(told, end)
             if rule is not None:
                 answers.append((rule, end, act))
@@ -103,6 +105,12 @@ class Guidance:
         if part:
             ends += [end for key in (same(part), *within(part)) if key in self.parts[id_] for end in self.parts[id_][key].ends]
         return Course(self.starts[id_], ends).ending()
+
+
+def _ended_before(end: End, start: Start) -> bool:
+    """Whether what is guided ended before the guidance began: then this was made for something else, or for what follows."""
+    first = end.last.moved(1)
+    return bool(start.day.earliest and first.latest and start.day.earliest >= first.latest)
 
 
 def _passed_on(act: ResolvedRelation, parent: Course) -> list[Stretch]:

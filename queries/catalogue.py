@@ -32,8 +32,9 @@ DAYS = {"on", "from", "to"}
 class Query:
     """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text.
 
-    ``first`` names a parameter whose value, a list, is the only column of the answer to ``before``: by the values of a list that
-    it is given an engine finds at once what by those of another match it would find only after looking at everything.
+    ``first`` names a parameter whose value are the rows of the answer to ``before``, as maps; behind a `_` follows the name of a
+    column for the list of its values. Where there are none, there is no answer. By the values of a list that it is given an
+    engine finds at once what by those of another match it would find only after looking at everything.
     """
 
     name: str
@@ -78,7 +79,12 @@ def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
         raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
     given: dict[str, object] = dict(parameters)
     if query.first:
-        given[query.first] = [cell for (cell,) in _asked(store, query.before, given).rows]
+        before = _asked(store, query.before, given)
+        if not before.rows:
+            return Rows(query.columns, [])
+        given[query.first] = [dict(zip(before.columns, row, strict=True)) for row in before.rows]
+        for at, column in enumerate(before.columns):
+            given[f"{query.first}_{column}"] = [row[at] for row in before.rows]
     answer = _asked(store, query.cypher, given)
     return Rows(answer.columns, sorted(answer.rows, key=_order))
 

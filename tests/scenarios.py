@@ -313,6 +313,10 @@ SCENARIOS = [
     Scenario("guidance of a law that ended in 2018", (LAW, "B: Luật 21/2017/QH14 2017-06-20", "G: Nghị định 31/2009/NĐ-CP 2009-06-08"), (
         "A from 2009-07-01", "B from 2018-01-01", "G from 2009-07-25", "B replaces A", "G guides A"), {
         "G 2017-12-31": "in_force start.stated", "G 2018-01-01": "ended guidance.2015"}),
+    Scenario("guidance that begins when what it is said to guide is ended", (
+        LAW, "B: Luật 21/2017/QH14 2017-06-20", "G: Nghị định 31/2017/NĐ-CP 2017-11-08"), (
+        "A from 2009-07-01", "B from 2018-01-01", "G from 2018-01-01", "B replaces A", "G guides A"), {
+        "G 2017-12-31": "not_yet start.stated", "G 2018-01-01": "in_force start.stated"}),
     Scenario("guidance of guidance of a law that ended in 2018", (
         LAW, "B: Luật 21/2017/QH14 2017-06-20", "G: Nghị định 31/2009/NĐ-CP 2009-06-08", "H: Thông tư 12/2010/TT-BTC 2010-01-04"), (
         "A from 2009-07-01", "B from 2018-01-01", "G from 2009-07-25", "H from 2010-03-01", "B replaces A", "G guides A", "H guides G"), {

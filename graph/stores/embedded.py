@@ -27,7 +27,9 @@ from regraph.model import Graph
 
 # Of memory the engine would else take four fifths of the machine's, of address space eight terabytes.
 LIMITS: dict[str, Any] = {"buffer_pool_size": 256 * 1024**2, "max_db_size": 64 * 1024**3, "max_num_threads": 2}
-BUILDING: dict[str, Any] = LIMITS | {"buffer_pool_size": 2 * 1024**3}  # taken only as needed: a table is loaded in large parts
+# For building, memory is taken only as needed: a table is loaded in large parts. With two threads the engine may wait for itself
+# without end in a COPY of half a million rows with lists; one is as fast.
+BUILDING: dict[str, Any] = LIMITS | {"buffer_pool_size": 2 * 1024**3, "max_num_threads": 1}
 DEEPEST = 1_000_000  # the engine's own limit of 30 steps would cut a longer chain without a word
 UNUSED = {"_": None}  # without any parameter the engine would take a missing one for null, and several statements for one
 INTERNAL = {"_ID", "_SRC", "_DST"}
