@@ -21,20 +21,17 @@ WHERE near.id = $doc
 RETURN near.generation AS generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title,
        nullIf('', '') AS relation, nullIf('', '') AS via
 UNION ALL
-MATCH (v:Document)-[r:REPLACES|FOLLOWS]->(x:Document)
-WHERE v.id IN $known_id AND x.id IN $known_id
-UNWIND $known AS near
-UNWIND $known AS far
-WITH far, near, v, r, x
-WHERE far.id = x.id AND near.id = v.id AND near.generation <= 0 AND far.generation = near.generation - 1
-RETURN DISTINCT far.generation AS generation, x.id AS document, x.kind AS kind, x.symbol AS symbol, x.issued AS issued,
-       x.title AS title, type(r) AS relation, v.id AS via
-UNION ALL
-MATCH (v:Document)<-[r:REPLACES|FOLLOWS]-(x:Document)
-WHERE v.id IN $known_id AND x.id IN $known_id
-UNWIND $known AS near
-UNWIND $known AS far
-WITH far, near, v, r, x
-WHERE far.id = x.id AND near.id = v.id AND near.generation >= 0 AND far.generation = near.generation + 1
-RETURN DISTINCT far.generation AS generation, x.id AS document, x.kind AS kind, x.symbol AS symbol, x.issued AS issued,
-       x.title AS title, type(r) AS relation, v.id AS via
+MATCH (n:Document)-[r:REPLACES|FOLLOWS]->(o:Document)
+WHERE n.id IN $known_id
+UNWIND $known AS a
+WITH n, r, o, a
+WHERE a.id = n.id
+UNWIND $known AS b
+WITH n, r, o, a, b
+WHERE b.id = o.id
+  AND ((a.generation <= 0 AND b.generation = a.generation - 1) OR (b.generation >= 0 AND a.generation = b.generation + 1))
+WITH type(r) AS relation, CASE WHEN b.generation < 0 THEN b.generation ELSE a.generation END AS generation,
+     CASE WHEN b.generation < 0 THEN o.id ELSE n.id END AS far, CASE WHEN b.generation < 0 THEN n.id ELSE o.id END AS via,
+     CASE WHEN b.generation < 0 THEN o.kind ELSE n.kind END AS kind, CASE WHEN b.generation < 0 THEN o.symbol ELSE n.symbol END AS symbol,
+     CASE WHEN b.generation < 0 THEN o.issued ELSE n.issued END AS issued, CASE WHEN b.generation < 0 THEN o.title ELSE n.title END AS title
+RETURN DISTINCT generation, far AS document, kind, symbol, issued, title, relation, via
