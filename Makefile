@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help env test-env demo test eval bench bench-resolution bench-validity lock
+.PHONY: help env test-env demo test eval bench bench-linear bench-resolution bench-validity lock
 
 help:
 	@echo 'make demo   a graph from corpus/: lineage, what was in force, conflicts, a picture'
@@ -55,6 +55,9 @@ test: test-env
 
 bench: env
 	$(BIN)/python benchmarks/bench.py $(LAW)
+
+bench-linear: env
+	$(BIN)/python benchmarks/linear.py
 
 bench-resolution: env
 	$(BIN)/python benchmarks/resolution.py

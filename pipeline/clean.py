@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from regraph.model import Span
@@ -81,6 +81,7 @@ class View:
     _view_at: list[int] = field(repr=False)
     _raw_at: list[int] = field(repr=False)
     _raw_end: list[int] = field(repr=False)
+    _breaks: list[int] = field(repr=False)
 
     def raw(self, start: int, end: int) -> Span:
         """The span of the text as read that the characters ``start`` to ``end`` of the view stand for."""
@@ -92,6 +93,16 @@ class View:
         next_run = self._view_at[i + 1] if i + 1 < len(self._view_at) else len(self.text)
         last = self._raw_end[i] if end == next_run else self._raw_at[i] + end - self._view_at[i]
         return Span(first, last)
+
+    def line(self, at: int) -> tuple[int, int]:
+        """Where the line begins that holds a position, and where it ends, at its line break or the end of the text.
+
+        >>> clean("một\\nhai\\nba").line(5)
+        (4, 7)
+        """
+        i = bisect_left(self._breaks, at)
+        start = self._breaks[i - 1] + 1 if i else 0
+        return start, self._breaks[i] if i < len(self._breaks) else len(self.text)
 
     def words(self, start: int, end: int) -> str:
         """The view's text there on one line, with single spaces."""
@@ -128,7 +139,8 @@ def clean(text: str) -> View:
     front = FRONT_MATTER.match(view)
     view = _unwrapped(view, front.end() if front else 0)
     lower = view.lower()
-    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end)
+    breaks = [m.start() for m in re.finditer("\n", view)]
+    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks)
 
 
 def _mended(text: str, change: re.Match[str]) -> str:

@@ -69,7 +69,7 @@ def consolidation(view: View, own: Heading, references: list[Reference]) -> Cons
     """
     document = amended = None
     for reference in spoken_between(references, own.kind_at[1], own.kind_at[1] + _REACH):
-        if reference.form == "sign" and not view.text[view.text.rfind("\n", 0, reference.start) + 1 : reference.start].strip():
+        if reference.form == "sign" and not view.text[view.line(reference.start)[0] : reference.start].strip():
             amended = _AMENDED.match(view.lower, reference.end)
             if amended is not None and reference.kind == own.kind:
                 document = reference

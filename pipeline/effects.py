@@ -6,6 +6,8 @@ Application (`áp dụng từ`), publication and announcement are no effect.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -95,6 +97,7 @@ def effects(
     ends on 30/6/2024.
     """
     owner = {id(r): e for e in entities for r in e.references}
+    subjects = _Subjects(view, references, owner, entities, topics, regulation)
     found: list[Span] = []
     for cue in re.finditer(r"(?:có|hết)\s+hiệu\s+lực", view.lower):
         start, end_of_sentence = sentences.at(cue.start())
@@ -108,14 +111,16 @@ def effects(
         sentence = (max(start, cue.start() - _BEFORE), end_of_sentence)
         aside = objects if view.lower.startswith("có", cue.start()) else set()
         spoken = [
-            r for r in spoken_between(references, *sentence) if r.end <= cue.start() and r.within is None and id(r) not in aside
+            r
+            for r in spoken_between(references, sentence[0], cue.start())
+            if r.end <= cue.start() and r.within is None and id(r) not in aside
         ]
         if spoken and spoken[-1].form == "group":
             group = [owner[id(r)] for r in spoken[-1].members]
             entity, part = None, None
         else:
             group = []
-            entity, part = _subject(view, spoken, references, owner, entities, sentence, cue.start(), regulation, topics)
+            entity, part = subjects.of(spoken, sentence, cue.start())
         if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else sentence[0], cue.start()):
             part = view.words(excepted.end(), cue.start()).rstrip(" ,")
         wording = speaks_for(quoted, cue.start())
@@ -191,37 +196,59 @@ def _days_after(day: str | None, count: int) -> str | None:
     return (date.fromisoformat(day) + timedelta(days=count)).isoformat() if day else None
 
 
-def _subject(
-    view: View,
-    before: list[Reference],
-    references: list[Reference],
-    owner: dict[int, Entity],
-    entities: list[Entity],
-    sentence: tuple[int, int],
-    cue: int,
-    regulation: bool,
-    topics: Topics,
-) -> tuple[Entity | None, str | None]:
-    """The document that the cue speaks of and the provision of it, if only a part is meant."""
-    if before:
-        same = [r for r in before if owner.get(id(r)) is owner.get(id(before[-1]))]
-        return owner.get(id(before[-1])), part_of(view, sentence[0], same[0], cue)
-    line = view.text.rfind("\n", 0, cue) + 1
-    if cue - sentence[0] < 3 and (spoken := [r for r in references if line <= r.start < cue and r.within is None]):
-        return owner.get(id(spoken[0])), None  # `1. Nghị định A. Hết hiệu lực từ ngày …`
-    if (bare := _BARE_KIND.match(view.lower, sentence[0])) and bare.end() <= cue:  # `Luật có 6 chương và có hiệu lực từ ngày …`
-        named = topics.at(kinds()[" ".join(bare[0].split())].name, sentence[0])
-        if named is not None and id(named) in owner:
-            return owner[id(named)], None
-    # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
-    if kind := _KIND_FIRST.match(view.text, sentence[0]):
-        alone = [e for e in entities if e.kind.lower() == kind[0].lower()]
-        if len(alone) == 1:
+class _Subjects:
+    """Which document, and which provision of it, a clause of effect speaks of."""
+
+    def __init__(
+        self,
+        view: View,
+        references: list[Reference],
+        owner: dict[int, Entity],
+        entities: list[Entity],
+        topics: Topics,
+        regulation: bool,
+    ) -> None:
+        self._view, self._references, self._owner, self._topics = view, references, owner, topics
+        self._itself = entities[0] if regulation and entities and entities[0].heading else None
+        self._of_kind: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            self._of_kind[entity.kind.lower()].append(entity)
+        self._titled: dict[tuple[str, ...], list[Reference]] = defaultdict(list)
+        """By each run of words in their titles, the references that bear them."""
+        for reference in references:
+            if reference.title and id(reference) in owner:
+                for words in _runs(reference.title.lower()):
+                    self._titled[words].append(reference)
+
+    def of(self, before: list[Reference], sentence: tuple[int, int], cue: int) -> tuple[Entity | None, str | None]:
+        """The document that the cue speaks of and the provision of it, if only a part is meant.
+
+        ``before`` are the references of the sentence that stand before the cue.
+        """
+        view, owner = self._view, self._owner
+        if before:
+            same = [r for r in before if owner.get(id(r)) is owner.get(id(before[-1]))]
+            return owner.get(id(before[-1])), part_of(view, sentence[0], same[0], cue)
+        if cue - sentence[0] < 3:  # `1. Nghị định A. Hết hiệu lực từ ngày …`
+            spoken = next((r for r in spoken_between(self._references, view.line(cue)[0], cue) if r.within is None), None)
+            if spoken is not None:
+                return owner.get(id(spoken)), None
+        # `Luật có 6 chương và có hiệu lực từ ngày …`
+        if (bare := _BARE_KIND.match(view.lower, sentence[0])) and bare.end() <= cue:
+            named = self._topics.at(kinds()[" ".join(bare[0].split())].name, sentence[0])
+            if named is not None and id(named) in owner:
+                return owner[id(named)], None
+        # `Quyết định các nội dung … có hiệu lực từ ngày …`, of the only one spoken of
+        if (kind := _KIND_FIRST.match(view.text, sentence[0])) and len(alone := self._of_kind[kind[0].lower()]) == 1:
             return alone[0], None
-    phrase = _LEAD.sub("", view.words(sentence[0], cue).lower().strip(" ,:-"))
-    if len(phrase.split()) >= _SIMILAR_WORDS:
-        titled = {id(owner[id(r)]): owner[id(r)] for r in references if r.title and id(r) in owner and phrase in r.title.lower()}
-        if len(titled) == 1:
-            return next(iter(titled.values())), None
-        return None, None
-    return (entities[0], None) if regulation and entities and entities[0].heading else (None, None)
+        phrase = _LEAD.sub("", view.words(sentence[0], cue).lower().strip(" ,:-"))
+        if run := next(_runs(phrase), None):
+            titled = {id(owner[id(r)]): owner[id(r)] for r in self._titled.get(run, ()) if phrase in (r.title or "").lower()}
+            return (next(iter(titled.values())), None) if len(titled) == 1 else (None, None)
+        return self._itself, None
+
+
+def _runs(words: str) -> Iterator[tuple[str, ...]]:
+    """Every run of so many words as tell one title from another."""
+    said = words.split()
+    return (tuple(said[i : i + _SIMILAR_WORDS]) for i in range(len(said) - _SIMILAR_WORDS + 1))

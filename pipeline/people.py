@@ -94,7 +94,7 @@ def _in_zone(view: View, start: int, end: int, issuer: str | None) -> Iterator[t
         apposed = before and view.text[before.end] == "," and _called().search(view.text, before.end, name.start)
         if apposed and _after(view, name.end, end, then, has_before=True):
             before = None  # `chức Chủ tịch nước, ông A, Chủ tịch Quốc hội`
-        gap = _gap(view, view.text.rfind("\n", 0, name.start) + 1, name.start)
+        gap = _gap(view, max(view.line(name.start)[0], name.start - 2 * _NEAR), name.start)
         if name.capitals:
             before = None
         held = [_held(view, span, "position.before") for span in before.spans] if before else []

@@ -381,7 +381,7 @@ _LABELS = re.compile(
 
 def _begins_clause(view: View, start: int, at: int) -> bool:
     """Whether nothing but the labels of an article or item stands between a sentence's beginning and the position."""
-    line = max(start, view.text.rfind("\n", 0, at) + 1)
+    line = max(start, view.line(at)[0])
     return bool(_LABELS.fullmatch(view.lower, line, at))
 
 
@@ -458,7 +458,7 @@ def _passive(
 ) -> Iterator[Link]:
     """`Lý do: bị bãi bỏ bởi B` in the line of A."""
     if cue.start - sentence.start < 20 and not any(r.start < cue.start for r in level):
-        line = view.text.rfind("\n", 0, cue.start) + 1
+        line, _ = view.line(cue.start)
         spoken = next((r for r in spoken_between(references, line, cue.start) if r.within is None), None)
         acts = [r for r, _ in _objects(view, level, cue.end)]
         if spoken is not None and acts:

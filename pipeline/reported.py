@@ -64,9 +64,8 @@ def reported(view: View, references: list[Reference], owner: dict[int, Entity], 
 
 
 def _told(view: View, references: list[Reference], owner: dict[int, Entity], reference: Reference) -> Passage | None:
-    line = view.text.rfind("\n", 0, reference.start) + 1
-    end = view.text.find("\n", reference.end)
-    end = len(view.text) if end < 0 else end
+    line, _ = view.line(reference.start)
+    _, end = view.line(reference.end)
     before = view.lower[max(line, reference.start - _BEFORE) : reference.start]
     source = _SOURCE.search(before) if any(word in before for word in _SOURCE_WORDS) else None
     if source is not None:
@@ -101,8 +100,7 @@ def _going_on(view: View, references: list[Reference], passage: Passage) -> Iter
     for _ in range(_FOLLOWING):
         while start < len(view.text) and view.text[start].isspace():
             start += 1
-        end = view.text.find("\n", start)
-        end = len(view.text) if end < 0 else end
+        _, end = view.line(start)
         if start >= end or any(True for _ in spoken_between(references, start, end)) or _SPEAKER.search(view.lower, start, end):
             return
         if len(_pairs(view.lower[start:end]) & title) < _SHARED:

@@ -194,7 +194,7 @@ def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
     law of a later one.
     """
     if len(candidates) > 1 and reference.issued is None and reference.year is None:
-        return next((e for e in candidates if e.symbol is None and _year(e) is None), None)
+        return next((e for e in candidates[:_MOST_ALIKE] if e.symbol is None and _year(e) is None), None)
     latest = _year_of(reference.within) if reference.within is not None else None
     fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and (latest is None or (_year(e) or latest) <= latest)]
     if len(fitting) > 1:

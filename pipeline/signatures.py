@@ -25,9 +25,9 @@ def signature(view: View, name: Name, title_before: str, issuer: str | None) -> 
     ``title_before`` is what stands on the line before the name; ranks and degrees only, else the name does not stand alone.
     ``issuer`` is the body that issued the text, if it is a document's.
     """
-    start = view.text.rfind("\n", 0, name.start) + 1
-    end = view.text.find("\n", name.end)
-    if title_before.strip() or view.text[name.end : end if end >= 0 else len(view.text)].strip(" ./-"):
+    start, _ = view.line(name.start)
+    _, end = view.line(name.end)
+    if title_before.strip() or view.text[name.end : min(end, name.end + _LINE)].strip(" ./-"):
         return None
     lines = _lines_above(view, start)
     for at, line in lines:

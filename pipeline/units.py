@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from regraph.model import RelationType
@@ -85,21 +86,23 @@ def gather(view: View, references: list[Reference]) -> None:
         reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
         if aside := _ASIDE.match(view.lower, reference.reach):
             reference.reach = aside.end()
+    starts = [r.start for r in references]
     for i in range(len(references) - 1, -1, -1):  # the nearest document is the amended one: those nested in a title come first
-        _gather_amending(view, references, i)
+        _gather_amending(view, references, starts, i)
 
 
-def _gather_amending(view: View, references: list[Reference], i: int) -> None:
+def _gather_amending(view: View, references: list[Reference], starts: list[int], i: int) -> None:
     amended, at = references[i], references[i].reach
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
     closed = False
     last = amended
-    for n in range(i + 1, len(references)):
+    n = i
+    while (n := bisect_left(starts, at, n + 1)) < len(references):
         amending = references[n]
         if amending.start > at + 200:
             break
-        if amending.start < at or amending.modifies is not None:
+        if amending.modifies is not None:
             continue
         if not may_change(amending.kind, amended.kind):
             break

@@ -63,7 +63,7 @@ def _owner(view: View, references: list[Reference], quoted: list[Wording], befor
     new_article = False
     end = before
     for _ in range(40):
-        start = view.text.rfind("\n", 0, end) + 1
+        start, _ = view.line(end)
         inside = speaks_for(quoted, start)
         if inside is not None:
             if not new_article:
