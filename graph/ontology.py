@@ -20,11 +20,12 @@ Properties: TypeAlias = Mapping[str, PropertyType]
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A label, what it stands for, and its properties beside the key `id`."""
+    """A label, what it stands for, its properties beside the key `id`, and those by which a server should find nodes at once."""
 
     label: str
     about: str
     properties: Properties
+    indexed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,17 @@ class Ontology:
             raise DataError(f"{_name(edge)} has no statements; a relation needs its evidence")
 
 
-def values(properties: Mapping[str, Value], declared: Properties) -> dict[str, Value]:
-    """Every declared property in declared order: None where it is missing, a whole number as float where a float belongs.
+def values(properties: Mapping[str, Value], declared: Properties) -> list[Value]:
+    """The values of every declared property in declared order: None where it is missing, a float where one belongs.
 
     >>> values({"confidence": 1}, {"rule": "string", "confidence": "float"})
-    {'rule': None, 'confidence': 1.0}
+    [None, 1.0]
     """
-    found = {name: properties.get(name) for name in declared}
-    return {
-        name: float(value) if declared[name] == "float" and isinstance(value, int) else value for name, value in found.items()
-    }
+    found = map(properties.get, declared)
+    return [
+        float(value) if kind == "float" and isinstance(value, int) else value
+        for value, kind in zip(found, declared.values(), strict=True)
+    ]
 
 
 def _check_properties(item: Node | Edge, declared: Properties) -> None:
@@ -139,7 +141,7 @@ def _edge_types(names: Iterable[str], table: Mapping[str, Any], relation: bool) 
 def _read() -> Ontology:
     declared = tomllib.loads(files("regraph.graph").joinpath("ontology.toml").read_text(encoding="utf-8"))
     nodes = {
-        label: NodeType(label, table["about"], cast(Properties, table["properties"]))
+        label: NodeType(label, table["about"], cast(Properties, table["properties"]), tuple(table.get("indexed", ())))
         for label, table in declared["nodes"].items()
     }
     edges = _edge_types(declared["relations"]["types"], declared["relations"], relation=True)

@@ -45,11 +45,11 @@ def write(graph: Graph, folder: Path) -> Iterator[str]:
         yield f"CREATE REL TABLE `{edge_type.type}` ({pairs}{columns})"
     for label, nodes in groupby(sorted(graph.nodes, key=lambda node: node.label), key=lambda node: node.label):
         properties = ONTOLOGY.nodes[label].properties
-        rows = [[node.id, *values(node.properties, properties).values()] for node in nodes]
+        rows = [[node.id, *values(node.properties, properties)] for node in nodes]
         yield from _copies(folder / label, label, {**KEY, **properties}, rows)
     for (type_, source, target), edges in groupby(sorted(graph.edges, key=_ends), key=_ends):
         properties = ONTOLOGY.edges[type_].properties
-        rows = [[edge.source, edge.target, *values(edge.properties, properties).values()] for edge in edges]
+        rows = [[edge.source, edge.target, *values(edge.properties, properties)] for edge in edges]
         for copy in _copies(folder / f"{type_}-{source}-{target}", type_, {**ENDS, **properties}, rows):
             yield f"{copy} (from = '{source}', to = '{target}')"
     yield "CHECKPOINT"
