@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Mapping
+from contextlib import ExitStack, suppress
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -18,6 +19,7 @@ from typing import Any, Self, cast
 import ladybug
 
 from regraph.errors import DataError, StorageError, UsageError
+from regraph.graph.collector import still
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores import executing
 from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
@@ -45,10 +47,9 @@ def build(graph: Graph, path: Path) -> None:
 
     >>> build(Graph((), ()), Path("regraph.db/graph.lbug"))  # doctest: +SKIP
     """
-    ONTOLOGY.check(graph)
     try:
-        with swapped_in(path) as workshop:
-            _execute(workshop, list(write(graph, workshop.folder)))
+        with still(), swapped_in(path) as workshop:
+            _execute(workshop, write(graph, workshop.folder))
             for suffix in SIDE_FILES:
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
     except OSError as error:
@@ -113,14 +114,28 @@ class EmbeddedStore:
         self.close()
 
 
-def _execute(workshop: Workshop, statements: list[str]) -> None:
-    """Make the file of `workshop` by `statements`, in another process: on a full disk the engine may end its process."""
-    order = {"database": {"database_path": str(workshop.file), **BUILDING}, "statements": statements}
+def _execute(workshop: Workshop, statements: Iterable[str]) -> None:
+    """Make the file of `workshop` by `statements`, in another process: on a full disk the engine may end its process.
+
+    Each statement is executed while the next is made.
+    """
     command = [sys.executable, "-P", executing.__file__]
-    run = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, pass_fds=[workshop.lock])
-    if run.returncode:
-        said = one_line(run.stderr).rpartition("exception: ")[2]
-        raise StorageError(f"cannot write the graph to {workshop.folder.parent}; is the disk full? The engine said: {said}")
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, pass_fds=[workshop.lock]
+    ) as engine:
+        assert engine.stdin is not None
+        try:
+            with suppress(BrokenPipeError):
+                for line in chain([{"database_path": str(workshop.file), **BUILDING}], statements, [None]):
+                    engine.stdin.write(json.dumps(line) + "\n")
+                    engine.stdin.flush()
+            _, said = engine.communicate()
+        except BaseException:
+            engine.kill()
+            raise
+    if engine.returncode:
+        reason = one_line(said).rpartition("exception: ")[2]
+        raise StorageError(f"cannot write the graph to {workshop.folder.parent}; is the disk full? The engine said: {reason}")
 
 
 def _advice(error: RuntimeError) -> str:

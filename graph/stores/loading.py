@@ -18,8 +18,8 @@ from typing import Any, TypeAlias
 from neo4j import Session
 
 from regraph.errors import DataError
-from regraph.graph.ontology import ONTOLOGY, values
-from regraph.model import Edge, Graph, Value
+from regraph.graph.ontology import ONTOLOGY, Table
+from regraph.model import Graph, Value
 
 BATCH = 10_000
 BUCKETS = 4096
@@ -64,21 +64,14 @@ def load(session: Session, graph: Graph) -> Changes:
     for statement in _schema():
         session.run(statement).consume()
     _refuse_what_others_wrote(session, graph)
-    done, gone = Changes(0, 0, 0), {}
-    by_label: dict[str, list[Row]] = {label: [] for label in ONTOLOGY.nodes}
-    for node in graph.nodes:
-        by_label[node.label].append([node.id, *values(node.properties, ONTOLOGY.nodes[node.label].properties)])
-    for label, rows in by_label.items():
-        changes, gone[label] = _load_label(session, label, rows)
-        done += changes
-        rows.clear()
-    by_ends: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-    for edge in graph.edges:
-        by_ends[edge.type, edge.source_label, edge.target_label].append(edge)
-    for type_, edge_type in ONTOLOGY.edges.items():
-        for pair in edge_type.pairs:
-            rows = [[e.source, e.target, *values(e.properties, edge_type.properties)] for e in by_ends[type_, *pair]]
-            done += _load_pair(session, type_, pair, rows)
+    done = Changes(0, 0, 0)
+    gone: dict[str, list[str]] = {}
+    for table in ONTOLOGY.tables(graph):
+        if table.ends:
+            done += _load_edges(session, table, *table.ends)
+        else:
+            changes, gone[table.name] = _load_nodes(session, table)
+            done += changes
     for label, ids in gone.items():
         _write(session, f"UNWIND $rows AS row MATCH (n:`{label}` {{id: row}}) DETACH DELETE n", ids)
     return done
@@ -100,22 +93,21 @@ def _refuse_what_others_wrote(session: Session, graph: Graph) -> None:
             raise DataError(f"the {label} {taken[0]!r} of the Neo4j database was not written by regraph; use another database")
 
 
-def _load_label(session: Session, label: str, rows: Sequence[Row]) -> tuple[Changes, list[str]]:
+def _load_nodes(session: Session, table: Table) -> tuple[Changes, list[str]]:
     """Write the nodes that are new or different, and tell which have to go once their edges have gone."""
-    new, found = _difference(session, f"(x:`{label}`)", rows, "x.id")
+    new, found = _difference(session, f"(x:`{table.name}`)", table.rows, "x.id")
     old = {id_ for id_, _ in found}
     changed = sum(row[0] in old for row in new)
     gone = sorted(old - {str(row[0]) for row in new})
-    properties = _assigned(ONTOLOGY.nodes[label].properties, first=1)
-    _write(session, f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row[0]}}) SET n += {properties}", new)
+    properties = _assigned(table.properties, first=1)
+    _write(session, f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row[0]}}) SET n += {properties}", new)
     return Changes(len(new) - changed, changed, len(gone)), gone
 
 
-def _load_pair(session: Session, type_: str, pair: Ends, rows: Sequence[Row]) -> Changes:
+def _load_edges(session: Session, table: Table, source: str, target: str) -> Changes:
     """Load the edges of one type between two labels. Two nodes may be joined by several, told apart by their content."""
-    source, target = pair
-    pattern = f"(s:`{source}`)-[x:`{type_}`]->(t:`{target}`)"
-    missing, found = _difference(session, pattern, rows, "[s.id, t.id], elementId(x)")
+    pattern = f"(s:`{source}`)-[x:`{table.name}`]->(t:`{target}`)"
+    missing, found = _difference(session, pattern, table.rows, "[s.id, t.id], elementId(x)")
     old: dict[Ends, list[str]] = defaultdict(list)
     new: dict[Ends, list[Row]] = defaultdict(list)
     for (start, end), element, _ in found:
@@ -131,14 +123,13 @@ def _load_pair(session: Session, type_: str, pair: Ends, rows: Sequence[Row]) ->
                 added.append(row)
             else:
                 changed.append([element, *row])
-    declared = ONTOLOGY.edges[type_].properties
-    of_element = f"MATCH ()-[r:`{type_}`]->() WHERE elementId(r) ="
+    of_element = f"MATCH ()-[r:`{table.name}`]->() WHERE elementId(r) ="
     _write(session, f"UNWIND $rows AS row {of_element} row DELETE r", removed)
-    _write(session, f"UNWIND $rows AS row {of_element} row[0] SET r += {_assigned(declared, first=3)}", changed)
+    _write(session, f"UNWIND $rows AS row {of_element} row[0] SET r += {_assigned(table.properties, first=3)}", changed)
     _write(
         session,
         f"UNWIND $rows AS row MATCH (s:`{source}` {{id: row[0]}}) MATCH (t:`{target}` {{id: row[1]}}) "
-        f"CREATE (s)-[:`{type_}` {_assigned(declared, first=2)}]->(t)",
+        f"CREATE (s)-[:`{table.name}` {_assigned(table.properties, first=2)}]->(t)",
         added,
     )
     return Changes(len(added), len(changed), len(removed))
