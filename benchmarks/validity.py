@@ -32,7 +32,7 @@ from regraph.queries import run
 
 SIZES = (1_000, 10_000, 100_000)
 OTHERS = 2  # relations of a document beside its replacement
-SOURCE = "0" * 64
+SAID = 50  # relations that one source states
 ON = "2015-06-01"
 WARM = 20
 GENERATIONS = 8
@@ -55,8 +55,10 @@ def made_up(count: int, chance: random.Random) -> Graph:
     documents = tuple(_document(number, day) for number, day in enumerate(days))
     relations = tuple(sorted(_relations(documents, chance), key=lambda r: (r.source, r.type, r.target, r.part or "")))
     statements = [statement for relation in relations for statement in relation.statements]
-    source = ResolvedSource(SOURCE, ("made-up.txt",), None, None, None, None, (), None)
-    return project(Resolution(documents, relations, (), (source,), statements, {}, {}, {}, (), (), (), ()))
+    names = sorted({statement.source for statement in statements})
+    sources = tuple(ResolvedSource(name, (f"{name}.txt",), None, None, None, None, (), None) for name in names)
+    named = {(s.source, key): key.removeprefix("Document:") for s in statements for key in (s.subject, s.object) if key}
+    return project(Resolution(documents, relations, (), sources, statements, {}, named, {}, (), (), (), ()))
 
 
 def _document(number: int, day: date) -> ResolvedDocument:
@@ -64,7 +66,7 @@ def _document(number: int, day: date) -> ResolvedDocument:
     kind, symbol = ("Nghị định", f"{number}/{day.year}/NĐ-CP") if number % 2 else ("Thông tư", f"{number}/{day.year}/TT-BTC")
     values = {"kind": kind, "symbol": symbol, "issued": issued, "issuer": "Chính phủ", "effective_from": begins}
     choices = {name: Choice(value, "", (), ()) for name, value in values.items()}
-    return ResolvedDocument(f"{symbol}@{issued}", "main", False, (), (SOURCE,), choices)
+    return ResolvedDocument(f"{symbol}@{issued}", "main", False, (), (), choices)
 
 
 def _relations(documents: tuple[ResolvedDocument, ...], chance: random.Random) -> Iterator[ResolvedRelation]:
@@ -87,8 +89,9 @@ def _relation(
     source: ResolvedDocument, type_: str, target: ResolvedDocument, part: str | None, seen: set[tuple[str, str, str, str | None]]
 ) -> ResolvedRelation:
     seen.add((source.id, type_, target.id, part))
+    name = f"source{len(seen) // SAID}"
     said = Statement(
-        f"s{len(seen)}", SOURCE, f"Document:{source.id}", type_, None, f"Document:{target.id}", "", Span(0, 1), "made up", (),
+        f"s{len(seen)}", name, f"Document:{source.id}", type_, None, f"Document:{target.id}", "", Span(0, 1), "made up", (),
         "made", 1.0, "enacted", "main",
     )  # fmt: skip
     return ResolvedRelation(source.id, type_, target.id, part, (said,))

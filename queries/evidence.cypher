@@ -1,6 +1,7 @@
 // purpose: The statements that an edge rests on, with their places.
 // parameters: source — id of the node where the edge begins; type — type of the edge, as REPLACES; target — id of the node where it ends
 // columns: source, start_offset, end_offset, quote, predicate, raw, modality, confidence, rule, statement
+// example: regraph query evidence -p source=96-QĐ/TW@2023-02-02 -p type=REPLACES -p target=262-QĐ/TW@2014-10-08
 MATCH (a {id: $source})-[r]->(b {id: $target})
 WHERE type(r) = toUpper($type)
 UNWIND r.statements AS statement

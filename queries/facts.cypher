@@ -1,6 +1,7 @@
 // purpose: Every statement about a document, with its place. In a relation, `role` tells the document's part, `other` the other's id.
 // parameters: doc — id of the document
 // columns: source, start_offset, end_offset, predicate, role, value, other, raw, quote, modality, zone, verdict, why, confidence, rule, statement
+// example: regraph query facts -p doc=96-QĐ/TW
 MATCH (s:Statement)-[a:ABOUT]->(d:Document {id: $doc})
 OPTIONAL MATCH (s)-[:ABOUT]->(o:Document)
 WHERE o.id <> $doc

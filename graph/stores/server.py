@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -20,6 +21,7 @@ from regraph.graph.stores.loading import Changes, load
 from regraph.model import Graph
 
 SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
+PARAMETER = re.compile(r"\$(?P<name>\w+)")
 SECONDS = 10.0  # how long to try a connection, and a transaction that the server asks to repeat
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say comes as an error too
@@ -65,6 +67,20 @@ class Neo4jStore:
 
         with self._session("the query") as session:
             return session.execute_read(read)
+
+    def rows_for_each(
+        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
+    ) -> list[list[tuple[Cell, ...]]]:
+        """Answer one query many times, asked for at once; see `GraphStore.rows_for_each`."""
+        one = PARAMETER.sub(r"given.\g<name>", cypher)
+        returned = ", ".join(f"`{column}`" for column in columns)
+        every = (
+            f"UNWIND range(0, size($given) - 1) AS at WITH at, $given[at] AS given CALL (given) {{ {one} }} RETURN at, {returned}"
+        )
+        answers: list[list[tuple[Cell, ...]]] = [[] for _ in parameters]
+        for at, *row in self.rows(every, {"given": [dict(one) for one in parameters]}).rows:
+            answers[at].append(tuple(row))
+        return answers
 
     def load(self, graph: Graph) -> Changes:
         """Make what regraph wrote to the database equal to `graph`: add, change and remove what differs, nothing else.
