@@ -10,8 +10,11 @@ property of its store. It begins with
 // example: regraph query NAME -p doc=96-QĐ/TW
 
 A query with the parameter `depth` follows paths. Its first column tells how many steps away a document is, backwards below 0.
-Its last column, `cut`, is added here: true where the path goes on beyond `depth`. After a line `// then, for each:` the file may
-ask for the links of each document that was found, `$document`; of these stay those whose `via` is one step nearer.
+Its last column, `cut`, is added here: true where the path goes on beyond `depth`.
+
+After a line `// then, for each:` a file may ask on, for each row that was found, by its columns as parameters; what is found
+then are further columns. Of the links of a path those stay whose `via` is one step nearer. (An engine without indexes finds at
+once what it is given by its id; what it knows from another match it finds only after it has looked at everything.)
 """
 
 from __future__ import annotations
@@ -53,7 +56,7 @@ class Parameter:
 class Query:
     """A question of the catalogue: its name, what it answers, its parameters, its columns, their order, an example, its text.
 
-    ``links`` is the text that is asked for each document found, if there is one.
+    ``links`` is the text that is asked for each row found, if there is one.
     """
 
     name: str
@@ -101,11 +104,14 @@ def run(store: GraphStore, name: str, /, **parameters: object) -> Rows:
     """
     query = named(name)
     given = _given(query, parameters)
-    found = _rows(store, query.cypher, given)
-    if DEPTH in query.parameters:
-        rows: Iterable[tuple[Cell, ...]] = _walked(store, query, found, given)
-    else:
-        rows = found.rows
+    found = _asked(store, query.cypher, given)
+    if DEPTH not in given:
+        rows = [(*row, *link) for row, links in _linked(store, query, found, given) for link in links]
+        return Rows(query.columns, _ordered(query, rows))
+    depth = int(str(given[DEPTH]))
+    within = Rows(found.columns, [row for row in found.rows if abs(row[0]) <= depth])
+    beyond = len(within.rows) < len(found.rows)
+    rows = [(*row, *link, beyond and abs(row[0]) == depth) for row, link in _nearer(store, query, within, given)]
     return Rows(query.columns, _ordered(query, rows))
 
 
@@ -159,7 +165,7 @@ def _number(name: str, value: object, kind: type[int] | type[float]) -> int | fl
         raise UsageError(f"{value!r} is no number; write it as {name}=3") from error
 
 
-def _rows(store: GraphStore, cypher: str, given: Mapping[str, object]) -> Rows:
+def _asked(store: GraphStore, cypher: str, given: Mapping[str, object]) -> Rows:
     text, values = _in_dialect(store, cypher, given)
     return store.rows(text, values)
 
@@ -178,38 +184,32 @@ def _in_dialect(store: GraphStore, cypher: str, given: Mapping[str, object]) -> 
     return PARAMETER.sub(r"$p_\1", cypher), {f"p_{name}": value for name, value in given.items() if name in used}
 
 
-def _walked(store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]) -> Iterator[tuple[Cell, ...]]:
-    """The rows of a path up to its greatest length, each with its links, and whether the path is cut there."""
-    depth = int(str(given[DEPTH]))
-    within = [row for row in found.rows if abs(row[0]) <= depth]
-    beyond = len(within) < len(found.rows)
-    columns = query.columns[len(found.columns) : -1]
-    for row, links in zip(within, _links(store, query, columns, found.columns, within, given), strict=True):
-        cut = beyond and abs(row[0]) == depth
-        yield from ((*row, *link, cut) for link in links)
-
-
-def _links(
-    store: GraphStore,
-    query: Query,
-    columns: Sequence[str],
-    of: Sequence[str],
-    rows: Sequence[tuple[Cell, ...]],
-    given: Mapping[str, object],
-) -> Iterator[Iterable[tuple[Cell, ...]]]:
-    """For each row of a path the links that lead to it from one step nearer; one of nothing for where it begins."""
-    if query.links is None:
-        yield from ([()] for _ in rows)
+def _linked(
+    store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
+) -> Iterator[tuple[tuple[Cell, ...], Sequence[tuple[Cell, ...]]]]:
+    """Each row that was found with the links that are asked for it; one of nothing when the query asks for none."""
+    if query.links is None or not found.rows:
+        yield from ((row, [()]) for row in found.rows)
         return
-    known = {(row[0], row[of.index("document")]) for row in rows}
-    asked = [_in_dialect(store, query.links, {**given, **dict(zip(of, row, strict=True))}) for row in rows if row[0]]
-    answers = iter(store.rows_for_each(asked[0][0], columns, [values for _, values in asked])) if asked else iter(())
-    via = columns.index("via")
-    for row in rows:
+    told = [_in_dialect(store, query.links, {**given, **dict(zip(found.columns, row, strict=True))}) for row in found.rows]
+    columns = query.columns[len(found.columns) : len(query.columns) - (DEPTH in given)]
+    yield from zip(found.rows, store.rows_for_each(told[0][0], columns, [values for _, values in told]), strict=True)
+
+
+def _nearer(
+    store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
+) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+    """Each row of a path with each link to it from one step nearer; with one of nothing where the path begins."""
+    if query.links is None:
+        yield from ((row, ()) for row in found.rows)
+        return
+    at, via = found.columns.index("document"), query.columns.index("via")
+    known = {(row[0], row[at]) for row in found.rows}
+    yield from ((row, (None,) * (len(query.columns) - len(row) - 1)) for row in found.rows if not row[0])
+    away = Rows(found.columns, [row for row in found.rows if row[0]])
+    for row, links in _linked(store, query, away, given):
         nearer = row[0] - 1 if row[0] > 0 else row[0] + 1
-        yield (
-            dict.fromkeys(link for link in next(answers) if (nearer, link[via]) in known) if row[0] else [(None,) * len(columns)]
-        )
+        yield from ((row, link) for link in dict.fromkeys(links) if (nearer, link[via - len(row)]) in known)
 
 
 def _check_day(text: str) -> None:

@@ -78,6 +78,7 @@ class EmbeddedStore:
     }
 
     def __init__(self, path: Path) -> None:
+        self._spent = False
         with ExitStack() as stack:
             try:
                 file = stack.enter_context(path.open("rb"))
@@ -133,7 +134,6 @@ class EmbeddedStore:
     def _connect(self) -> None:
         self._connection = ladybug.Connection(self._database)
         self._connection.execute(f"CALL var_length_extend_max_depth = {DEEPEST}")
-        self._spent = False
 
     def _disconnect(self) -> None:
         self._connection.close()
