@@ -58,7 +58,7 @@ def made_up(count: int, chance: random.Random) -> Graph:
     names = sorted({statement.source for statement in statements})
     sources = tuple(ResolvedSource(name, (f"{name}.txt",), None, None, None, None, (), None) for name in names)
     named = {(s.source, key): key.removeprefix("Document:") for s in statements for key in (s.subject, s.object) if key}
-    return project(Resolution(documents, relations, (), sources, statements, {}, named, {}, (), (), (), ()))
+    return project(Resolution(documents, relations, (), sources, statements, named, {}, {}, (), (), (), ()))
 
 
 def _document(number: int, day: date) -> ResolvedDocument:

@@ -8,9 +8,10 @@
 MATCH (d:Document {id: $doc})
 RETURN 0 AS steps, d.id AS document, nullIf('', '') AS part, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 UNION ALL
-MATCH p = ANY SHORTEST (s:Document {id: $doc})-[:REPLACES|REPEALS|AMENDS|CORRECTS|SUSPENDS|EXTENDS|GUIDES|IMPLEMENTS|CONSOLIDATES|FOLLOWS|PART_OF]-{1,$depth}(d:Document|Provision)
+MATCH p = (s:Document {id: $doc})-[:REPLACES|REPEALS|AMENDS|CORRECTS|SUSPENDS|EXTENDS|GUIDES|IMPLEMENTS|CONSOLIDATES|FOLLOWS|PART_OF]-{1,$depth}(d:Document|Provision)
 WHERE d <> s
-RETURN length(p) AS steps, d.id AS document, d.path AS part, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
+WITH d, min(length(p)) AS steps
+RETURN steps, d.id AS document, d.path AS part, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 // then, for each:
 MATCH (:Document {id: $document})-[r:REPLACES|REPEALS|AMENDS|CORRECTS|SUSPENDS|EXTENDS|GUIDES|IMPLEMENTS|CONSOLIDATES|FOLLOWS|PART_OF]->(v:Document|Provision)
 RETURN 'out' AS direction, type(r) AS relation, v.id AS via

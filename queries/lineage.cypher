@@ -7,13 +7,15 @@
 MATCH (d:Document {id: $doc})
 RETURN 0 AS generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 UNION ALL
-MATCH p = ANY SHORTEST (s:Document {id: $doc})-[:REPLACES|FOLLOWS]->{1,$depth}(d:Document)
+MATCH p = (s:Document {id: $doc})-[:REPLACES|FOLLOWS]->{1,$depth}(d:Document)
 WHERE d <> s
-RETURN -length(p) AS generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
+WITH d, -min(length(p)) AS generation
+RETURN generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 UNION ALL
-MATCH p = ANY SHORTEST (s:Document {id: $doc})<-[:REPLACES|FOLLOWS]-{1,$depth}(d:Document)
+MATCH p = (s:Document {id: $doc})<-[:REPLACES|FOLLOWS]-{1,$depth}(d:Document)
 WHERE d <> s
-RETURN length(p) AS generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
+WITH d, min(length(p)) AS generation
+RETURN generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 // then, for each:
 MATCH (:Document {id: $document})<-[r:REPLACES|FOLLOWS]-(v:Document)
 WHERE $generation < 0

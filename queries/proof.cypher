@@ -6,7 +6,8 @@ MATCH (p:Period {id: $period})
 RETURN 0 AS steps, p.document AS document, p.part AS part, p.first_day AS first_day, p.last_day AS last_day,
        p.status AS status, p.rule AS rule, p.says AS says, p.rules AS rules, p.id AS period
 UNION ALL
-MATCH w = ANY SHORTEST (s:Period {id: $period})-[:BECAUSE]->{1,$depth}(p:Period)
+MATCH w = (s:Period {id: $period})-[:BECAUSE]->{1,$depth}(p:Period)
 WHERE p <> s
-RETURN length(w) AS steps, p.document AS document, p.part AS part, p.first_day AS first_day, p.last_day AS last_day,
+WITH p, min(length(w)) AS steps
+RETURN steps, p.document AS document, p.part AS part, p.first_day AS first_day, p.last_day AS last_day,
        p.status AS status, p.rule AS rule, p.says AS says, p.rules AS rules, p.id AS period

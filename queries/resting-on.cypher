@@ -7,9 +7,10 @@
 MATCH (d:Document {id: $doc})
 RETURN 0 AS steps, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 UNION ALL
-MATCH p = ANY SHORTEST (s:Document {id: $doc})<-[:BASED_ON]-{1,$depth}(d:Document)
+MATCH p = (s:Document {id: $doc})<-[:BASED_ON]-{1,$depth}(d:Document)
 WHERE d <> s
-RETURN length(p) AS steps, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
+WITH d, min(length(p)) AS steps
+RETURN steps, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
 // then, for each:
 MATCH (:Document {id: $document})-[:BASED_ON]->(v:Document)
 RETURN v.id AS via

@@ -6,22 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 import regraph
 from regraph.api import Graph
-from regraph.cli import app
 from regraph.errors import DataError, UsageError
-
-CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
-    db = tmp_path_factory.mktemp("api") / "db"
-    done = CliRunner().invoke(app, ["ingest", str(CORPUS), "--db", str(db)])
-    assert done.exit_code == 0, done.output
-    with regraph.open(db) as opened:
+def graph(demo: Path) -> Iterator[Graph]:
+    with regraph.open(demo) as opened:
         yield opened
 
 

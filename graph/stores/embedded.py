@@ -73,7 +73,7 @@ class EmbeddedStore:
 
     dialect: Mapping[str, str] = {
         r"\btype\(": "label(",
-        r"\bANY SHORTEST ": "",
+        r"\bmin\((?P<length>length\(\w+\))\)": r"\g<length>",
         r"-\[(?P<types>[^]]*)\](?P<arrow>->?)\{1,(?P<most>\d+)\}": r"-[\g<types>* SHORTEST 1..\g<most>]\g<arrow>",
     }
 

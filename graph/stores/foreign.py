@@ -80,7 +80,7 @@ def _told(order: str, descriptor: int, limits: Limits) -> dict[str, Any]:
             process.kill()
             raise
     if process.returncode < 0:
-        raise _too_large()
+        raise UsageError("the query was stopped: the engine broke down over it; word it otherwise, or ask for less")
     if process.returncode:
         raise RegraphError(f"the query could not be asked: {one_line(error)[-300:]}")
     found: dict[str, Any] = json.loads(out)
