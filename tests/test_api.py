@@ -36,6 +36,14 @@ def test_documents_and_one_of_them(graph: Graph) -> None:
     assert all(fact["quote"] or fact["start"] == 0 for fact in card["facts"] if "quote" in fact and "start" in fact)
 
 
+def test_a_query_of_the_catalogue_as_a_data_frame(graph: Graph) -> None:
+    found = graph.query("family", doc="Quy định số 96-QĐ/TW", depth=1)
+    assert {row["document"] for row in found} == {"96-QĐ/TW@2023-02-02", "262-QĐ/TW@2014-10-08"}
+    assert list(found.df()["cut"]) == [False, True, True]
+    with pytest.raises(UsageError, match="the query family takes these parameters"):
+        graph.query("family", document="96-QĐ/TW")
+
+
 def test_cypher_and_the_catalogue(graph: Graph) -> None:
     assert graph.cypher("MATCH (d:Document {symbol: $s}) RETURN d.kind AS kind", s="96-QĐ/TW")[0]["kind"] == "Quy định"
     assert {"lineage", "in-force"} <= {row["name"] for row in graph.queries()}

@@ -15,6 +15,7 @@ from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
 from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from regraph.errors import DataError, RegraphError, StorageError, UsageError
+from regraph.graph.collector import still
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
 from regraph.graph.stores.loading import Changes, load
@@ -90,9 +91,10 @@ class Neo4jStore:
         Raises DataError when the graph breaks the ontology or a node that somebody else wrote has an id of the graph,
         StorageError when the server cannot be reached or refuses a change.
         """
-        ONTOLOGY.check(graph)
-        with self._session("the load") as session:
-            return load(session, graph)
+        with still():
+            ONTOLOGY.check(graph)
+            with self._session("the load") as session:
+                return load(session, graph)
 
     def close(self) -> None:
         """Close the connections."""
