@@ -7,11 +7,9 @@ writes only what differs. A node or edge without `_hash` belongs to somebody els
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
@@ -19,6 +17,7 @@ from neo4j import Session
 
 from regraph.errors import DataError
 from regraph.graph.ontology import ONTOLOGY, Table
+from regraph.graph.stores.fingerprint import fingerprint
 from regraph.model import Graph, Value
 
 BATCH = 10_000
@@ -28,8 +27,6 @@ Row: TypeAlias = list[Value]
 """A node or edge as it is sent: its key, the values of its declared properties, its fingerprint."""
 Ends: TypeAlias = tuple[str, str]
 Sums: TypeAlias = tuple[int, int, int]
-
-_encode = json.JSONEncoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +41,6 @@ class Changes:
         return Changes(self.added + other.added, self.changed + other.changed, self.removed + other.removed)
 
 
-def fingerprint(key_and_values: Sequence[Value]) -> int:
-    """A whole number of 63 bits that tells a key with its content from others.
-
-    >>> fingerprint(["96-QĐ/TW@2023-02-02", "Quy định", None])
-    2683641577299742357
-    """
-    return int.from_bytes(blake2b(_encode(key_and_values).encode(), digest_size=8).digest(), "big") >> 1
-
-
 def load(session: Session, graph: Graph) -> Changes:
     """Make what regraph wrote to the database of `session` equal to `graph`, which keeps to the ontology.
 
@@ -61,7 +49,7 @@ def load(session: Session, graph: Graph) -> Changes:
 
     Raises DataError when a node that somebody else wrote has an id of the graph, else as the driver does.
     """
-    for statement in _schema():
+    for statement in schema():
         session.run(statement).consume()
     _refuse_what_others_wrote(session, graph)
     done = Changes(0, 0, 0)
@@ -77,7 +65,8 @@ def load(session: Session, graph: Graph) -> Changes:
     return done
 
 
-def _schema() -> Iterator[str]:
+def schema() -> Iterator[str]:
+    """The statements that make the constraints and indexes of the ontology where there are none."""
     for label, node_type in ONTOLOGY.nodes.items():
         name = label.lower()
         yield f"CREATE CONSTRAINT `{name}_id` IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
