@@ -3,8 +3,8 @@
 The documents are made up (`made_up`): about three relations a document, and the periods that follow. Ratios are of medians of
 rounds that alternate. Raw COPY is the same rows in files that lie ready, loaded into tables without keeping to the ontology; raw
 UNWIND is `CREATE` of the same nodes and edges without fingerprints, in batches of the same size. Cold is a process that opens the
-store or connects, and asks once; warm are questions to an open store. The Neo4j server is started and ended here, with 2 GB of heap
-and 2 GB of page cache.
+store or connects, and asks once; warm are questions to an open store. The Neo4j server is started and ended here, with 2 GB of
+heap and 2 GB of page cache.
 
 Run it with ``make bench-stores``; ``python benchmarks/stores.py --sizes 1000 10000 --no-neo4j`` asks less. It prints figures and
 judges nothing.
