@@ -26,6 +26,11 @@ QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # a short l
 OPEN_MODULES = ("java.base/java.nio", "java.base/java.lang", "java.base/sun.nio.ch")
 SETTINGS = """
 server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.tls_level=OPTIONAL
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory={certificates}
+dbms.ssl.policy.bolt.private_key=key.pem
+dbms.ssl.policy.bolt.public_certificate=certificate.pem
 server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size={cache}
@@ -61,7 +66,7 @@ def running(home: Path, options: Sequence[str] = QUICK, cache: str = "64m") -> I
     config = home / "conf"
     config.mkdir(parents=True)
     port = _free_port()
-    (config / "neo4j.conf").write_text(SETTINGS.format(port=port, cache=cache))
+    (config / "neo4j.conf").write_text(SETTINGS.format(port=port, cache=cache, certificates=_certificates(home)))
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPEN_MODULES]
     with (home / "output").open("w") as output:
         process = subprocess.Popen(
@@ -94,6 +99,21 @@ def imported(files: Path, home: Path) -> None:
             cwd=files, env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": conf}, capture_output=True, text=True, check=False,
         )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def _certificates(home: Path) -> Path:
+    """A folder under `home` with a key and a certificate that nobody has signed, for encrypted connections."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        raise Neo4jMissingError("openssl is not on the PATH; install it")
+    folder = home / "certificates"
+    folder.mkdir()
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return folder
 
 
 def _free_port() -> int:
