@@ -48,16 +48,15 @@ class Mention:
 
     def value(self, predicate: str) -> str:
         """The value that the source states most surely, empty when it states none."""
-        said = [s for s in self.said if s.predicate == predicate and s.value]
-        if not said:
-            return ""
-        if len(said) == 1:
-            return said[0].value or ""
-        counts = Counter(s.value or "" for s in said)
-        surest: dict[str, float] = defaultdict(float)
-        for statement in said:
-            surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
-        return min(counts, key=lambda value: (-surest[value], -counts[value], value))
+        return _surest([s for s in self.said if s.predicate == predicate and s.value])
+
+    def values(self) -> dict[str, str]:
+        """The value that the source states most surely of each attribute."""
+        said: dict[str, list[Statement]] = {}
+        for statement in self.said:
+            if statement.value:
+                said.setdefault(statement.predicate, []).append(statement)
+        return {predicate: _surest(statements) for predicate, statements in said.items()}
 
     def wordings(self) -> list[str]:
         """How the source writes the document, in the order of the alphabet."""
@@ -95,6 +94,17 @@ class Mention:
         wording = _YEAR.sub("", min(self.wordings(), key=len, default=kind))
         called = named[0] if named else full[0] if full and (self.value("symbol") or fold(wording) == fold(kind)) else wording
         return _OF_THE_COUNTRY.sub("", called)
+
+
+def _surest(said: list[Statement]) -> str:
+    """The value stated most surely, of equals the most frequent; empty when there is none."""
+    if len(said) <= 1:
+        return (said[0].value or "") if said else ""
+    counts = Counter(s.value or "" for s in said)
+    surest: dict[str, float] = defaultdict(float)
+    for statement in said:
+        surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
+    return min(counts, key=lambda value: (-surest[value], -counts[value], value))
 
 
 def of_the_whole(statement: Statement) -> bool:
@@ -153,18 +163,19 @@ def _reference(
     signs: Callable[[str], tuple[str, ...]],
     titles: Callable[[str], Title],
 ) -> Reference:
-    kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
+    values = mention.values()
+    kind, number, symbol, title = (values.get(name, "") for name in ("kind", "number", "symbol", "title"))
     known = kinds().get(kind.lower())
     sign = signs(symbol) if symbol else ()
     marked = _unmarked_codes(kind.lower())  # `29/2025/ND-CP` is the sign of a decree without its marks
     if not marked.keys().isdisjoint(sign):
         sign = tuple(marked.get(part, part) for part in sign)
-    issued_by = mention.value("issuer")
+    issued_by = values.get("issuer", "")
     by_name = known is not None and known.by_name
     called = mention.name(kind) if by_name or not (number or sign) else ""
     name = "" if _names_nothing(called, kind, known) else fold(called)
     national = by_name and bool(name)
-    date = mention.value("issued") or mention.year()
+    date = values.get("issued") or mention.year()
     issued = sorted(set(mention.stated("issued")))
     return Reference(
         thing=thing,
