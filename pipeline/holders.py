@@ -34,9 +34,13 @@ _ASIDE = re.compile(
 _BORN = re.compile(
     r"(?:[,;][ ]*(?:sinh|SN|quê|nguyên quán|trú|thường trú|ngụ|dân tộc|trình độ)[ ][^.;\n]{0,100}?(?=[,;]))+", re.IGNORECASE
 )
+_AT_OTHER_TIMES = re.compile(r"[ ]?\((?:(?:hiện|nay)(?:[ ]là)?[ ]|(?=nguyên[ ]|cựu[ ]))")
 _NEXT_ITEM = re.compile(r";[ ]*(?:hiện là[ ])?")
 # Between an office that is given and its holder (`chức Giám đốc đối với ông A`), and between a role and who has it.
 _GIVEN_TO = re.compile(r"(?:[ ]theo[ ]quy[ ]định)?(?:,?[ ](?:nhiệm[ ]kỳ|khóa)[ ][^,.;\n]{1,20})?[ ](?:đối[ ]với|cho)[ ]*")
+_NOW_IS = re.compile(
+    r"[ ](?:mới|hiện[ ](?:nay|tại|thời)|đương[ ]nhiệm|(?:lúc|khi)[ ](?:đó|ấy|này)|lúc[ ]bấy[ ]giờ),?[ ]là(?=[ ])"
+)
 _ROLE_OF = re.compile(r"[^,.;:\n]{0,40},[ ]*")
 _SOMEONE_IS = re.compile(rf"{CAPITAL}[^\W\d_]*[ ](?:là|làm)\s+$")
 _CELL = re.compile(r"[ ]*\n\s*")
@@ -148,6 +152,8 @@ def _before(view: View, known: Row | None, name: Name, taken: int) -> Row | None
         return None  # `Trợ lý đồng chí A`
     if gap.strip() in ("", ":") or (addressed and gap.strip() in (",", "là")):
         return known
+    if (is_now := _NOW_IS.match(plain)) and not without_address(view, known.end + is_now.end(), name.start).strip():
+        return known
     if (known.given and _GIVEN_TO.fullmatch(gap)) or (known.role and addressed and _ROLE_OF.fullmatch(gap)):
         return known
     if gap.strip() in (".", ".:") and is_abbreviated(last):
@@ -176,6 +182,8 @@ def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool)
     held = as_held(view, present(view, spans), "position.after")
     if spans and (mark := _LEADS.match(view.text, spans[-1][1], limit)) and _NEW_OFFICE.search(mark[0]):
         held += as_held(view, chain(view, mark.end(), limit), "position.after")
+    if spans and (other := _AT_OTHER_TIMES.match(view.text, spans[-1][1], limit)):
+        held += as_held(view, present(view, chain(view, other.end(), limit)), "position.after")
     return held
 
 

@@ -54,6 +54,7 @@ _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
     r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
+    r"(?!\s+(?:năm|tháng|tuần|ngày)(?!\s+(?:\d|nay|trước|ngoái)))"  # `Kế hoạch 05 năm`
 )
 MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")
 """What stands before a type word that means several documents."""
@@ -67,7 +68,10 @@ _AFTER_BARE_NUMBER = re.compile(
     r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
 _AFTER_PADDED_NUMBER = re.compile(r"(?<!\d)0\d\s*\(")  # `Kế hoạch 02 (tại Phụ lục)`
-_BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
+_BACK = re.compile(
+    r"\s+(?:này|trên đây|nêu trên|nói trên|ấy"
+    r"|trên(?=\s*(?:$|[.,;:)”\"?!])|\s+(?:có|phải|đã|được|bị|thì|và|của|là|để|cũng|sẽ|cho|còn|chưa|không|do|theo|với|về|đều|đang)\s))(?!\w)"
+)
 # What news call by its being new: `Thông tư mới quy định …`
 _NEW = re.compile(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
 _SENTENCE_OF_ITS_OWN = re.compile(r"[ ]*\n\s*Ngày")

@@ -118,6 +118,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     for reference in references:
         if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
             continue  # in another document's words `Luật này` is the amended one
+        if view.text[reference.start].islower() and view.lower.endswith("trên", reference.start, reference.end):
+            continue  # `quy định nêu trên` is a provision
         called_new = view.lower.endswith("mới", reference.start, reference.end)
         if self_entity is not None and _means_self(reference, self_entity):
             self_entity.references += () if called_new else (reference,)

@@ -213,6 +213,14 @@ def test_where_a_position_ends(text: str, people: dict[str, list[str]]) -> None:
             {"Lê Văn Ba": ["Quyền Trưởng phòng"], "Trần Văn Tư": ["Q. Cục trưởng"]},
         ),
         ("Giữ chức vụ phó phòng là ông Lê Văn Ba.", {"Lê Văn Ba": ["phó phòng"]}),
+        ("Giám đốc Sở Y tế đương nhiệm là bà Trần Thị Tư.", {"Trần Thị Tư": ["Giám đốc Sở Y tế"]}),
+        ("Hội nghị bầu Chủ tịch UBND xã mới là Lê Văn Ba.", {"Lê Văn Ba": ["Chủ tịch UBND xã"]}),
+        ("Giám đốc Sở Y tế mới là người mà ông Lê Văn Ba gặp.", {}),
+        ("Đoàn thăm Lăng Chủ tịch Lê Văn Ba và Bảo tàng Chủ tịch Lê Văn Ba.", {}),
+        (
+            "ông Lê Văn Ba, Giám đốc Sở Y tế (nguyên Phó Chủ tịch UBND tỉnh), dự họp.",
+            {"Lê Văn Ba": ["Giám đốc Sở Y tế", "nguyên Phó Chủ tịch UBND tỉnh"]},
+        ),
     ],
 )
 def test_who_holds_a_position(text: str, people: dict[str, list[str]]) -> None:

@@ -176,6 +176,9 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
         "hợp đồng số 12/AB-CD ngày 20/9/2001",
         "Quy định mới về lễ tang",
         "Thông tư mới về giáo dục",
+        "Kế hoạch 5 năm phát triển kinh tế của huyện",
+        "Báo cáo 6 tháng đầu năm",
+        "thông qua Nghị quyết trên tinh thần đồng thuận",
     ],
 )
 def test_what_is_no_reference(text: str) -> None:
@@ -257,3 +260,25 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
 )
 def test_one_document_in_two_spellings(text: str) -> None:
     assert len(read(text).documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "Thông tư số 5/2025/TT-BYT có hiệu lực từ ngày 01/8/2025.\nThông tư số 3/2019/TT-BYT hết hiệu lực kể từ ngày"
+            " Thông tư này có hiệu lực. Các mẫu kèm theo Thông tư này được dùng từ năm 2026.",
+            ["Thông tư số 5/2025/TT-BYT", "Thông tư này", "Thông tư này"],
+        ),
+        (
+            "Thông tư số 3/2019/TT-BYT quy định về khám bệnh. Nghị định trên có hiệu lực, Thông tư trên được áp dụng.",
+            ["Thông tư số 3/2019/TT-BYT", "Thông tư trên"],
+        ),
+        (
+            "Quy định số 5-QĐ/TW ngày 01/8/2025.\nTheo quy định nêu trên, Quy định số 5-QĐ/TW được áp dụng.",
+            ["Quy định số 5-QĐ/TW ngày 01/8/2025", "Quy định số 5-QĐ/TW"],
+        ),
+    ],
+)
+def test_what_the_text_speaks_of(text: str, called: list[str]) -> None:
+    assert [text[m.start : m.end] for m in read(text).documents[0].mentions] == called
