@@ -14,9 +14,9 @@ from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
-CARD_WIDTH, CARD_HEIGHT = 204.0, 84.0
+CARD_WIDTH, CARD_HEIGHT = 224.0, 84.0
 LANE_HEIGHT = 12.0
-COLUMN_GAP, ROW_GAP, PART_GAP = 126.0, 14.0, 30.0
+COLUMN_GAP, ROW_GAP, PART_GAP = 112.0, 14.0, 30.0
 MARGIN, HEAD = 28.0, 44.0
 _SWEEPS = 24
 

@@ -18,7 +18,7 @@ from regraph.model import Graph
 
 FONT = "'Noto Sans', 'DejaVu Sans', 'Segoe UI', Arial, sans-serif"
 SCALE = 2  # pixels of a PNG for each unit of the picture
-LARGEST_PNG = 16_000
+LARGEST_PNG = 10_000
 _LEGEND_ROW, _LEGEND_COLUMN = 22.0, 330.0
 _WIDE = set("mwMWQĐÔƠƯÂ@%—")
 _NARROW = set("iljtfrI.,;:/-()'| ")
@@ -33,7 +33,7 @@ def write(graph: Graph, out: TextIO) -> None:
 
 
 def write_png(graph: Graph, out: BinaryIO) -> None:
-    """Write what ``write`` writes as PNG, two pixels a unit, fewer where it would be larger than 16,000 pixels.
+    """Write what ``write`` writes as PNG, two pixels a unit, fewer where it would be larger than 10,000 pixels.
 
     Raises UsageError when resvg is missing.
     """
@@ -97,7 +97,7 @@ def _card(document: dict[str, Any], corner: tuple[float, float]) -> Iterator[str
     sign = document.get("symbol") or document.get("title") or next(iter(document.get("names") or []), None) or document["id"]
     rows = [
         (14.5, 650, "text", sign),
-        (12.5, 400, "text", " · ".join(part for part in (document.get("kind"), day) if part) or "không rõ ngày"),
+        (12.5, 400, "text", _kind_and_day(document.get("kind"), day)),
         (12.5, 400, "soft", document.get("issuer")),
         (11.0, 400, "soft", _force(document)),
     ]
@@ -112,6 +112,13 @@ def _card(document: dict[str, Any], corner: tuple[float, float]) -> Iterator[str
         )
         at += 18
     yield "</g>\n"
+
+
+def _kind_and_day(kind: str | None, day: str | None) -> str:
+    """The kind, cut so that the day stays."""
+    if not kind or not day:
+        return kind or day or "không rõ ngày"
+    return f"{cut(kind, 12.5, CARD_WIDTH - 22 - _width(f' · {day}', 12.5))} · {day}"
 
 
 def _force(document: dict[str, Any]) -> str | None:
@@ -131,12 +138,14 @@ def cut(text: str, size: float, width: float) -> str:
     >>> cut("Quy định", 12, 200), cut("Ban Chấp hành Trung ương Đảng", 12, 90)
     ('Quy định', 'Ban Chấp hành…')
     """
-    used = 0.0
-    for place, letter in enumerate(text):
-        used += size * (0.9 if letter in _WIDE else 0.36 if letter in _NARROW else 0.62)
-        if used > width:
+    for place in range(len(text)):
+        if _width(text[: place + 1], size) > width:
             return text[: max(0, place - 1)].rstrip() + "…"
     return text
+
+
+def _width(text: str, size: float) -> float:
+    return size * sum(0.9 if letter in _WIDE else 0.36 if letter in _NARROW else 0.62 for letter in text)
 
 
 def _text(x: float, y: float, text: str, attributes: str) -> str:
