@@ -73,7 +73,8 @@ function arrow(type, part, prefix = "") {
 }
 
 function card(one, [x, y]) {
-  const classes = ["card", one.has_text === false ? "cited" : "", one.zone === "boilerplate" ? "boilerplate" : ""];
+  const classes = ["card", one.has_text === false ? "cited" : "", one.zone === "boilerplate" ? "boilerplate" : "",
+    one.symbol || (one.issuer && force(one)) ? "" : "named"];
   const element = make("button", { className: classes.join(" ").trim(), title: one.title ?? "", onclick: () => choose(one.id) },
     make("b", {}, name(one)),
     make("span", { className: "when" }, one.kind ? make("span", { className: "kind" }, one.kind) : null,
@@ -301,6 +302,7 @@ function light() {
   put();
   for (const [key, element] of elements) mark(key, element);
   canvas.classList.toggle("labelled", shownRelations().filter(([, one]) => !hidden.has(one.type)).length <= 40);
+  canvas.classList.toggle("crowded", lit !== null && [...lit].filter(key => relations.has(key)).length > 15);
   canvas.classList.toggle("dense", (scene?.items.size ?? 0) > DRAWN_AT_ONCE);
   canvas.classList.toggle("dated", on !== null);
   byId("found").value = wanted ? `${found.length} ${say("văn bản", "documents")}` : "";
