@@ -415,8 +415,8 @@ LONG = "Văn bản hợp nhất của cơ quan có thẩm quyền ban hành nhi�
 @pytest.mark.parametrize("view", ["lineage", "timeline", "scheme"])
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_long_words_stay_in_their_boxes_and_days_stay_in_sight(window: Browser, tmp_path: Path, view: str, language: str) -> None:
-    long = {"kind": LONG, "issuer": f"{LONG} thuộc {LONG}", "title": " ".join([LONG] * 9), "symbol": None, "number": None}
-    nodes = (document("a", "2020-01-01", **long), document("b", "2021-05-06", **long), document("c", "2022-07-08"))
+    long: dict[str, Value] = {"issuer": f"{LONG} thuộc {LONG}", "title": " ".join([LONG] * 9), "symbol": None, "number": None}
+    nodes = (document("a", "2020-01-01", LONG, **long), document("b", "2021-05-06", LONG, **long), document("c", "2022-07-08"))
     links = (act("b", "AMENDS", "a"), act("c", "CONSOLIDATES", "a"), act("c", "CONSOLIDATES", "b"))
     file = tmp_path / "picture.html"
     file.write_text(page(Graph(nodes, links)), encoding="utf-8")

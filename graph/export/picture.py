@@ -33,9 +33,7 @@ def picture(graph: Graph, types: Collection[str]) -> Record:
     relations = _relations(graph, types)
     for relation in relations:
         for act in relation["acts"]:
-            act["statements"] = [
-                numbers.setdefault(key, len(numbers)) for key in act.get("statements") or () if key in known
-            ]
+            act["statements"] = [numbers.setdefault(key, len(numbers)) for key in act.get("statements") or () if key in known]
     about = {
         document: [[numbers.setdefault(key, len(numbers)), role] for key, role in said]
         for document, said in _about(graph, types).items()

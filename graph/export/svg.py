@@ -96,7 +96,7 @@ def _card(document: dict[str, Any], corner: tuple[float, float]) -> Iterator[str
     day = _day(document.get("issued"))
     sign = document.get("symbol") or document.get("title") or next(iter(document.get("names") or []), None) or document["id"]
     rows = [
-        (14.5, 650, "text", sign),
+        (14.5, 700, "text", sign),
         (12.5, 400, "text", _kind_and_day(document.get("kind"), day)),
         (12.5, 400, "soft", document.get("issuer")),
         (11.0, 400, "soft", _force(document)),

@@ -8,13 +8,12 @@ with regraph.open("regraph.db") as graph:
 
 from __future__ import annotations
 
-import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
-from regraph import answers
+from regraph import answers, notebook, printing
 from regraph.errors import UsageError
 from regraph.graph.database import Database
 from regraph.graph.stores.base import GraphStore
@@ -22,8 +21,6 @@ from regraph.queries import catalogue, run
 
 if TYPE_CHECKING:
     import pandas
-
-SHOWN = 60
 
 
 class Table(Sequence[Mapping[str, Any]]):
@@ -58,12 +55,40 @@ class Table(Sequence[Mapping[str, Any]]):
         return DataFrame(self._rows, columns=list(self.columns))
 
     def _repr_html_(self) -> str:
-        def cells(tag: str, values: Sequence[object]) -> str:
-            return "".join(f"<{tag}>{html.escape('' if v is None else str(v))}</{tag}>" for v in values)
+        return notebook.table(self.columns, self._rows)
 
-        body = "".join(f"<tr>{cells('td', [row.get(c) for c in self.columns])}</tr>" for row in self._rows[:SHOWN])
-        more = f"<p>… {len(self) - SHOWN} more rows</p>" if len(self) > SHOWN else ""
-        return f"<table><thead><tr>{cells('th', self.columns)}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+class Lineage(Table):
+    """What came before a document and after it, one row for each link; in a notebook a picture from left to right by year."""
+
+    def _repr_html_(self) -> str:
+        return notebook.lineage(self._rows)
+
+
+class Card(Mapping[str, Any]):
+    """All that is known of one document: ``document``, ``relations`` and ``facts``, each with file, place and words.
+
+    In a notebook it shows the document, its relations and the quotes.
+    """
+
+    def __init__(self, found: Mapping[str, Any]) -> None:
+        self._found = found
+
+    def __getitem__(self, key: str) -> Any:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        told = self._found["document"]
+        return f"<{printing.name(told)}: {len(self['relations'])} relations, {len(self['facts'])} statements>"
+
+    def _repr_html_(self) -> str:
+        return notebook.card(self._found)
 
 
 class Graph:
@@ -109,13 +134,18 @@ class Graph:
             "d.has_text AS has_text, d.source_count AS sources ORDER BY document"
         )
 
-    def document(self, doc: str) -> Mapping[str, Any]:
-        """All that is known of one document: ``document``, ``relations`` and ``facts``, each with file, place and words."""
-        return answers.card(self._store, self._id(doc))
+    def document(self, doc: str) -> Card:
+        """All that is known of one document.
 
-    def lineage(self, doc: str) -> Table:
+        >>> graph.document("96")["document"]["issued"]  # doctest: +SKIP
+        '2023-02-02'
+        """
+        return Card(answers.card(self._store, self._id(doc)))
+
+    def lineage(self, doc: str) -> Lineage:
         """What the document replaced or followed, and what replaced or followed it."""
-        return self.query("lineage", doc=self._id(doc))
+        found = self.query("lineage", doc=self._id(doc))
+        return Lineage(found.columns, found)
 
     def in_force(self, on: str) -> Table:
         """The documents in force on a day, an ISO date."""

@@ -227,6 +227,7 @@ function paint() {
     scene = null;
     canvas.replaceChildren(...(documents.has(centre) ? [scheme()] : []));
     Object.assign(canvas.style, { zoom: 1, width: "auto", height: "auto" });
+    view.scrollTo(0, 0);
   } else {
     scene = shape === "timeline" ? timeline() : lineage();
     canvas.replaceChildren(...scene.back, scene.svg);
