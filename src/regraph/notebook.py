@@ -38,7 +38,9 @@ def card(found: Row) -> str:
         "own text": "among the sources" if document["has_text"] else "not among the sources",
         "sources": document["source_count"],
     }
-    facts = "".join(f"<tr><th>{name}</th><td>{_cell(value)}</td></tr>" for name, value in told.items() if value)
+    facts = "".join(
+        f'<tr><th style="text-align: left">{name}</th><td>{_cell(value)}</td></tr>' for name, value in told.items() if value
+    )
     relations = [
         {
             "relation": ("" if row["direction"] == "out" else "← ") + str(row["relation"]).lower().replace("_", " "),
