@@ -66,7 +66,7 @@ bench-linear: env
 	$(BIN)/python benchmarks/linear.py
 
 bench-picture: test-env
-	$(BIN)/python benchmarks/picture.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/picture.py
 
 bench-resolution: env
 	$(BIN)/python benchmarks/resolution.py

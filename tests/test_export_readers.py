@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import neo4j_server as server
 import networkx as nx
@@ -30,7 +31,7 @@ from spacy.vocab import Vocab
 from test_export import SMALL, TEXTS, TRICKY, export, holding, whole_ontology
 
 from regraph.errors import UsageError
-from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
+from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES, svg
 from regraph.graph.export.bulk import ARGUMENTS
 from regraph.graph.export.extras import extra
 from regraph.graph.export.flat import clean, flat
@@ -505,6 +506,57 @@ def test_a_part_holds_what_is_said_of_its_documents(document: str, depth: int, d
     assert {node.id for node in part.nodes if node.label != "Document"} == others
     ends = {(node.label, node.id) for node in part.nodes}
     assert all((edge.source_label, edge.source) in ends and (edge.target_label, edge.target) in ends for edge in part.edges)
+
+
+def drawn(graph: Graph, view: svg.View, centre: str | None = None) -> ElementTree.Element:
+    out = io.StringIO()
+    svg.write(graph, out, view, centre)
+    return ElementTree.fromstring(out.getvalue())
+
+
+def words_of(picture: ElementTree.Element) -> list[str]:
+    return [one.text or "" for one in picture.iter("{http://www.w3.org/2000/svg}text")]
+
+
+TIMES = tuple(
+    Node("Period", f"p{place}", {"document": of, "part": None, "status": status, "first_day": first, "last_day": last})
+    for place, (of, status, first, last) in enumerate(
+        [("262", "not_yet", None, "2014-10-07"), ("262", "in_force", "2014-10-08", "2023-02-01"), ("262", "ended", "2023-02-02", None),
+         ("96", "not_yet", None, "2023-02-01"), ("96", "suspended", "2023-02-02", None)]
+    )
+)  # fmt: skip
+
+
+def test_the_timeline_is_drawn_without_a_browser() -> None:
+    picture = drawn(Graph((*CHAIN.nodes, *TIMES), CHAIN.edges), "timeline")
+    words = words_of(picture)
+    assert [one for one in words if "QĐ/TW" in one] == ["165-QĐ/TW · Quy định", "262-QĐ/TW", "96-QĐ/TW · Quy định"]
+    assert {"2013", "2023", "còn hiệu lực · in force", "ngưng hiệu lực · suspended"} <= set(words)
+    assert "hết hiệu lực · no longer in force" not in words
+    bars = [
+        one.get("fill")
+        for one in picture.iter("{http://www.w3.org/2000/svg}path")
+        if str(one.get("d")).startswith("M") and "H" in str(one.get("d"))
+    ]
+    assert bars.count("url(#suspended)") == 2, "the bar and its legend"
+
+
+def test_the_scheme_is_drawn_without_a_browser() -> None:
+    words = words_of(drawn(CHAIN, "scheme", "262"))
+    assert words == [
+        "Văn bản bị sửa đổi, bổ sung, đính chính", "Amended or corrected by it", "1", "165-QĐ/TW", "Quy định · 02/2013",
+        "Văn bản thay thế, bãi bỏ", "Replaces or repeals it", "1", "96-QĐ/TW", "Quy định · 02/02/2023",
+        "262-QĐ/TW", "08/10/2014",
+    ]  # fmt: skip
+    with pytest.raises(UsageError, match="name it with --doc"):
+        drawn(CHAIN, "scheme")
+
+
+@pytest.mark.parametrize("view", ["lineage", "timeline", "scheme"])
+@given(text=TEXTS)
+def test_drawn_pictures_take_any_text(view: svg.View, text: str) -> None:
+    node = Node("Document", "a", {"title": text, "symbol": text, "kind": text, "issuer": text, "issued": "2020-01-01"})
+    drawn(Graph((node,), ()), view, "a")
 
 
 def test_png_is_a_picture_of_its_size() -> None:

@@ -27,10 +27,10 @@ def picture(graph: Graph, types: Collection[str]) -> Record:
     ``main`` is the layout of the documents that stand in the main text of some source, ``all`` that of all documents where these
     are more.
     """
-    documents = sorted(_of(graph.nodes, "Document"), key=lambda node: (str(node.properties.get("issued") or ""), node.id))
+    documents = described(graph)
     known = {node.id: node for node in _of(graph.nodes, "Statement")}
     numbers: dict[str, int] = {}
-    relations = _relations(graph, types)
+    relations = related(graph, types)
     for relation in relations:
         for act in relation["acts"]:
             act["statements"] = [numbers.setdefault(key, len(numbers)) for key in act.get("statements") or () if key in known]
@@ -38,21 +38,24 @@ def picture(graph: Graph, types: Collection[str]) -> Record:
         document: [[numbers.setdefault(key, len(numbers)), role] for key, role in said]
         for document, said in _about(graph, types).items()
     }
-    everything = [node.id for node in documents]
-    main = [node.id for node in documents if node.properties.get("zone") != "boilerplate"]
-    years = {node.id: str(node.properties.get("issued") or "")[:4] for node in documents}
-    periods = periods_of(graph)
+    everything = [one["id"] for one in documents]
+    main = [one["id"] for one in documents if one.get("zone") != "boilerplate"]
+    years = {one["id"]: str(one.get("issued") or "")[:4] for one in documents}
     return {
-        "documents": [
-            {**_stated(node.properties), "id": node.id, "about": about.get(node.id, []), "periods": periods.get(node.id, [])}
-            for node in documents
-        ],
+        "documents": [{**one, "about": about.get(one["id"], [])} for one in documents],
         "relations": relations,
         "statements": _table(known[key] for key in numbers),
         "card": [CARD_WIDTH, CARD_HEIGHT],
         "main": _layout(main, years, relations),
         "all": _layout(everything, years, relations) if len(main) < len(everything) else None,
     }
+
+
+def described(graph: Graph) -> list[Record]:
+    """What is known of each document, the earliest first, with the first day, last day and status of its ``periods``."""
+    documents = sorted(_of(graph.nodes, "Document"), key=lambda node: (str(node.properties.get("issued") or ""), node.id))
+    periods = periods_of(graph)
+    return [{**_stated(node.properties), "id": node.id, "periods": periods.get(node.id, [])} for node in documents]
 
 
 def _table(statements: Iterable[Node]) -> Record:
@@ -88,7 +91,8 @@ def _statements(edge: Edge) -> list[str]:
     return statements if isinstance(statements, list) else []
 
 
-def _relations(graph: Graph, types: Collection[str]) -> list[Record]:
+def related(graph: Graph, types: Collection[str]) -> list[Record]:
+    """The relations of these types between documents, each with its ``source``, ``type``, ``target`` and single ``acts``."""
     parts = {node.id: node.properties.get("path") for node in _of(graph.nodes, "Provision")}
     whole = {edge.source: edge.target for edge in graph.edges if edge.type == "PART_OF" and edge.source_label == "Provision"}
     acts: dict[Link, list[Record]] = defaultdict(list)
