@@ -494,6 +494,15 @@ def test_search_is_typed_and_opens_the_first_found(opened: Browser) -> None:
     assert text_of(opened, "#details h2") == ["03-HD/TW"]
 
 
+def test_search_brings_what_it_finds_into_sight(window: Browser, thousand: Path) -> None:
+    window.open(thousand)
+    window.run("view.scrollTo(0, 0)")
+    window.click("#search")
+    window.type("999-qd")
+    seen = "(box => box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight)"
+    assert window.run(f"{seen}([...elements.get('999-QĐ/TW')?.getClientRects() ?? []][0] ?? {{left: -1}})")
+
+
 def test_the_page_is_dark_where_the_system_is(window: Browser, lineage: Graph, tmp_path: Path) -> None:
     file = tmp_path / "picture.html"
     file.write_text(page(lineage), encoding="utf-8")

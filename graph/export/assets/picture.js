@@ -578,7 +578,14 @@ view.addEventListener("scroll", () => { cancelAnimationFrame(frame); frame = req
 view.addEventListener("pointerdown", hold);
 view.addEventListener("wheel", event => { if (event.ctrlKey) { event.preventDefault(); zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1)); } }, { passive: false });
 view.addEventListener("keydown", step);
-search.addEventListener("input", () => choose(null));
+search.addEventListener("input", () => {
+  choose(null);
+  const inSight = one => {
+    const box = elements.get(one.id)?.getBoundingClientRect(), room = view.getBoundingClientRect();
+    return box && box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+  };
+  if (lit !== null && found.length && !found.some(inSight)) reveal(found[0].id);
+});
 search.addEventListener("keydown", event => { if (event.key === "Enter") { const [first] = light(); if (first) { choose(first.id); reveal(first.id); } } });
 addEventListener("keydown", event => { if (event.key === "Escape") choose(null); });
 addEventListener("resize", () => zoom(scale));
