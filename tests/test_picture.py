@@ -486,6 +486,16 @@ def test_arrow_keys_walk_from_card_to_card(opened: Browser, keys: list[str], end
     assert text_of(opened, "#details h2") == [ends_at]
 
 
+def test_arrow_keys_walk_down_the_timeline(opened: Browser) -> None:
+    opened.click("#timeline")
+    opened.run("document.querySelector('.bar').focus()")
+    opened.press("ArrowDown")
+    assert opened.run("document.activeElement.firstChild.textContent") == "172-QĐ/TW"
+    opened.press("Enter")
+    assert text_of(opened, "#details h2") == ["172-QĐ/TW"]
+    assert text_of(opened, ".row.chosen .bar") == ["172-QĐ/TW · Quy định"]
+
+
 def test_search_is_typed_and_opens_the_first_found(opened: Browser) -> None:
     opened.click("#search")
     opened.type("huong dan")
