@@ -19,10 +19,15 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     db = tmp_path_factory.mktemp("api") / "db"
     done = CliRunner().invoke(app, ["ingest", str(CORPUS), "--db", str(db)])
     assert done.exit_code == 0, done.output
+    return db
+
+
+@pytest.fixture(scope="module")
+def graph(db: Path) -> Iterator[Graph]:
     with regraph.open(db) as opened:
         yield opened
 
@@ -36,6 +41,27 @@ def test_lineage(graph: Graph) -> None:
 def test_in_force(graph: Graph) -> None:
     assert "262-QĐ/TW" in {row["symbol"] for row in graph.in_force("2020-01-01")}
     assert "96-QĐ/TW" not in {row["symbol"] for row in graph.in_force("2020-01-01")}
+
+
+def test_status_timeline_and_changes(graph: Graph) -> None:
+    former = "262-QĐ/TW@2014-10-08"
+    assert graph.status(former, "1/1/2020")["status"] == "in_force"
+    assert graph.status(former, "2023-06-01", explain=True)["proof"]
+    periods = [(row["status"], row["first_day"]) for row in graph.timeline(former) if row["part"] is None]
+    assert ("ended", "2023-02-02") in periods
+    assert {"96-QĐ/TW", "262-QĐ/TW"} <= {row["symbol"] for row in graph.changed("2023-02-01", "2023-02-28")}
+
+
+def test_what_applies(graph: Graph) -> None:
+    found = graph.applies("chi bộ", "2024-05-01", "đặc thù")
+    assert found[0]["limit"] == {"at_most": 3, "unit": "lần", "per": "năm"}
+    assert list(found.df()["document"]) == ["03-HD/TW@2022-12-27"] * len(found)
+    assert len(graph.applies("nhà du hành vũ trụ", "2024-05-01")) == 0
+
+
+def test_what_was_known_before_anything_was_ingested(db: Path) -> None:
+    with regraph.open(db, known_at="2020-01-01") as before:
+        assert len(before.documents()) == 0
 
 
 def test_documents_and_one_of_them(graph: Graph) -> None:
