@@ -107,6 +107,8 @@ def _named(view: View, start: int, end: int, found: list[Row]) -> list[Name]:
     full: dict[str, set[str]] = {}
     for name in all_names:
         full.setdefault(name.text.rsplit(" ", 1)[-1], set()).add(name.text)
+    if not full:
+        return all_names
     again = (short for short in short_names(view, start, end) if len(full.get(short.text, ())) == 1)
     return _with(all_names, (replace(short, text=next(iter(full[short.text]))) for short in again))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cache
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.holders import holders
@@ -45,7 +46,7 @@ def people(view: View, zones: list[tuple[int, int, str]], issuer: str | None = N
     ('Trương Thị Mai', ['Ủy viên Bộ Chính trị', 'Trưởng Ban Tổ chức Trung ương'])
     """
     found: dict[str, Named] = {}
-    about = _about(view, zones)
+    about = cache(lambda: _about(view, zones))
     for start, end, kind in zones:
         if kind == "main":
             for name, held in holders(view, start, end, issuer):
@@ -141,16 +142,16 @@ def _about(view: View, zones: list[tuple[int, int, str]]) -> str | None:
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]) else None
 
 
-def _complete(held: list[Held], about: str | None) -> None:
+def _complete(held: list[Held], about: Callable[[], str | None]) -> None:
     """Names the place of local bodies: the one that a position beside them names, else the province that the text is about."""
     own = [hit[0] for one in held if one.body for hit in grammar().region.finditer(one.body)]
-    place = own[0] if own else about
     committee = next((hit for one in held if one.body and (hit := _PARTY_COMMITTEE.search(one.body))), None)
     for one in held:
         if one.body and committee and _WITHIN_A_COMMITTEE.fullmatch(one.body):
             one.body = f"{one.body} {committee.string[committee.start() :]}"
     for one in held:
         local = _ENDS_WITH_LOCAL.search(one.body) if one.body else None
+        place = (own[0] if own else about()) if local else None
         if local is None or place is None or (place in table("places")["cities"]) != bool(local["city"]):
             continue
         name = place.removeprefix("Thành phố ") if local[0].endswith(("phố", "TP", "TP.")) else place

@@ -165,9 +165,12 @@ def _words(view: View, title: re.Match[str], core: str, at: int, whole: bool, li
             continue
         first = joined.end()
         follows_and = joined[0].strip() == "và"
-        if name_at(view, first) or _IN_CAPITALS.match(text, first) or (follows_and and rules.bodies.match(text, first)):
+        capital = text[first : first + 1].isupper()
+        if capital and (name_at(view, first) or _IN_CAPITALS.match(text, first)):
             break
-        country = rules.country.match(text, first, limit)
+        if follows_and and rules.bodies.match(text, first):
+            break
+        country = rules.country.match(text, first, limit) if capital else None
         if foreign and not country and foreign_name_at(view, first):
             break
         if rules.rank.match(text, first) and ("-" in joined[0] or _ranked(view, first)):
@@ -192,7 +195,7 @@ def _words(view: View, title: re.Match[str], core: str, at: int, whole: bool, li
         if compound := rules.compound.match(text, first, limit):
             at = compound.end()
             continue
-        if other := no_name_at(view, first):
+        if capital and (other := no_name_at(view, first)):
             at, whole = min(other, limit), rules.region.match(text, first) is not None
             continue
         if whole and joined[0] == " " and text[first].islower() and not rules.goes_on.match(text, first):

@@ -436,25 +436,33 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     return found
 
 
-@cache
-def _short_kinds() -> re.Pattern[str]:
-    numbered = (kind for kind in kinds().values() if kind.by_number)
-    codes = alternatives(code.letters for kind in numbered for code in kind.codes if len(code.letters) < _LONG_CODE)
-    return re.compile(rf"(?<![\w/.-])(?P<code>{codes})[ ]?(?:số[ ]?)?(?P<number>\d{{1,4}})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")
-
-
+_SHORT_KIND = re.compile(r"[ ]?(?:số[ ]?)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")
+_WITHIN_A_WORD = re.compile(r"[\w/.-]")
 _LONG_CODE = 5
+
+
+def _each(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + len(phrase))
 
 
 def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
     """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `HD 31`."""
-    named: dict[tuple[str, str], None] = {(r.kind, (r.number or "").lstrip("0")): None for r in known if r.number}
-    found: list[Reference] = []
-    for short in _short_kinds().finditer(view.text):
-        number = short["number"].lstrip("0")
-        kind = next((name for name in kinds_of_code(short["code"]) if (name, number) in named), None)
-        if kind is not None and number:
-            found.append(Reference(*short.span(), "number", kind, number=short["number"], unsure=True))
+    text = view.text
+    named = {(r.kind, number) for r in known if r.number and (number := r.number.lstrip("0"))}
+    spoken = {kind for kind, _ in named}
+    meant: dict[int, Reference] = {}
+    for kind in dict.fromkeys(kinds().values()):
+        if not kind.by_number or kind.name not in spoken:
+            continue
+        for code in (code.letters for code in kind.codes if len(code.letters) < _LONG_CODE):
+            for at in _each(text, code):
+                short = _SHORT_KIND.match(text, at + len(code))
+                if short and (kind.name, short["number"].lstrip("0")) in named and not _WITHIN_A_WORD.match(text[at - 1 : at]):
+                    meant.setdefault(at, Reference(at, short.end(), "number", kind.name, number=short["number"], unsure=True))
+    found = [meant[at] for at in sorted(meant)]
     if not found:
         return known
     starts = [r.start for r in known]

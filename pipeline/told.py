@@ -26,12 +26,12 @@ TAKES_OFFICE = (
 _PRONOUN = re.compile(
     rf"(?:(?:^|[.;,:]|[.]”)\s+|\n\s*|(?<!\w)(?:khi|đó|nay|rằng|biết|mà)[ ])(?P<who>[Ôô]ng|[Bb]à|[Đđ]ồng[ ]chí)[ ]{TAKES_OFFICE}"
 )
-_DATED = re.compile(r"(?<!\w)(?:từ|đến|năm|tháng|giai[ ]đoạn)[ ][^.;:\n]{0,40}\d:[ ]+", re.IGNORECASE)
+_DATED = re.compile(r"(?<!\w)(?:từ|đến|năm|tháng|giai[ ]đoạn)[ ][^.;:\n]{0,40}\d:[ ]+")
 _APPOINTED = re.compile(
     r"(?:bổ nhiệm|điều động|phân công|luân chuyển|giới thiệu|bầu|chỉ định|tiếp nhận|biệt phái|cử)(?!\w)[^.;\n]{0,40}$"
 )
 _NEW_OFFICE = re.compile(rf"{_HOLDS}[ ]{_OFFICE}[ ]+")
-_OFFICE_IS = re.compile(r"[,;][ ]*(?:chức[ ](?:vụ|danh)|nghề[ ]nghiệp)(?:[ ]là|:)?[ ]+", re.IGNORECASE)
+_OFFICE_IS = re.compile(r"[,;][ ]*(?:chức[ ](?:vụ|danh)|nghề[ ]nghiệp)(?:[ ]là|:)?[ ]+")
 _SENTENCE_END = re.compile(r"[.;\n]")
 _SUBORDINATE = re.compile(r"\s*(?:[^,.;]{0,60},\s*)?(?:khi|sau khi|trước khi)(?!\w)", re.IGNORECASE)
 
@@ -57,9 +57,10 @@ def _leads(view: View, name: Name, at: int, limit: int, line_end: int) -> Iterat
         sentence = _SENTENCE_END.search(view.text, at, limit)
         if office := _NEW_OFFICE.search(view.lower, at, sentence.start() if sentence else limit):
             yield office.end()
-    if office := _OFFICE_IS.search(view.text, at, line_end):
+    if office := _OFFICE_IS.search(view.lower, at, line_end):
         yield office.end()
-    yield from (mark.end() for mark in _DATED.finditer(view.text, at, line_end))
+    if view.text.find(": ", at, line_end) >= 0:
+        yield from (mark.end() for mark in _DATED.finditer(view.lower, at, line_end))
 
 
 def _may_be(view: View, name: Name, pronoun: str) -> bool:
