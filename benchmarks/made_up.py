@@ -4,6 +4,7 @@ provisions, suspensions; about three relations a document, with their statements
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -64,3 +65,9 @@ def _relation(
         "made", 1.0, "enacted", "main",
     )  # fmt: skip
     return ResolvedRelation(source.id, type_, target.id, part, (said,))
+
+
+def say(line: str) -> None:
+    """Print at once, for the largest size takes minutes."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()

@@ -6,8 +6,8 @@ UNWIND is `CREATE` of the same nodes and edges without fingerprints, in batches 
 store or connects, and asks once; warm are questions to an open store. The Neo4j server is started and ended here, with 2 GB of
 heap and 2 GB of page cache.
 
-Run it with ``make bench-stores``; ``python benchmarks/stores.py --sizes 1000 10000 --no-neo4j`` asks less. It prints figures and
-judges nothing.
+Run it with ``make bench-stores``; ``PYTHONPATH=tests python benchmarks/stores.py --sizes 1000 --no-neo4j`` asks less. It prints
+figures and judges nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from made_up import made_up
+import neo4j_server
+from made_up import made_up, say
 from neo4j import GraphDatabase, Session
 
 from regraph.graph.collector import still
@@ -42,9 +43,6 @@ from regraph.graph.stores.loading import BATCH, schema
 from regraph.graph.stores.server import Neo4jStore
 from regraph.model import Graph
 from regraph.queries import catalogue, run
-
-sys.path.append(str(Path(__file__).parents[1] / "tests"))
-import neo4j_server
 
 SIZES = (1_000, 10_000, 100_000)
 ON, BETWEEN = "2015-06-01", {"from": "2015-01-01", "to": "2015-03-31"}
@@ -333,12 +331,6 @@ def percentile(values: Sequence[float], percent: int) -> float:
     """The value below which so many percent of the values lie, the nearest that is one of them."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)]
-
-
-def say(line: str) -> None:
-    """Print at once, for the largest size takes minutes."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

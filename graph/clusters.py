@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -90,12 +89,10 @@ class Reference:
         """The documents of the source that stand beside it, none of which it is."""
         return frozenset((self.source, key) for key in self.distinct)
 
-    def in_time(self, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
-        """The documents that can be the one meant by their day or year of issue, which may be unknown."""
-        if not (self.earliest or self.latest):
-            return clusters
-        earliest, latest = self.earliest, self.latest or "9999"
-        return [c for c in clusters if not (day := c.day) or earliest[: len(day)] <= day <= latest]
+    def in_time(self, cluster: Cluster) -> bool:
+        """Whether a document can be the one meant by its day or year of issue, which may be unknown."""
+        day = cluster.day
+        return not day or self.earliest[: len(day)] <= day <= (self.latest or "9999")
 
 
 @dataclass(slots=True, eq=False)

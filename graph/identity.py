@@ -159,7 +159,7 @@ def _law_in_force(reference: Reference, laws: Iterable[Cluster]) -> Cluster | No
         return None
     latest, signed = begun[-1], any(law.sign for law in ordered)
     beside = any(r.source == reference.source for law in ordered for r in law.references if law is not latest)
-    if beside or (signed and not latest.sign) or reference.beside & latest.members or not reference.in_time([latest]):
+    if beside or (signed and not latest.sign) or reference.beside & latest.members or not reference.in_time(latest):
         return None
     return latest
 
@@ -233,7 +233,7 @@ def _may_be_one(signed: Cluster, bare: Cluster) -> bool:
     return (
         bare.zone == signed.zone
         and bare.day.startswith(signed.day)
-        and all(reference.in_time([bare]) for reference in signed.references)
+        and all(reference.in_time(bare) for reference in signed.references)
         and all(_number_may_mean(_undated(reference))(signed) for reference in bare.references if reference.zone == bare.zone)
         and signed.members.isdisjoint(thing for reference in bare.references for thing in reference.beside)
     )

@@ -48,16 +48,15 @@ class Mention:
 
     def value(self, predicate: str) -> str:
         """The value that the source states most surely, empty when it states none."""
-        said = [s for s in self.said if s.predicate == predicate and s.value]
-        if not said:
-            return ""
-        if len(said) == 1:
-            return said[0].value or ""
-        counts = Counter(s.value or "" for s in said)
-        surest: dict[str, float] = defaultdict(float)
-        for statement in said:
-            surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
-        return min(counts, key=lambda value: (-surest[value], -counts[value], value))
+        return _surest([s for s in self.said if s.predicate == predicate and s.value])
+
+    def values(self) -> dict[str, str]:
+        """The value that the source states most surely of each attribute."""
+        said: dict[str, list[Statement]] = {}
+        for statement in self.said:
+            if statement.value:
+                said.setdefault(statement.predicate, []).append(statement)
+        return {predicate: _surest(statements) for predicate, statements in said.items()}
 
     def wordings(self) -> list[str]:
         """How the source writes the document, in the order of the alphabet."""
@@ -97,6 +96,17 @@ class Mention:
         return _OF_THE_COUNTRY.sub("", called)
 
 
+def _surest(said: list[Statement]) -> str:
+    """The value stated most surely, of equals the most frequent; empty when there is none."""
+    if len(said) <= 1:
+        return (said[0].value or "") if said else ""
+    counts = Counter(s.value or "" for s in said)
+    surest: dict[str, float] = defaultdict(float)
+    for statement in said:
+        surest[statement.value or ""] = max(surest[statement.value or ""], statement.confidence)
+    return min(counts, key=lambda value: (-surest[value], -counts[value], value))
+
+
 def of_the_whole(statement: Statement) -> bool:
     """Whether a statement is of the document itself, unlike a day on which only a part, or what is planned, takes effect."""
     if not statement.predicate.startswith("effective_"):
@@ -111,10 +121,12 @@ def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
     'main'
     """
     found: dict[Thing, Mention] = defaultdict(Mention)
+    mixed: set[Thing] = set()
     for statement in statements:
         if not statement.subject.startswith("Document:"):
             continue
-        mention = found[statement.source, statement.subject]
+        thing = (statement.source, statement.subject)
+        mention = found[thing]
         if statement.predicate in RELATIONS:
             if statement.object and statement.object != statement.subject:
                 mention.acts_on |= {statement.object}
@@ -122,9 +134,14 @@ def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
             continue
         if statement.zone == "main" and mention.zone != "main" and not statement.predicate.startswith("effective_"):
             mention.zone = "main"
-            mention.said.clear()
-        if statement.zone == mention.zone:
-            mention.said.append(statement)
+            if mention.said:
+                mixed.add(thing)
+        elif statement.zone != mention.zone:
+            mixed.add(thing)
+        mention.said.append(statement)
+    for thing in mixed:
+        mention = found[thing]
+        mention.said = [statement for statement in mention.said if statement.zone == mention.zone]
     return {thing: mention for thing, mention in found.items() if mention.said}
 
 
@@ -153,18 +170,19 @@ def _reference(
     signs: Callable[[str], tuple[str, ...]],
     titles: Callable[[str], Title],
 ) -> Reference:
-    kind, number, symbol, title = (mention.value(name) for name in ("kind", "number", "symbol", "title"))
+    values = mention.values()
+    kind, number, symbol, title = (values.get(name, "") for name in ("kind", "number", "symbol", "title"))
     known = kinds().get(kind.lower())
     sign = signs(symbol) if symbol else ()
     marked = _unmarked_codes(kind.lower())  # `29/2025/ND-CP` is the sign of a decree without its marks
     if not marked.keys().isdisjoint(sign):
         sign = tuple(marked.get(part, part) for part in sign)
-    issued_by = mention.value("issuer")
+    issued_by = values.get("issuer", "")
     by_name = known is not None and known.by_name
     called = mention.name(kind) if by_name or not (number or sign) else ""
     name = "" if _names_nothing(called, kind, known) else fold(called)
     national = by_name and bool(name)
-    date = mention.value("issued") or mention.year()
+    date = values.get("issued") or mention.year()
     issued = sorted(set(mention.stated("issued")))
     return Reference(
         thing=thing,

@@ -85,8 +85,8 @@ def _candidates(
     timeless = is_day(reference.date) or reference.told_by_sign
     tells = len(reference.title) >= LEAST_TITLE or _tells_by_issuer(reference)
     found: list[Cluster] = []
-    for cluster in clusters if timeless else reference.in_time(clusters):
-        if means(cluster) and cluster not in apart:
+    for cluster in clusters:
+        if (timeless or reference.in_time(cluster)) and means(cluster) and cluster not in apart:
             found.append(cluster)
             if len(found) > _CANDIDATES_READ and not tells:
                 return found
