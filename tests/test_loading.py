@@ -12,6 +12,7 @@ from neo4j_server import Server
 from sample_graph import SAMPLE, SMALL, contents, document, expected, graph, relation
 
 from regraph.errors import DataError, RegraphError, StorageError, UsageError
+from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores import loading
 from regraph.graph.stores.loading import Changes
 from regraph.graph.stores.server import Neo4jStore
@@ -77,6 +78,19 @@ def test_a_load_writes_what_differs(server: Neo4jStore, before: Graph, after: Gr
     assert server.load(after) == changes
     assert contents(server) == expected(after)
     assert server.load(after) == Changes(0, 0, 0)
+
+
+def test_a_load_makes_the_constraints_and_indexes_of_the_ontology(server: Neo4jStore) -> None:
+    server.load(SMALL)
+    unique = server.rows(
+        "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties WHERE type = 'UNIQUENESS' RETURN labelsOrTypes[0], properties"
+    )
+    assert {label for label, properties in unique.rows if properties == ["id"]} == set(ONTOLOGY.nodes)
+    found = server.rows(
+        "SHOW INDEXES YIELD labelsOrTypes, properties, owningConstraint, state WHERE owningConstraint IS NULL AND "
+        "size(properties) = 1 RETURN labelsOrTypes[0], properties[0]"
+    )
+    assert set(found.rows) == {(label, name) for label, node_type in ONTOLOGY.nodes.items() for name in node_type.indexed}
 
 
 def test_what_others_wrote_is_left_alone(server: Neo4jStore, neo4j_server: Server) -> None:

@@ -24,6 +24,8 @@ def test_what_the_ontology_declares() -> None:
     assert ONTOLOGY.edges["PART_OF"].properties == {}
     assert [edge_type.type for edge_type in ONTOLOGY.edges.values() if edge_type.relation][:2] == ["REPLACES", "REPEALS"]
     assert not ONTOLOGY.edges["ISSUED_BY"].relation
+    for node_type in ONTOLOGY.nodes.values():
+        assert set(node_type.indexed) <= node_type.properties.keys()
     for edge_type in ONTOLOGY.edges.values():
         assert edge_type.about.endswith(".")
         assert {label for pair in edge_type.pairs for label in pair} <= ONTOLOGY.nodes.keys()
