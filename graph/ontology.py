@@ -126,12 +126,14 @@ def _ids(nodes: Iterable[Node]) -> set[str]:
 
 def _check_ends(edges: Iterable[Edge], sources: Set[str], targets: Set[str]) -> None:
     for edge in edges:
-        for id_, label, ids in ((edge.source, edge.source_label, sources), (edge.target, edge.target_label, targets)):
-            if id_ not in ids:
-                raise DataError(f"{_name(edge)} ends at {label} {id_!r}, which is not in the graph")
+        if edge.source not in sources or edge.target not in targets:
+            label, id_ = (edge.source_label, edge.source) if edge.source not in sources else (edge.target_label, edge.target)
+            raise DataError(f"{_name(edge)} ends at {label} {id_!r}, which is not in the graph")
 
 
 def _values(item: Node | Edge, declared: NodeType | EdgeType) -> list[Value]:
+    if not declared.properties and not item.properties:
+        return []
     _check_properties(item, declared.properties)
     if isinstance(declared, EdgeType) and declared.relation and not item.properties.get("statements"):
         raise DataError(f"{_name(item)} has no statements; a relation needs its evidence")
@@ -144,11 +146,11 @@ def values(properties: Mapping[str, Value], declared: Properties) -> list[Value]
     >>> values({"confidence": 1}, {"rule": "string", "confidence": "float"})
     [None, 1.0]
     """
-    found = map(properties.get, declared)
-    return [
-        float(value) if kind == "float" and isinstance(value, int) else value
-        for value, kind in zip(found, declared.values(), strict=True)
-    ]
+    found = list(map(properties.get, declared))
+    for place, kind in enumerate(declared.values()):
+        if kind == "float" and isinstance(found[place], int):
+            found[place] = float(found[place])  # type: ignore[arg-type]
+    return found
 
 
 def _check_properties(item: Node | Edge, declared: Properties) -> None:

@@ -13,8 +13,9 @@ A query with the parameter `depth` follows paths. Its first column tells how man
 Its last column, `cut`, is added here: true where the path goes on beyond `depth`.
 
 After a line `// then, for each:` a file may ask on, for each row that was found, by its columns as parameters; what is found
-then are further columns. Of the links of a path those stay whose `via` is one step nearer. (An engine without indexes finds at
-once what it is given by its id; what it knows from another match it finds only after it has looked at everything.)
+then are further columns. Of the links of a path those stay whose `via` is one step nearer; after `// then, for each before:` and
+`// then, for each after:` they may be asked apart. (An engine without indexes finds at once what it is given by its id; what it
+knows from another match it finds only after it has looked at everything.)
 """
 
 from __future__ import annotations
@@ -37,10 +38,10 @@ HEAD = re.compile(
 )
 # depth = 5 — how many steps at most
 DECLARED = re.compile(r"(?P<name>\w+)(?: = (?P<default>[^—]+))? — (?P<meaning>.+)")
-THEN = "// then, for each:\n"
+THEN = re.compile(r"^// then, for each(?P<way> before| after|):\n", re.MULTILINE)
 PARAMETER = re.compile(r"\$(\w+)")
 DAYS = {"on", "from", "to"}
-DEPTH, CUT = "depth", "cut"
+DEPTH, BEFORE = "depth", " before"
 DEEPEST = 999  # ladybug would plan a longer path another way, and take a hundred times as long
 
 
@@ -56,7 +57,8 @@ class Parameter:
 class Query:
     """A question of the catalogue: its name, what it answers, its parameters, its columns, their order, an example, its text.
 
-    ``links`` is the text that is asked for each row found, if there is one.
+    ``then`` is the text that is asked for each row found, if there is one; of a path there may be one for what came before and
+    one for what came after.
     """
 
     name: str
@@ -66,7 +68,7 @@ class Query:
     order: tuple[str, ...]
     example: str
     cypher: str
-    links: str | None
+    then: Mapping[str, str]
 
 
 @cache
@@ -124,9 +126,11 @@ def _query(name: str, text: str) -> Query:
     if len(parameters) != len(declared):
         raise ValueError(f"{name}.cypher has a parameter that is not written as: name — meaning")
     order = tuple(head["order"].split(", ")) if head["order"] else ()
-    cypher, _, links = text[head.end() :].partition(THEN)
+    cypher, *then = THEN.split(text[head.end() :])
     columns = tuple(head["columns"].split(", "))
-    return Query(name, head["purpose"], parameters, columns, order, head["example"], cypher, links or None)
+    return Query(
+        name, head["purpose"], parameters, columns, order, head["example"], cypher, dict(zip(then[::2], then[1::2], strict=True))
+    )
 
 
 def _default(text: str | None) -> str | int | float | None:
@@ -166,12 +170,11 @@ def _number(name: str, value: object, kind: type[int] | type[float]) -> int | fl
 
 
 def _asked(store: GraphStore, cypher: str, given: Mapping[str, object]) -> Rows:
-    text, values = _in_dialect(store, cypher, given)
-    return store.rows(text, values)
+    return store.rows(_in_dialect(store, cypher, given), _values(cypher, given))
 
 
-def _in_dialect(store: GraphStore, cypher: str, given: Mapping[str, object]) -> tuple[str, dict[str, object]]:
-    """The text as the engine words it, and the values of the parameters in it.
+def _in_dialect(store: GraphStore, cypher: str, given: Mapping[str, object]) -> str:
+    """The text as the engine words it.
 
     The greatest length of a path must stand in the text itself; one step more than wanted shows whether it was cut.
     """
@@ -179,28 +182,33 @@ def _in_dialect(store: GraphStore, cypher: str, given: Mapping[str, object]) -> 
         cypher = cypher.replace(f"${DEPTH}", str(int(str(given[DEPTH])) + 1))
     for pattern, replacement in store.dialect.items():
         cypher = re.sub(pattern, replacement, cypher)
-    used = set(PARAMETER.findall(cypher))
-    # A name alone, such as `$on`, may be a word that an engine reserves.
-    return PARAMETER.sub(r"$p_\1", cypher), {f"p_{name}": value for name, value in given.items() if name in used}
+    return PARAMETER.sub(r"$p_\1", cypher)  # a name alone, such as `$on`, may be a word that an engine reserves
+
+
+def _values(cypher: str, given: Mapping[str, object]) -> dict[str, object]:
+    """The values of the parameters in the text."""
+    return {f"p_{name}": given[name] for name in set(PARAMETER.findall(cypher)) if name != DEPTH}
 
 
 def _linked(
     store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
 ) -> Iterator[tuple[tuple[Cell, ...], Sequence[tuple[Cell, ...]]]]:
     """Each row that was found with the links that are asked for it; one of nothing when the query asks for none."""
-    if query.links is None or not found.rows:
+    if not query.then:
         yield from ((row, [()]) for row in found.rows)
-        return
-    told = [_in_dialect(store, query.links, {**given, **dict(zip(found.columns, row, strict=True))}) for row in found.rows]
     columns = query.columns[len(found.columns) : len(query.columns) - (DEPTH in given)]
-    yield from zip(found.rows, store.rows_for_each(told[0][0], columns, [values for _, values in told]), strict=True)
+    for way, text in query.then.items():
+        rows = [row for row in found.rows if not way or (row[0] < 0) is (way == BEFORE)]
+        values = [_values(text, {**given, **dict(zip(found.columns, row, strict=True))}) for row in rows]
+        if rows:
+            yield from zip(rows, store.rows_for_each(_in_dialect(store, text, given), columns, values), strict=True)
 
 
 def _nearer(
     store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
 ) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
     """Each row of a path with each link to it from one step nearer; with one of nothing where the path begins."""
-    if query.links is None:
+    if not query.then:
         yield from ((row, ()) for row in found.rows)
         return
     at, via = found.columns.index("document"), query.columns.index("via")

@@ -16,11 +16,9 @@ MATCH p = (s:Document {id: $doc})<-[:REPLACES|FOLLOWS]-{1,$depth}(d:Document)
 WHERE d <> s
 WITH d, min(length(p)) AS generation
 RETURN generation, d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, d.title AS title
-// then, for each:
+// then, for each before:
 MATCH (:Document {id: $document})<-[r:REPLACES|FOLLOWS]-(v:Document)
-WHERE $generation < 0
 RETURN type(r) AS relation, v.id AS via
-UNION ALL
+// then, for each after:
 MATCH (:Document {id: $document})-[r:REPLACES|FOLLOWS]->(v:Document)
-WHERE $generation > 0
 RETURN type(r) AS relation, v.id AS via

@@ -196,7 +196,7 @@ def test_a_cut_lineage_says_so_to_a_person_too(tmp_path: Path, capsys: pytest.Ca
 @pytest.mark.parametrize("query", catalogue())
 def test_the_head_of_a_query_fits_its_text(query: str) -> None:
     it = catalogue()[query]
-    text = it.cypher + (it.links or "")
+    text = it.cypher + "".join(it.then.values())
     assert it.purpose.endswith((".", "?"))
     assert all(one.meaning for one in it.parameters.values())
     named = set(re.findall(r"\$(\w+)", text))

@@ -108,7 +108,7 @@ def _told(one: Query) -> Mapping[str, object]:
     parameters = {name: {"meaning": it.meaning, "default": it.default} for name, it in one.parameters.items()}
     return {
         "name": one.name, "purpose": one.purpose, "parameters": parameters, "columns": one.columns, "example": one.example,
-        "cypher": one.cypher, "then_for_each": one.links,
+        "cypher": one.cypher, "then": one.then,
     }  # fmt: skip
 
 
@@ -121,8 +121,8 @@ def _show(one: Query) -> None:
     console.pairs(meanings)
     console.pairs({"columns": ", ".join(one.columns), "example": one.example})
     console.answer(f"\n{one.cypher.strip()}")
-    if one.links:
-        console.answer(f"\n// then, for each:\n{one.links.strip()}")
+    for way, text in one.then.items():
+        console.answer(f"\n// then, for each{way}:\n{text.strip()}")
 
 
 def _print(answer: Rows, form: AnswerFormat) -> None:
