@@ -60,10 +60,10 @@ _SPELLED = {
 }
 _DATE_AHEAD = r"(?:ng[àa]y\s*)?(?=\d{1,2}\s*[-;,]?\s*(?:[/.-]\s*\d|tháng))"
 # The day of signing, of issuing and of adoption are one. That of the gazette is another, later one, which the texts do not tell.
-_SIGNING = r"(?:ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)|khi\s+ký|(?:khi|ngày)\s+(?:được\s+)?[^.;,\n]{0,40}?thông\s+qua)"
+_SIGNING = r"(?:ngày\s+(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)|khi\s+ký|(?:khi|ngày)\s+(?:được\s+)?[^.;,\n]{0,40}?thông\s+qua)"
 _SIGNED_ON = re.compile(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _BEGIN = re.compile(
-    r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*(?:kể\s+từ|từ|vào|sau)\s*"
+    r"(?:(?:bắt\s+đầu|chính\s+thức)\s+)?có\s+hiệu\s+lực(?:\s+(?:thi\s+hành|thực\s+hiện))?(?:\s+đồng\s+thời[^.;\n]{0,60}?)?\s*,?\s*(?:kể\s+từ|kể(?=\s+ngày)|từ|vào|sau)\s*"
     rf"(?P<from>{_SIGNING}|(?:(?P<words>{alternatives(_SPELLED)})\s*)?(?:\(?(?P<count>\d{{1,3}})\)?)?\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+{_SIGNING}|{_DATE_AHEAD})"
 )
 _END = re.compile(rf"hết\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,?\s*(?:kể\s+)?từ\s+|:\s*){_DATE_AHEAD}")

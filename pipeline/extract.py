@@ -30,11 +30,12 @@ from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
-from regraph.pipeline.heading import completed, heading, with_heading
+from regraph.pipeline.heading import heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
+from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.people import people
 from regraph.pipeline.references import Reference, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
@@ -70,8 +71,9 @@ def extract(text: Text) -> Extraction:
     own = heading(view, main[0][0], main[-1][1]) if main else None
     refs = references(view)
     merged = consolidation(view, own, refs) if own is not None else None
+    if main:
+        own = merged.base if merged else completed(view, own, refs, (main[0][0], main[-1][1]))
     if own is not None:
-        own = merged.base if merged else completed(view, own, refs)
         refs = with_heading(own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)

@@ -45,6 +45,13 @@ _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
 _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
 
 
+# `có hiệu lực kể từ ngày ký (15/8/2025)` tells the day of signing
+_IN_FORCE_SINCE_SIGNING = re.compile(
+    r"\s*,?\s*(?:(?:sẽ|chính\s+thức|bắt\s+đầu)\s+)*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?"
+    r"(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)\s*\(\s*(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?" + DATE
+)
+
+
 def read_issuance(view: View, references: list[Reference], sentences: Sentences) -> None:
     """Gives a reference the issuer and the date that a verb of issuing states of it, where they are not said beside it.
 
@@ -53,6 +60,8 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
     before: Reference | None = None
     acted = False
     for reference in references:
+        if signed := _IN_FORCE_SINCE_SIGNING.match(view.lower, reference.reach):
+            _date(reference, signed)
         if reference.form in POINTS_BACK or reference.within is not None:
             continue
         if before is not None and acted and _AND.fullmatch(view.lower, before.reach, reference.start):

@@ -119,11 +119,11 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
             continue  # in another document's words `Luật này` is the amended one
         if self_entity is not None and _means_self(reference, self_entity):
-            self_entity.references.append(reference)
+            _join(self_entity, reference)
         elif self_entity is None and view.text[reference.start].isupper():
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
-                owner[id(spoken_of)].references.append(reference)
+                _join(owner[id(spoken_of)], reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
@@ -254,13 +254,13 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         add("issuer", own.issuer, own.issuer_at, "heading.issuer")
         add("title", own.title, own.title_at, "heading.title")
     for reference in entity.references:
+        add("issued", reference.issued, reference.issued_at, "reference.date")
         if reference.form in ("back", "year"):
             continue
         at = (reference.start, reference.end)
         add("kind", reference.kind, at, f"reference.{reference.form}")
         add("number", reference.number, at, f"reference.{reference.form}")
         add("symbol", reference.symbol, at, f"reference.{reference.form}")
-        add("issued", reference.issued, reference.issued_at, "reference.date")
         if reference.issuer:
             rule = "reference.issuer" if reference.issuer.end <= reference.end else "list.issuer"
             add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
