@@ -94,9 +94,9 @@ def extract(text: Text) -> Extraction:
     if merged is not None:  # the text speaks for the document that it consolidates, the first of the entities
         documents, laid_out = with_itself(entities, merged), stated(view, merged, refs)
         owner[id(merged.itself)] = documents[0]
-    changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
+    published = _published(text.content[:_FIRST_LINES])
     spans_of_effect = chain(
-        effects(view, refs, entities, changed, quoted, sentences, own is not None, topics),
+        effects(view, refs, entities, links, quoted, sentences, own is not None, topics, published),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
     )
     itself = documents[0] if own is not None else None
@@ -104,7 +104,6 @@ def extract(text: Text) -> Extraction:
     outline = Outline(view, main[0][0], main[-1][1], quoted) if speaks else None
     passages = list(reported(view, refs, owner, main)) if own is None else []
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
-    published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
         return "main" if any(a <= at < b for a, b in main) else "boilerplate"

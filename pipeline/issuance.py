@@ -8,22 +8,25 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.names import CAPITAL
+from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference
 from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
     r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
-    r"|ban\s+hành\s+|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
+    r"|ban\s+hành\s+(?:kèm\s+theo\s+)?|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
 )
 _DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
     r"\s+(?:(?:đã|cũng)\s+)*"
-    r"(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)"
+    r"(?:có\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|quyết\s+nghị|xác\s+định"
+    r"|nêu|đề\s+ra|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
 )
 _ASSEMBLY = re.compile(
-    r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
+    r"\s*,?\s+(?:(?:của|tại)\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
+    r"|kỳ\s+họp\s+(?:bất\s+thường\s+)?(?:lần\s+)?(?:thứ\s+\w+)?,?\s+(?:của\s+)?(?=quốc\s+hội))"
 )
-_IN = re.compile(r"(?:tại|theo|bằng)\s+$")
+_IN = re.compile(rf"(?:tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+)?)?$")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
 _BY = re.compile(
     r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
@@ -39,6 +42,7 @@ _WRITES = re.compile(
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
+_NEAR = 120
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
 _BODY_START = re.compile(rf"(?<!\w)(?={CAPITAL})")
 _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
@@ -64,6 +68,7 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
             _date(reference, signed)
         if reference.form in POINTS_BACK or reference.within is not None:
             continue
+        _behind_title(view, reference)
         if before is not None and acted and _AND.fullmatch(view.lower, before.reach, reference.start):
             reference.issuer = reference.issuer or before.issuer
         else:
@@ -76,7 +81,7 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
     start, end = sentences.at(reference.start)
     start = _line_before(view, start)
     verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)
-    inside = _IN.search(view.lower, max(start, reference.start - 8), reference.start)
+    inside = _IN.search(view.lower, max(start, reference.start - 60), reference.start)
     if verb is not None and verb.start() > start and _from_subject(view, reference, start, verb.start()):
         return True
     if view.text.startswith("(", reference.start - 1) and reference.kind in _PUT_FORWARD:
@@ -106,10 +111,10 @@ def _line_before(view: View, start: int) -> int:
 def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bool:
     """Reads `Ngày D, BODY (ký) ban hành …` backwards from the verb: the body that ends at it or at the signer's name."""
     body = None
-    first = max(start, verb - 120)
+    first = max(start, verb - 220)
     acting = _FOR.search(view.lower, first, verb)
     for begin in _BODY_START.finditer(view.text, acting.end() if acting else first, verb):
-        issuer = issuer_at(view, begin.start())
+        issuer = _charged(view, issuer_at(view, begin.start()), verb)
         if issuer and issuer.mention_end <= verb and (acting or _is_subject(view, issuer, start, verb)):
             body = issuer
             break
@@ -122,6 +127,42 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bo
         return False  # a person signed whose position the body belongs to
     reference.issuer = reference.issuer or body
     return True
+
+
+_LAST_OF = re.compile(r"\s+của\s+(?=\S)")
+
+
+def _behind_title(view: View, reference: Reference) -> None:
+    """Reads the issuer behind the title, whose letters the sign has: `Quyết định số 1/QĐ-BYT … về vệ sinh trường học của Bộ trưởng Bộ Y tế`."""
+    if reference.issuer or reference.title_at is None or not reference.symbol:
+        return
+    start, end = reference.title_at
+    for of in _LAST_OF.finditer(view.lower, start + 1, end):
+        issuer = issuer_at(view, of.end())
+        if issuer and issuer.end >= end and _of_sign(issuer.name, reference.symbol):
+            reference.issuer = issuer
+            reference.title_at = (start, of.start())
+            reference.title = view.words(start, of.start())
+            return
+
+
+def _of_sign(body: str, symbol: str) -> bool:
+    """Whether the letters of a body's name stand in a sign: `BYT` for `Bộ trưởng Bộ Y tế`."""
+    name = re.sub(r"^(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Chủ tịch|Tổng Kiểm toán)\s+", "", body)
+    letters = "".join(word[0] for word in re.findall(r"\w+", name.split(" và Bộ ")[0]) if word != "và").upper()
+    return len(letters) > 1 and letters in re.split(r"[-/]", symbol)
+
+
+_CHARGED = re.compile(r"(?:ban\s+chỉ\s+đạo|tổ\s+(?:công\s+tác|giúp\s+việc)|hội\s+đồng|tiểu\s+ban)(?!\w)")
+
+
+def _charged(view: View, issuer: Issuer | None, verb: int) -> Issuer | None:
+    """The body with what it is charged with, up to the verb: `Ban Chỉ đạo của Chính phủ về A, B và C`."""
+    if issuer is None or not view.lower.startswith(" về ", issuer.mention_end) or not _CHARGED.match(view.lower, issuer.start):
+        return issuer
+    if view.text.find(".", issuer.mention_end, verb) >= 0 or verb < issuer.mention_end:
+        return issuer
+    return Issuer(view.words(issuer.start, verb), issuer.start, verb, verb)
 
 
 def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
@@ -139,6 +180,8 @@ def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
     words = rest.replace(",", " ").split()
     if not words or (len(words) <= 5 and all(w[0].isupper() for w in words)):
         return True
+    if verb - issuer.start > _NEAR:
+        return False
     return len(words) <= 10 and rest.islower() and not _NOT_ACTING.search(view.lower, since, issuer.start)
 
 

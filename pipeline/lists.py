@@ -15,7 +15,8 @@ _ANNOUNCED = re.compile(
     r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
 )
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
-_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w))\s*(?:các\s+)?")
+_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
+_OF_A_PLACE = ("UBND", "HĐND")
 
 
 def share(view: View, references: list[Reference], sentences: Sentences) -> None:
@@ -36,9 +37,10 @@ def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
     if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within or before.issuer:
         return False
-    return (_under_one_word(view, before, after) or _office(before) == _office(after)) and bool(
-        _AND.fullmatch(view.lower, before.end, after.start)
-    )
+    alike = _under_one_word(view, before, after) or _office(before) == _office(after)
+    titled = before.title_at is not None and before.symbol and after.symbol and not _office(before).startswith(_OF_A_PLACE)
+    end = before.title_at[1] if titled and before.title_at else before.end
+    return alike and bool(_AND.fullmatch(view.lower, end, after.start))
 
 
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
@@ -48,7 +50,7 @@ def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
 
 def _office(reference: Reference) -> str:
     """What a sign says of its issuer: all after the code of its kind, without the number of a term (`CP` of `291/TTr-CP`)."""
-    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/"))
+    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/-"))
     return "-".join(codes[1:] or codes).rstrip("0123456789")
 
 

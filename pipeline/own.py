@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -28,10 +27,14 @@ def completed(view: View, own: Heading | None, references: list[Reference], main
     """
     tabled = _tabled(view)
     if own is None:
-        own = tabled or _reproduced(view, references, main[0]) or _calls_itself(view, references, main[0])
+        own = (
+            (tabled if tabled and tabled.kind else None)
+            or _reproduced(view, references, main[0])
+            or _calls_itself(view, references, main[0])
+        )
     if own is None:
         return None
-    if tabled and own.symbol is None and own.kind == tabled.kind:
+    if tabled and (own.symbol == tabled.symbol or (own.symbol is None and own.kind == tabled.kind)):
         own = _filled(own, tabled)
     own = _signed_for_the_centre(view, own)
     if own.symbol is None:
@@ -150,16 +153,19 @@ _SET_OUT = re.compile(r"^[ #]*(?:kính\s+gửi\s*:|căn\s+cứ\s|điều\s+\d+[.
 
 
 def _tabled(view: View) -> Heading | None:
-    """What the table of a law portal tells of the document whose page this is: `Số hiệu: …`, `Loại văn bản: …`."""
+    """What a law portal's table tells of the document whose page it heads; the kind may be missing in it.
+
+    Labels of its lines: `Số hiệu: …`, `Loại văn bản: …`, `Nơi ban hành: …`, `Ngày ban hành: …`.
+    """
     number, labels = _labels()
     signed = number.search(view.text, 0, _TOP)
     if signed is None or not _SET_OUT.search(view.lower, signed.end()):
         return None
     found = {name: label.search(view.lower, signed.end(), signed.end() + _TABLE) for name, label in labels.items()}
-    kind = next(iter(_kinds_at(view, found["kind"].end())), None) if found["kind"] else None
+    kind = _kind_at(view, found["kind"].end()) if found["kind"] else ""
     issued = DAY.match(view.lower, found["issued"].end()) if found["issued"] else None
     issued_by = (found["issuer"].end(), view.line(found["issuer"].end())[1]) if found["issuer"] else None
-    if kind is None or found["kind"] is None:
+    if kind is None:
         return None
     return Heading(
         kind=kind,
@@ -176,11 +182,10 @@ def _tabled(view: View) -> Heading | None:
     )
 
 
-def _kinds_at(view: View, at: int) -> Iterator[str]:
-    """The kind of document that a line is."""
-    start, end = at, view.line(at)[1]
-    if kind := kinds().get(" ".join(view.lower[start:end].split())):
-        yield kind.name
+def _kind_at(view: View, at: int) -> str | None:
+    """The kind of document that the rest of a line is."""
+    kind = kinds().get(view.words(at, view.line(at)[1]).lower())
+    return kind.name if kind else None
 
 
 _FOR_THE_PARTY = re.compile(r"^[ *|]*T/?M[.]?[ ]+(?P<body>BỘ CHÍNH TRỊ|BAN BÍ THƯ)[ *|]*$", re.MULTILINE)
