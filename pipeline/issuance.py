@@ -9,7 +9,7 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference
+from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
@@ -68,7 +68,7 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
             _date(reference, signed)
         if reference.form in POINTS_BACK or reference.within is not None:
             continue
-        _behind_title(view, reference)
+        _behind_title(view, references, reference)
         if before is not None and acted and _AND.fullmatch(view.lower, before.reach, reference.start):
             reference.issuer = reference.issuer or before.issuer
         else:
@@ -118,11 +118,13 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bo
         if issuer and issuer.mention_end <= verb and (acting or _is_subject(view, issuer, start, verb)):
             body = issuer
             break
-    if body is None or not _may_issue(reference, body):
+    if body is None:
         return False
     dates = list(_ON.finditer(view.lower, max(start, body.start - 300), body.start))
     if reference.issued is None and len(dates) == 1 and len(view.text[dates[0].end() : body.start]) < 60:
         _date(reference, dates[0])
+    if not _may_issue(reference, body):
+        return False
     if body.name.startswith("Phó") or _MEMBER.search(view.lower, max(start, body.start - 16), body.start):
         return False  # a person signed whose position the body belongs to
     reference.issuer = reference.issuer or body
@@ -132,25 +134,32 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bo
 _LAST_OF = re.compile(r"\s+của\s+(?=\S)")
 
 
-def _behind_title(view: View, reference: Reference) -> None:
-    """Reads the issuer behind the title, whose letters the sign has: `Quyết định số 1/QĐ-BYT … về vệ sinh trường học của Bộ trưởng Bộ Y tế`."""
+def _behind_title(view: View, references: list[Reference], reference: Reference) -> None:
+    """Reads the officer behind the title whose letters the sign has: `Quyết định số 1/QĐ-BYT … về hoa của Bộ trưởng Bộ Y tế`."""
     if reference.issuer or reference.title_at is None or not reference.symbol:
         return
     start, end = reference.title_at
     for of in _LAST_OF.finditer(view.lower, start + 1, end):
         issuer = issuer_at(view, of.end())
-        if issuer and issuer.end >= end and _of_sign(issuer.name, reference.symbol):
+        signs = issuer is not None and (_OFFICER.match(issuer.name) or " và Bộ " in issuer.name)
+        nested = any(r.issuer and r.issuer.end == end for r in spoken_between(references, start, end))
+        if issuer and issuer.end >= end and signs and not nested and _of_sign(issuer.name, reference.symbol):
             reference.issuer = issuer
             reference.title_at = (start, of.start())
             reference.title = view.words(start, of.start())
             return
 
 
+_OFFICER = re.compile(r"(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Chủ tịch|Tổng Kiểm toán)\s+")
+
+
 def _of_sign(body: str, symbol: str) -> bool:
     """Whether the letters of a body's name stand in a sign: `BYT` for `Bộ trưởng Bộ Y tế`."""
-    name = re.sub(r"^(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Chủ tịch|Tổng Kiểm toán)\s+", "", body)
-    letters = "".join(word[0] for word in re.findall(r"\w+", name.split(" và Bộ ")[0]) if word != "và").upper()
-    return len(letters) > 1 and letters in re.split(r"[-/]", symbol)
+    name = _OFFICER.sub("", body)
+    words = re.findall(r"\w+", name.split(" và Bộ ")[0])
+    letters = "".join(word if word.isupper() else word[0] for word in words if word != "và").upper()
+    codes = re.split(r"[-/]", symbol.replace("&", ""))
+    return len(letters) > 1 and (letters in codes or f"B{letters}" in codes)
 
 
 _CHARGED = re.compile(r"(?:ban\s+chỉ\s+đạo|tổ\s+(?:công\s+tác|giúp\s+việc)|hội\s+đồng|tiểu\s+ban)(?!\w)")
@@ -195,9 +204,26 @@ def _from_proposer(view: View, reference: Reference, start: int) -> bool:
     return False
 
 
+_ONE_BODY = {
+    "Luật": ("quốc hội",),
+    "Bộ luật": ("quốc hội",),
+    "Pháp lệnh": ("ủy ban thường vụ quốc hội", "ubtvqh", "hội đồng nhà nước"),
+    "Nghị định": ("chính phủ", "hội đồng"),
+}
+
+
 def _may_issue(reference: Reference, body: Issuer) -> bool:
-    """Whether the sign allows the body: what an office signs (`VPCP`, `VPTW`) is not issued by whom the office serves."""
-    return not _OFFICE.search(reference.symbol or "") or "văn phòng" in body.name.lower()
+    """Whether kind and sign allow the body: a law is of the National Assembly, and of a ministry what has its letters.
+
+    What an office signs (`VPCP`, `VPTW`) is not issued by whom the office serves.
+    """
+    name = body.name.lower()
+    alone = _ONE_BODY.get(reference.kind)
+    if alone and not name.startswith(alone) and (reference.kind != "Nghị định" or (reference.symbol or "CP").endswith("CP")):
+        return False
+    if reference.symbol and re.match(r"(?:bộ trưởng |thứ trưởng )?bộ (?!chính trị)", name):
+        return _of_sign(body.name, reference.symbol) or not re.search(r"-B[A-ZĐ]", reference.symbol)
+    return not _OFFICE.search(reference.symbol or "") or "văn phòng" in name
 
 
 def _date(reference: Reference, on: re.Match[str]) -> None:

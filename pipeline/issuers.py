@@ -64,7 +64,9 @@ def _grammar() -> _Grammar:
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(
-        known=re.compile(f"{officer}(?:{alternatives(n.lower() for n in rules['names'])})(?!\\w)"),
+        known=re.compile(
+            rf"(?:{officer}|(?:trưởng|tổ\s+giúp\s+việc)\s+(?=ban\s))(?:{alternatives(n.lower() for n in rules['names'])})(?!\w)"
+        ),
         head=re.compile(f"(?:(?:{officers})\\s+)?(?P<head>{heads})(?!\\w)"),
         word=re.compile(
             rf"(?:[ ]*-[ ]*|,[ ]+{_CAPITAL}(?!(?:{officers}|{heads})(?!\w))|{district}"

@@ -16,7 +16,8 @@ _ANNOUNCED = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
 _AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
-_OF_A_PLACE = ("UBND", "HĐND")
+_OF_SEVERAL = ("UBND", "HĐND", "TW")
+"""Codes that several bodies have: those of each place, and of the Party's centre."""
 
 
 def share(view: View, references: list[Reference], sentences: Sentences) -> None:
@@ -37,10 +38,12 @@ def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
     if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within or before.issuer:
         return False
-    alike = _under_one_word(view, before, after) or _office(before) == _office(after)
-    titled = before.title_at is not None and before.symbol and after.symbol and not _office(before).startswith(_OF_A_PLACE)
-    end = before.title_at[1] if titled and before.title_at else before.end
-    return alike and bool(_AND.fullmatch(view.lower, end, after.start))
+    one_word, office = _under_one_word(view, before, after), _office(before)
+    titled = before.title_at is not None and before.symbol and after.symbol and not office.startswith(_OF_SEVERAL)
+    between = view.lower[before.title_at[1] if titled and before.title_at else before.end : after.start]
+    if office == "TW" and ";" in between and not one_word:
+        return False
+    return (one_word or office == _office(after)) and bool(_AND.fullmatch(between))
 
 
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:

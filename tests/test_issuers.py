@@ -36,6 +36,10 @@ from regraph.pipeline.issuers import issuer_at
         ("Hội đồng Bầu cử quốc gia\nCác mốc của cuộc bầu cử", "Hội đồng Bầu cử quốc gia"),
         ("Giám đốc Sở\nY tế tại", "Giám đốc Sở Y tế"),
         ("Bộ Tài chính, Cục Thuế đang rà soát", "Bộ Tài chính"),
+        ("Trưởng Ban Chính sách, chiến lược Trung ương về", "Trưởng Ban Chính sách, chiến lược Trung ương"),
+        ("Tổ giúp việc Ban Chỉ đạo Trung ương về hoa", "Tổ giúp việc Ban Chỉ đạo Trung ương"),
+        ("Tổ công tác tỉnh Lào Cai về", "Tổ công tác tỉnh Lào Cai"),
+        ("BCHTW về phân cấp", "BCHTW"),
     ],
 )
 def test_how_far_a_name_reaches(after: str, name: str) -> None:
@@ -84,6 +88,36 @@ def test_what_is_no_body(text: str) -> None:
         ("Thay mặt Ban Bí thư, đồng chí Lê Văn Ất, Ủy viên Bộ Chính trị, ký Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
         ("Theo đó, tại Quyết định số 1/QĐ-BTS, Bộ trưởng Bộ Thủy sản đã giao các cục.", {"1/QĐ-BTS": "Bộ trưởng Bộ Thủy sản"}),
         ("Tại Công văn số 1/TCT-CS năm 2023 Tổng cục Thuế cũng hướng dẫn như sau.", {"1/TCT-CS": "Tổng cục Thuế"}),
+        ("Tại Mục 5 Kết luận số 1-KL/TW năm 2024, Bộ Chính trị có kết luận về hoa.", {"1-KL/TW": "Bộ Chính trị"}),
+        (
+            "Bộ trưởng Bộ Thủy sản ban hành kèm theo Thông tư số 1/2024/TT-BTS quy chế nuôi cá.",
+            {"1/2024/TT-BTS": "Bộ trưởng Bộ Thủy sản"},
+        ),
+        (
+            "Ban Chỉ đạo tỉnh về nuôi cá, trồng hoa và làm vườn ban hành Kế hoạch số 1/KH-BCĐ.",
+            {"1/KH-BCĐ": "Ban Chỉ đạo tỉnh về nuôi cá, trồng hoa và làm vườn"},
+        ),
+        ("Nghị quyết số 1/2024/QH15 ngày 02/02/2024 kỳ họp thứ 3, Quốc hội khóa XV về cá.", {"1/2024/QH15": "Quốc hội"}),
+        (
+            "Quyết định số 1/QĐ-BYT ngày 02/02/2024 quy định về vệ sinh bể cá của Bộ trưởng Bộ Y tế;",
+            {"1/QĐ-BYT": "Bộ trưởng Bộ Y tế"},
+        ),
+        ("Quyết định số 1/QĐ-BYT ngày 02/02/2024 về thẩm quyền của Bộ trưởng Bộ Thủy sản;", {"1/QĐ-BYT": None}),
+        (
+            "- Nghị định số 1/2024/NĐ-CP ngày 02/02/2024;\n- Nghị định số 2/2024/NĐ-CP ngày 03/02/2024 của Chính phủ.",
+            {"1/2024/NĐ-CP": "Chính phủ", "2/2024/NĐ-CP": "Chính phủ"},
+        ),
+        (
+            "Kết luận số 1-KL/BCĐ ngày 02/02/2024 và Công văn số 2-CV/BCĐ ngày 03/02/2024 của Ban Chỉ đạo tỉnh Lào Cai.",
+            {"1-KL/BCĐ": "Ban Chỉ đạo tỉnh Lào Cai", "2-CV/BCĐ": "Ban Chỉ đạo tỉnh Lào Cai"},
+        ),
+        (
+            "Quy định số 1-QĐ/TW ngày 02/02/2024; Hướng dẫn số 2-HD/TW ngày 03/02/2024 của Ban Bí thư.",
+            {"1-QĐ/TW": None, "2-HD/TW": "Ban Bí thư"},
+        ),
+        ("Theo Luật số 1/2024/QH15, Thủ tướng Chính phủ quyết định như sau.", {"1/2024/QH15": None}),
+        ("Ngày 02/02/2024, Thủ tướng Chính phủ ký Nghị định số 1/2024/NĐ-CP.", {"1/2024/NĐ-CP": None}),
+        ("Ngày 02/02/2024, Bộ trưởng Bộ GD&ĐT ký Thông tư số 1/2024/TT-BGDĐT.", {"1/2024/TT-BGDĐT": "Bộ trưởng Bộ GD&ĐT"}),
         ("Phó Thủ tướng Lê Văn Ất ký Quyết định số 1/QĐ-TTg.", {"1/QĐ-TTg": None}),
         ("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công văn số 1/VPCP-NN.", {"1/VPCP-NN": None}),
         ("Các bệnh viện thuộc Bộ Y tế đạt mục tiêu tại Nghị quyết số 1-NQ/TW.", {"1-NQ/TW": None}),
@@ -91,6 +125,11 @@ def test_what_is_no_body(text: str) -> None:
 )
 def test_who_a_verb_says_issued_it(text: str, issuers: dict[str, str | None]) -> None:
     assert {called(d): d.issuer for d in read(text).documents} == issuers
+
+
+def test_the_day_that_stands_before_the_signer_is_that_of_the_document() -> None:
+    [found] = read("Ngày 02/02/2024, Thủ tướng Chính phủ ký Nghị định số 1/2024/NĐ-CP.").documents
+    assert found.issued == "2024-02-02"
 
 
 def test_when_a_signer_issued_it() -> None:
