@@ -247,10 +247,13 @@ def _runs_on(view: View, title: tuple[int, int], issuer: str) -> int | None:
     if not view.text[slice(*title)].isupper() or not _PREAMBLE.match(view.lower, title[1] + 1):
         return None
     officers = alternatives(o.upper() for o in table("bodies")["officers"])
-    body = re.escape(issuer.upper())
-    kind = re.escape(" ".join(issuer.upper().split()[:5]))  # the name itself may be cut short
-    tail = re.compile(rf"(?<!CỦA)(?<!CHO)(?<!BỞI)(?<!DO)(?<!THUỘC)\s(?:(?:{officers})\s{kind}|{body})$").search(view.text, *title)
-    return tail.start() if tail else None
+    words = issuer.upper().split()
+    body, cut = (r"\s+".join(map(re.escape, part)) for part in (words, words[:5]))  # the name itself may be cut short
+    tail = re.compile(rf"\s(?:(?:{officers})\s+(?:{body}|{cut})|{body})$").search(view.text, *title)
+    return tail.start() if tail and not _NEEDS_BODY.search(view.text, max(title[0], tail.start() - 9), tail.start()) else None
+
+
+_NEEDS_BODY = re.compile(r"(?:(?<!\w)(?:CỦA|CHO|BỞI|DO|THUỘC)|,)\Z")
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:

@@ -43,10 +43,15 @@ _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _NEAR = 120
-_PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
+_PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn", "Văn bản")
 _BODY_START = re.compile(rf"(?<!\w)(?={CAPITAL})")
 _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
 _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
+
+# `Ngày D, <who is no known body> ban hành A`
+_BY_OTHER = re.compile(
+    rf"(?<!\w)(?<!từ\x20)(?<!đến\x20)ngày\s+{DATE},?\s+(?:[^\W\d_]+\s+){{1,12}}?(?:(?:đã|vừa)\s+)?(?:ký\s+|ban\s+hành\s+|thông\s+qua\s+|ra\s+)+$"
+)
 
 
 # `có hiệu lực kể từ ngày ký (15/8/2025)` tells the day of signing
@@ -98,6 +103,12 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
             reference.issuer = reference.issuer or issuer
             if on := _ON_SAME.match(view.lower, said.end()):
                 _date(reference, on)
+    elif reference.issued is None and (directly := _DECIDES.match(view.lower, reference.reach, end)):
+        issuer = issuer_at(view, directly.end())
+        said = _BY.match(view.lower, issuer.mention_end) if issuer else None
+        if issuer and said and (on := _ON_SAME.match(view.lower, said.end())) and _may_issue(reference, issuer):
+            reference.issuer = reference.issuer or issuer
+            _date(reference, on)
     return False
 
 
@@ -119,6 +130,9 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bo
             body = issuer
             break
     if body is None:
+        by_other = _BY_OTHER.search(view.lower, max(start, verb - _NEAR), reference.start)
+        if by_other and by_other.end() == reference.start:
+            _date(reference, by_other)
         return False
     dates = list(_ON.finditer(view.lower, max(start, body.start - 300), body.start))
     if reference.issued is None and len(dates) == 1 and len(view.text[dates[0].end() : body.start]) < 60:

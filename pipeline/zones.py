@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from regraph.model import Span, Zone
 from regraph.pipeline.clean import FRONT_MATTER, View
-from regraph.pipeline.furniture import blocks, ends, lines
+from regraph.pipeline.furniture import blocks, ends, is_furniture, lines
 
 _PREAMBLE = re.compile(r"^[ ]*(?:căn cứ |điều 1[.:])", re.MULTILINE)
 _ARTICLE = re.compile(r"^[ ]*điều \d+[.:]", re.MULTILINE)
@@ -39,7 +39,7 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
     if front := FRONT_MATTER.match(view.text):
         yield front.span()
     for found in lines().finditer(view.lower):
-        if found[0].strip():
+        if found[0].strip() and not _goes_on(view.text, *found.span()):
             yield found.span()
     for block in blocks():
         for found in block.finditer(view.lower):
@@ -56,6 +56,15 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
         yield 0, head
     if end is not None:
         yield end, len(view.text)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the line is part of a longer one that is told on several: small at its start below words, or in capitals above more of them."""
+    line = text[start:end].strip()
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+    stop = text.find("\n", end + 1)
+    below = text[end + 1 : stop if stop >= 0 else None].strip() if line.isupper() else ""
+    return (line[0].islower() and bool(above) and not is_furniture(above)) or (below.isupper() and not is_furniture(below))
 
 
 def _begins(view: View) -> int:
