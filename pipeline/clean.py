@@ -54,6 +54,7 @@ _PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [
 _PAGE = re.compile(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
 _LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
 _NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
+_GLIDES = {"ư": "ơớờởỡợ", "u": "ôốồổỗộ", **dict.fromkeys("iy", "êếềểễệ")}  # `hư**ớng`: one vowel of two letters
 _ONSETS = frozenset(("ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx"))
 """What a syllable begins with, and what is no word by itself."""
 _LINE = re.compile(r"[^\n]+")
@@ -181,7 +182,8 @@ def _within_a_word(text: str, start: int, end: int) -> bool:
         return text[start - 1].isdigit() and text[end].isdigit()
     alone = len(before["letter"]) == 1
     onset = before["letter"].lower() in _ONSETS and (alone or text[end].lower() not in _ONSETS)
-    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or onset
+    glide = text[end].lower() in _GLIDES.get(text[start - 1].lower(), "")
+    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or onset or glide
 
 
 def _unwrapped(view: str, start: int) -> str:

@@ -64,7 +64,7 @@ _SPELLED = {
 _DATE_AHEAD = r"(?:ng[àa]y\s*)?(?=\d{1,2}\s*[-;,]?\s*(?:[/.-]\s*\d|tháng))"
 # The day of signing, of issuing and of adoption are one. That of the gazette is another, later one, which the texts do not tell.
 _SIGNING = (
-    r"(?:ngày\s+(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)|khi\s+ký"
+    r"(?:(?:ngày|khi)\s+(?:được\s+)?(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)"
     r"|(?:khi|ngày)\s+(?:được\s+)?[^.;,\n]{0,40}?thông\s+qua)"
 )
 _COUNTED = (
@@ -72,7 +72,7 @@ _COUNTED = (
     r"\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+"
 )
 _FROM = re.compile(
-    rf"(?:\s+đồng\s+thời[^.;\n]{{0,60}}?)?\s*,?\s*(?:kể\s+từ|kể(?=\s+ngày)|từ|vào|sau)\s*"
+    rf"(?:\s+đồng\s+thời[^.;\n]{{0,60}}?)?\s*,?\s*(?:(?:ngay|chính\s+thức|bắt\s+đầu)\s+)?(?:kể\s+từ|kể(?=\s+ngày)|từ|vào|sau|(?<=ngay\s)(?=khi\s))\s*"
     rf"(?P<from>{_SIGNING}|{_COUNTED}{_SIGNING}|{_DATE_AHEAD})"
 )
 # `có hiệu lực 8/8/2025`, `ngày có hiệu lực là 8/8/2025`, `Hiệu lực: 8/8/2025`

@@ -37,7 +37,7 @@ _AT = re.compile(r"\s+tại\s")
 _NOT_ACTING = re.compile(r"(?:của|thuộc|với|cho|theo|từ)\s+$")
 _WRITES = re.compile(
     r"(?:(?:đề\s+nghị|ý\s+kiến|chỉ\s+đạo|yêu\s+cầu|kiến\s+nghị|kết\s+luận|định\s+hướng|phê\s+duyệt|quy\s+định|hướng\s+dẫn|đề\s+xuất|báo\s+cáo|thông\s+báo)"
-    r"[^,.;\n]{0,40}?\s+của|\s+và)\s+$"
+    r"[^,.;\n]{0,40}?\s+của|\s+và|;\s+của)\s+$"
 )
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
@@ -56,7 +56,7 @@ _BY_OTHER = re.compile(
 
 # `có hiệu lực kể từ ngày ký (15/8/2025)` tells the day of signing
 _IN_FORCE_SINCE_SIGNING = re.compile(
-    r"\s*,?\s*(?:(?:sẽ|chính\s+thức|bắt\s+đầu)\s+)*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?"
+    r"\s*,?\s*(?:(?:sẽ|chính\s+thức|bắt\s+đầu)\s+)*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:ngay\s+)?(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?"
     r"(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)\s*\(\s*(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?" + DATE
 )
 
@@ -190,7 +190,7 @@ def _charged(view: View, issuer: Issuer | None, verb: int) -> Issuer | None:
 
 def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
     """Whether the body is what the verb at ``verb`` is said of; between them may stand the signer's name or a few words."""
-    since = max(start, issuer.start - 80)
+    since = max(start - 2, issuer.start - 80, 0)  # a sentence may begin behind a semicolon
     rest = view.text[issuer.mention_end : verb].strip(" ,")
     if _AT.match(view.lower, verb):
         return rest == "thẩm định" or (
