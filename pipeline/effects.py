@@ -143,7 +143,7 @@ def _meant(
     entity, part = subjects.of(spoken, (start, sentence[1]), term.start)
     named = bool(spoken) and spoken[-1].form not in POINTS_BACK
     if entity is not None and entity.heading is None and not named and not _plausible(entity, term):
-        entity, part = subjects.signed_on(entity.kind, term.begins if term.signed else None), None
+        entity, part = subjects.signed_on(entity.kind, term.begins) if term.signed else subjects.said(entity.kind), part
     if below := _parts_below(view, start, term):
         return [(entity, below)]
     if excepted := _EXCEPTED.search(view.lower, spoken[-1].end if spoken else start, term.start):
@@ -305,6 +305,7 @@ class _Subjects:
     ) -> None:
         self._view, self._references, self._owner, self._topics = view, references, owner, topics
         self._itself = entities[0] if regulation and entities and entities[0].heading else None
+        self._said: dict[str, Entity | None] = {}
         self._of_kind: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             self._of_kind[entity.kind.lower()].append(entity)
@@ -367,7 +368,12 @@ class _Subjects:
     def signed_on(self, kind: str, day: str | None) -> Entity | None:
         """The only document of a kind that was issued on a day."""
         found = [e for e in self._of_kind[kind.lower()] if day and e.issued == day]
-        return found[0] if len(found) == 1 else None
+        self._said[kind] = found[0] if len(found) == 1 else None
+        return self._said[kind]
+
+    def said(self, kind: str) -> Entity | None:
+        """The document of a kind that the clauses of effect before have spoken of, as the day of its issue told."""
+        return self._said.get(kind)
 
     def of_part(self, after: int, until: int) -> Entity | None:
         """The document of a provision that ends at ``after``: named before ``until``, else what the text speaks of."""

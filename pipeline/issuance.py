@@ -13,7 +13,7 @@ from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
-    r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
+    r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
     r"|ban\s+hành\s+(?:kèm\s+theo\s+)?|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
 )
 _DECIDES = re.compile(r"\s*,?\s+")
@@ -29,7 +29,7 @@ _ASSEMBLY = re.compile(
 _IN = re.compile(rf"(?:tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+)?)?$")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
 _BY = re.compile(
-    r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
+    r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
 )
 _FOR = re.compile(r"(?<!\w)thay\s+mặt\s+")
 _MEMBER = re.compile(r"(?:ủy\s+viên|thường\s+trực|thành\s+viên|phó)\s+$")

@@ -10,6 +10,10 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
+# `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`
+_OF_STATE = re.compile(
+    r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
+)
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
@@ -109,7 +113,8 @@ def issuer_at(view: View, at: int) -> Issuer | None:
         if acts_for and _grammar().officer.match(view.text, joined.end()):
             break
         end, joint = further, joint or "," in joined[0]
-    term = _TERM.match(view.lower, end)
+    state = _OF_STATE.match(view.lower, end)
+    term = _TERM.match(view.lower, state.end() if state else end) or state
     person = _grammar().person.match(view.text, end) if _grammar().officer.match(view.text, at) else None
     mention_end = term.end() if term else person.end() if person else end
     return Issuer(view.words(at, end), at, end, mention_end, joint)
