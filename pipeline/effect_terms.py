@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DATE, DAY, iso
+from regraph.pipeline.dates import DATE, DAY, DAY_AND_MONTH, iso, nearest
 from regraph.pipeline.vocabulary import alternatives
 
 UNTIL_CONDITION = re.compile(
@@ -83,9 +83,6 @@ _UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\
 _SIGNED_ON = re.compile(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _AND = re.compile(r"\s*,?\s*(?:và\s+)?")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:kể\s+)?từ\s+)?(?:ngày\s+)?(?=\d{1,2}(?:[/.-]\d|\s+tháng))")
-_DAY_AND_MONTH = re.compile(
-    r"(?:ngày\s*)?(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?![\d%]|\s*[/.-]\s*\d|\s+năm\s+\d|\s*(?:tỷ|triệu|đồng))"
-)
 # `Từ ngày 01/7/2025, Luật A có hiệu lực`
 _DAY_BEFORE = re.compile(
     rf"(?:[\s*#“\"-]|(?:\d{{1,2}}|[a-zđ])[.)])*(?:như\s+vậy,?\s+|theo\s+đó,?\s+)?(?:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ\s+(?:ngày\s+)?|ngày\s+){DATE}\s*(?:\([^()]*\)\s*)?,\s*"
@@ -141,8 +138,8 @@ def _begun(view: View, start: int, after: int, published: str | None) -> Term | 
             day = DAY.match(view.lower, on.end())  # `từ ngày được thông qua (07/02/2025)`
     first = iso(day) if day else None
     if day is None and not signed:
-        day = _DAY_AND_MONTH.match(view.lower, begin.end()) if published and "from" in begin.re.groupindex else None
-        first = _nearest(day, published) if day and published else None
+        day = DAY_AND_MONTH.match(view.lower, begin.end()) if published and "from" in begin.re.groupindex else None
+        first = nearest(day, published) if day and published else None
         if first is None:
             return None
     at = day.end() if day else begin.end()
@@ -171,18 +168,6 @@ def _only_until(view: View, start: int, after: int) -> Term | None:
     if last is None or _SPAN.search(view.lower, max(0, start - _LOOK_BACK), start):
         return None
     return Term(start, at, last=last)
-
-
-def _nearest(said: re.Match[str], published: str) -> str | None:
-    """The day of that month nearest to the day of publication."""
-    near = date.fromisoformat(published)
-    days: list[date] = []
-    for year in (near.year - 1, near.year, near.year + 1):
-        try:
-            days.append(date(year, int(said["month"]), int(said["day"])))
-        except ValueError:
-            return None
-    return min(days, key=lambda d: abs(d - near)).isoformat()
 
 
 def _shown(view: View, start: int, after: int) -> Term | None:

@@ -79,7 +79,8 @@ def extract(text: Text) -> Extraction:
     read_titles(view, refs)
     share(view, refs, sentences)
     gather(view, refs)
-    read_issuance(view, refs, sentences)
+    published = _published(text.content[:_FIRST_LINES])
+    read_issuance(view, refs, sentences, published)
     quoted = wordings(view, refs) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
@@ -94,7 +95,6 @@ def extract(text: Text) -> Extraction:
     if merged is not None:  # the text speaks for the document that it consolidates, the first of the entities
         documents, laid_out = with_itself(entities, merged), stated(view, merged, refs)
         owner[id(merged.itself)] = documents[0]
-    published = _published(text.content[:_FIRST_LINES])
     spans_of_effect = chain(
         effects(view, refs, entities, links, quoted, sentences, own is not None, topics, published),
         suspended_or_extended(view, refs, owner, sentences, own is not None),

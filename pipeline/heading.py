@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from regraph.pipeline.capitals import body_name, proper_names, spelled
@@ -96,11 +96,13 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
         return None  # a page of questions and answers; what it shows of a form is no heading
     reach = min(start + _REACH, len(text) if until is None else until)
     kind_line = _kind_line().search(text, start, reach) or _named_kind_line(view, start, reach)
-    if kind_line is not None and _ARTICLE_LINE.search(view.lower, start, kind_line.start()) and (bare := _bare(view, start)):
-        return bare  # what follows the articles is promulgated by them
+    if kind_line is not None and _ARTICLE_LINE.search(view.lower, start, kind_line.start()) and (first := _bare(view, start)):
+        return first  # what follows the articles is promulgated by them
     letter = _letter(view, start, kind_line.start() if kind_line else reach)
     if letter is not None:
         return letter
+    if addressed := _ADDRESSED_AT_ONCE.match(view.lower, start):
+        return replace(bare(view, start, _LETTER), kind_at=addressed.span("to"))
     if kind_line is None:
         return _numbered(view, start) or _bare(view, start)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
@@ -174,6 +176,7 @@ def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
 
 # `V/v …`, then `Kính gửi: …`: an official letter, which names its kind nowhere (Nghị định 30/2020/NĐ-CP, annex III, form 1.5).
 _ADDRESSED = re.compile(r"^[ ]*kính gửi\s*:", re.MULTILINE)
+_ADDRESSED_AT_ONCE = re.compile(r"\s*(?P<to>kính gửi)\s*:")  # a letter that has lost what stands above its addressee
 _ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
 _ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
 _LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)

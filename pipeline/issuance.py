@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.dates import DATE, DAY_AND_MONTH, in_year, iso, nearest
 from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.provisions import PROVISIONS
@@ -46,6 +46,7 @@ _NEAR = 120
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn", "Văn bản")
 _BODY_START = re.compile(rf"(?<!\w)(?={CAPITAL})")
 _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
+_ON_SHORT = re.compile(r"(?<!\w)(?:ngày\s+)" + DAY_AND_MONTH.pattern)
 _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
 
 # `Ngày D, <who is no known body> ban hành A`
@@ -61,9 +62,10 @@ _IN_FORCE_SINCE_SIGNING = re.compile(
 )
 
 
-def read_issuance(view: View, references: list[Reference], sentences: Sentences) -> None:
+def read_issuance(view: View, references: list[Reference], sentences: Sentences, published: str | None) -> None:
     """Gives a reference the issuer and the date that a verb of issuing states of it, where they are not said beside it.
 
+    ``published`` is the day of the text, which tells the year of `Ngày 09/9` where no sign does.
     The members of a list after one verb have the same issuer: `BODY ban hành các Quyết định số A và số B`.
     """
     before: Reference | None = None
@@ -77,17 +79,17 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
         if before is not None and acted and _AND.fullmatch(view.lower, before.reach, reference.start):
             reference.issuer = reference.issuer or before.issuer
         else:
-            acted = not (reference.issuer and reference.issued) and _read(view, reference, sentences)
+            acted = not (reference.issuer and reference.issued) and _read(view, reference, sentences, published)
         before = reference
 
 
-def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
+def _read(view: View, reference: Reference, sentences: Sentences, published: str | None) -> bool:
     """Reads what a verb of issuing, or a body beside it, says of one reference; tells whether it may hold for a list."""
     start, end = sentences.at(reference.start)
     start = _line_before(view, start)
     verb = _ISSUES.search(view.lower, max(start, reference.start - 60), reference.start)
     inside = _IN.search(view.lower, max(start, reference.start - 60), reference.start)
-    if verb is not None and verb.start() > start and _from_subject(view, reference, start, verb.start()):
+    if verb is not None and verb.start() > start and _from_subject(view, reference, start, verb.start(), published):
         return True
     if view.text.startswith("(", reference.start - 1) and reference.kind in _PUT_FORWARD:
         return _from_proposer(view, reference, start)
@@ -119,7 +121,7 @@ def _line_before(view: View, start: int) -> int:
     return max(since, view.text.rfind("\n", since, start - 1) + 1) if goes_on else start
 
 
-def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bool:
+def _from_subject(view: View, reference: Reference, start: int, verb: int, published: str | None) -> bool:
     """Reads `Ngày D, BODY (ký) ban hành …` backwards from the verb: the body that ends at it or at the signer's name."""
     body = None
     first = max(start, verb - 220)
@@ -137,6 +139,10 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int) -> bo
     dates = list(_ON.finditer(view.lower, max(start, body.start - 300), body.start))
     if reference.issued is None and len(dates) == 1 and len(view.text[dates[0].end() : body.start]) < 60:
         _date(reference, dates[0])
+    if not dates and (near := next(_ON_SHORT.finditer(view.lower, max(start, body.start - 80), body.start), None)) and view.text[
+        near.end() : body.start
+    ].strip(" ,") == "":
+        _date(reference, near, _with_year(near, reference, published))
     if not _may_issue(reference, body):
         return False
     if body.name.startswith("Phó") or _MEMBER.search(view.lower, max(start, body.start - 16), body.start):
@@ -240,6 +246,13 @@ def _may_issue(reference: Reference, body: Issuer) -> bool:
     return not _OFFICE.search(reference.symbol or "") or "văn phòng" in name
 
 
-def _date(reference: Reference, on: re.Match[str]) -> None:
-    if reference.issued is None and (day := iso(on)):
+def _with_year(on: re.Match[str], reference: Reference, published: str | None) -> str | None:
+    """The day that `Ngày 10/11` is: of the year in the sign, else the one nearest to the day of the text."""
+    if reference.year and len(reference.year) == 4:
+        return in_year(on, int(reference.year))
+    return nearest(on, published) if published else None
+
+
+def _date(reference: Reference, on: re.Match[str], day: str | None = None) -> None:
+    if reference.issued is None and (day := day or ("year" in on.re.groupindex and iso(on)) or None):
         reference.issued, reference.issued_at = day, (on.start("day"), on.end())
