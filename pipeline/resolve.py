@@ -68,7 +68,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form == "sign":
             assert reference.symbol is not None
             candidates = by_symbol[_sign_key(reference.symbol)]
-            entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
+            dated = year_of_sign(reference.symbol) is not None  # a day of another year is a slip then
+            entity = next((e for e in candidates if dated or _same_year(e.issued, reference.issued)), None)
             alike = by_number[reference.kind, (reference.number or "").lstrip("0")]
             if entity is None and alike and _ALIAS.search(view.lower, max(0, reference.start - 90), reference.start):
                 entity = alike[-1]  # `Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP)`
@@ -151,6 +152,12 @@ def _sign_key(symbol: str) -> str:
     return re.sub(r"[\W_]", "", symbol.lower().replace("nd-cp", "nđ-cp"))
 
 
+def year_of_sign(symbol: str) -> str | None:
+    """The year that a sign holds: 2015 of `90/2015/QH13`."""
+    year = re.search(r"[/:]((?:19|20)\d\d)(?=[/-])", symbol)
+    return year[1] if year else None
+
+
 def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
 
@@ -217,6 +224,8 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
         spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
+        if name == "issued" and entity.symbol and (year := year_of_sign(entity.symbol)):
+            values.sort(key=lambda v: v[:4] != year)
         return next(spelled, values[0] if values else None)
 
     mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
