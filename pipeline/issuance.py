@@ -20,7 +20,7 @@ _DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
     r"\s+(?:(?:đã|cũng)\s+)*"
     r"(?:có\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|quyết\s+nghị|xác\s+định"
-    r"|nêu|đề\s+ra|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
+    r"|nêu|đề\s+ra|phê\s+chuẩn|chỉ\s+định|bổ\s+nhiệm|miễn\s+nhiệm|điều\s+động|cho\s+thôi|thành\s+lập|tặng|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
 )
 _ASSEMBLY = re.compile(
     r"\s*,?\s+(?:(?:của|tại)\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.capitals import body_name
 from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
-_TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
+_TERM = re.compile(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)(?(open)\))")
+_SHORT = re.compile(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
 # `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`
 _OF_STATE = re.compile(
     r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
@@ -117,7 +119,10 @@ def issuer_at(view: View, at: int) -> Issuer | None:
     term = _TERM.match(view.lower, state.end() if state else end) or state
     person = _grammar().person.match(view.text, end) if _grammar().officer.match(view.text, at) else None
     mention_end = term.end() if term else person.end() if person else end
-    return Issuer(view.words(at, end), at, end, mention_end, joint)
+    name = view.words(at, end)
+    if name.isupper() and not _SHORT.search(name):
+        name = body_name(view, at, end)
+    return Issuer(name, at, end, mention_end, joint)
 
 
 def _one(view: View, at: int) -> int | None:

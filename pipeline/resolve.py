@@ -270,11 +270,11 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         add("kind", reference.kind, at, f"reference.{reference.form}")
         add("number", reference.number, at, f"reference.{reference.form}")
         add("symbol", reference.symbol, at, f"reference.{reference.form}")
-        if reference.issuer:
-            rule = "reference.issuer" if reference.issuer.end <= reference.end else "list.issuer"
-            add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
         if reference.title and reference.name != reference.title:
             add("title", reference.title, reference.title_at or at, "reference.title")
         if reference.name and reference.kind not in ("Hiến pháp", "Điều lệ"):
             add("title", reference.name, at, "reference.name")
+    named = [(r.issuer, r.end) for r in entity.references if r.issuer and r.form not in ("back", "year")]
+    for issuer, end in sorted(named, key=lambda n: view.text[n[0].start : n[0].end].isupper()):  # those in capitals last
+        add("issuer", issuer.name, (issuer.start, issuer.end), "reference.issuer" if issuer.end <= end else "list.issuer")
     return found
