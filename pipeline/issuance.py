@@ -214,16 +214,26 @@ def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
     return len(words) <= 10 and rest.islower() and not _NOT_ACTING.search(view.lower, since, issuer.start)
 
 
+_PROPOSES = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|báo\s+cáo|trình)\s+của\s+")
+
+
 def _from_proposer(view: View, reference: Reference, start: int) -> bool:
-    """Reads `theo đề nghị của BODY (Tờ trình số A và Báo cáo số B)`."""
+    """Reads `theo đề nghị của BODY (Tờ trình số A và Báo cáo số B)`, also with what is proposed: `đề nghị của BODY về … (Tờ trình số A)`."""
     for begin in _BODY_START.finditer(view.text, max(start, reference.start - 90), reference.start):
         issuer = issuer_at(view, begin.start())
         if issuer and view.text[issuer.mention_end : reference.start] == " (" and _may_issue(reference, issuer):
             reference.issuer = reference.issuer or issuer
             return True
+    for proposes in _PROPOSES.finditer(view.lower, max(start, reference.start - _BEFORE), reference.start):
+        issuer = issuer_at(view, proposes.end())
+        about = view.lower[issuer.mention_end : reference.start - 1] if issuer else ""
+        if issuer and about.startswith(" về ") and not re.search(r"[;(]", about) and _may_issue(reference, issuer):
+            reference.issuer = reference.issuer or issuer
+            return True
     return False
 
 
+_BEFORE = 500
 _ONE_BODY = {
     "Luật": ("quốc hội",),
     "Bộ luật": ("quốc hội",),
