@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DATE, DAY, DAY_AND_MONTH, iso, nearest
+from regraph.pipeline.dates import DATE, DAY, DAY_AND_MONTH, in_year, iso, nearest
 from regraph.pipeline.vocabulary import alternatives
 
 UNTIL_CONDITION = re.compile(
@@ -26,7 +26,7 @@ class Term:
     ``begins`` is the first and ``last`` the last day; ``after_signing`` counts days from the issue date, which then is the first.
     ``ends`` when the effect is said to end. Where the day stands before the subject, the subject begins at ``subject_from``.
     ``signed`` when the first day is that of the signing, ``beside`` when only the document right before the words is meant,
-    ``until`` is a condition that ends the effect.
+    ``until`` is a condition that ends the effect. ``no_year`` is a first day whose year nothing but the document itself tells.
     """
 
     start: int
@@ -39,13 +39,24 @@ class Term:
     beside: bool = False
     signed: bool = False
     until: tuple[int, int] | None = None
+    no_year: re.Match[str] | None = None
 
     @property
     def begins_it(self) -> bool:
         """Whether a first day is told: of `A được sửa đổi bởi B, có hiệu lực từ …` that of B, but what ends is A."""
-        return self.begins is not None or self.after_signing is not None
+        return self.begins is not None or self.after_signing is not None or self.no_year is not None
+
+    def first_day(self, issued: str | None, year: str | None) -> str | None:
+        """The first day for a document that was issued on a day or in a year; late in a year, it may begin in the next."""
+        if self.no_year is None:
+            return self.begins if self.after_signing is None else days_after(issued, self.after_signing)
+        if issued:
+            days = [in_year(self.no_year, int(issued[:4]) + n) for n in (0, 1)]
+            return next((day for day in days if day and day >= issued), None)
+        return in_year(self.no_year, int(year)) if year and int(self.no_year["month"]) >= _APRIL else None
 
 
+_APRIL = 4
 _CUE = re.compile(
     r"(?<!\w)(?:(?P<ends>(?:hết|chấm\s+dứt)\s+hiệu\s+lực)|(?P<has>có\s+hiệu\s+lực)|(?P<bare>hiệu\s+lực))"
     r"(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?(?!\w)"
@@ -130,7 +141,7 @@ def _begun(view: View, start: int, after: int, published: str | None) -> Term | 
         if begin is None:
             return _only_until(view, start, after)
     day = None if signed else DAY.match(view.lower, begin.end())
-    count = None
+    count = no_year = None
     if signed:
         words, number = begin["words"], begin["count"]
         count = int(number or _SPELLED.get(" ".join((words or "").split()), 0))
@@ -138,9 +149,9 @@ def _begun(view: View, start: int, after: int, published: str | None) -> Term | 
             day = DAY.match(view.lower, on.end())  # `từ ngày được thông qua (07/02/2025)`
     first = iso(day) if day else None
     if day is None and not signed:
-        day = DAY_AND_MONTH.match(view.lower, begin.end()) if published and "from" in begin.re.groupindex else None
+        day = no_year = DAY_AND_MONTH.match(view.lower, begin.end()) if "from" in begin.re.groupindex else None
         first = nearest(day, published) if day and published else None
-        if first is None:
+        if day is None:
             return None
     at = day.end() if day else begin.end()
     last, at = _last(view, at)
@@ -150,9 +161,10 @@ def _begun(view: View, start: int, after: int, published: str | None) -> Term | 
         until.end() if until else at,
         first,
         last,
-        None if first else count,
+        None if first or no_year else count,
         signed=bool(first and signed),
         until=until.span("condition") if until else None,
+        no_year=None if first else no_year,
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from regraph.model import Modality
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
-from regraph.pipeline.effect_terms import Term, cues, days_after, terms
+from regraph.pipeline.effect_terms import Term, cues, terms
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.relate import Link
@@ -84,9 +84,7 @@ def effects(
             meant = [(owner.get(id(wording.document), e) if e is None or e is entities[0] else e, part) for e, part in meant]
         condition = view.words(*term.until) if term.until else None
         for entity, part in meant:
-            begins = (
-                term.begins if entity is None or term.after_signing is None else days_after(entity.issued, term.after_signing)
-            )
+            begins = term.first_day(entity.issued, entity.year) if entity is not None else None
             if entity is not None and (begins or term.last):
                 rule = "effect.date" if term.after_signing is None else "effect.signature"
                 found.append(Span(entity, part, begins, term.last, term.start, term.end, rule, modality, condition))

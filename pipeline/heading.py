@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from regraph.pipeline.capitals import body_name, proper_names, spelled
@@ -101,8 +101,6 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
     letter = _letter(view, start, kind_line.start() if kind_line else reach)
     if letter is not None:
         return letter
-    if addressed := _ADDRESSED_AT_ONCE.match(view.lower, start):
-        return replace(bare(view, start, _LETTER), kind_at=addressed.span("to"))
     if kind_line is None:
         return _numbered(view, start) or _bare(view, start)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
@@ -176,7 +174,6 @@ def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
 
 # `V/v …`, then `Kính gửi: …`: an official letter, which names its kind nowhere (Nghị định 30/2020/NĐ-CP, annex III, form 1.5).
 _ADDRESSED = re.compile(r"^[ ]*kính gửi\s*:", re.MULTILINE)
-_ADDRESSED_AT_ONCE = re.compile(r"\s*(?P<to>kính gửi)\s*:")  # a letter that has lost what stands above its addressee
 _ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
 _ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
 _LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)

@@ -20,7 +20,7 @@ _DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
     r"\s+(?:(?:đã|cũng)\s+)*"
     r"(?:có\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|quyết\s+nghị|xác\s+định"
-    r"|nêu|đề\s+ra|phê\s+chuẩn|chỉ\s+định|bổ\s+nhiệm|miễn\s+nhiệm|điều\s+động|cho\s+thôi|thành\s+lập|tặng|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
+    r"|nêu|đề\s+ra|phê\s+chuẩn|chỉ\s+định|tiếp\s+nhận|phân\s+công|bổ\s+nhiệm|miễn\s+nhiệm|điều\s+động|cho\s+thôi|thành\s+lập|tặng|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
 )
 _ASSEMBLY = re.compile(
     r"\s*,?\s+(?:(?:của|tại)\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
@@ -139,9 +139,11 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int, publi
     dates = list(_ON.finditer(view.lower, max(start, body.start - 300), body.start))
     if reference.issued is None and len(dates) == 1 and len(view.text[dates[0].end() : body.start]) < 60:
         _date(reference, dates[0])
-    if not dates and (near := next(_ON_SHORT.finditer(view.lower, max(start, body.start - 80), body.start), None)) and view.text[
-        near.end() : body.start
-    ].strip(" ,") == "":
+    if (
+        not dates
+        and (near := next(_ON_SHORT.finditer(view.lower, max(start, body.start - 80), body.start), None))
+        and view.text[near.end() : body.start].strip(" ,") == ""
+    ):
         _date(reference, near, _with_year(near, reference, published))
     if not _may_issue(reference, body):
         return False
@@ -218,7 +220,7 @@ _PROPOSES = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị
 
 
 def _from_proposer(view: View, reference: Reference, start: int) -> bool:
-    """Reads `theo đề nghị của BODY (Tờ trình số A và Báo cáo số B)`, also with what is proposed: `đề nghị của BODY về … (Tờ trình số A)`."""
+    """Reads `theo đề nghị của BODY (Tờ trình số A và Báo cáo số B)`, and `đề nghị của BODY về … (Tờ trình số A)`."""
     for begin in _BODY_START.finditer(view.text, max(start, reference.start - 90), reference.start):
         issuer = issuer_at(view, begin.start())
         if issuer and view.text[issuer.mention_end : reference.start] == " (" and _may_issue(reference, issuer):

@@ -14,7 +14,8 @@ _TERM = re.compile(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:
 _SHORT = re.compile(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
 # `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`
 _OF_STATE = re.compile(
-    r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
+    r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam"
+    r"(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
 )
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"

@@ -231,7 +231,7 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
     mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
-    main = any(a <= s < b for s in starts for a, b in in_main)
+    main = entity.heading is not None or any(a <= s < b for s in starts for a, b in in_main)
     return Document(
         id=local_id,
         kind=entity.kind,

@@ -59,7 +59,7 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether the line is part of a longer one that is told on several: small at its start below words, or in capitals above more of them."""
+    """Whether the line is part of a longer one: small at its start, below words, or in capitals above more of them."""
     line = text[start:end].strip()
     above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
     stop = text.find("\n", end + 1)

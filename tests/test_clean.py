@@ -29,6 +29,7 @@ from regraph.pipeline.clean import clean
         ("gồm:\na) một;\nb) hai", "gồm:\na) một;\nb) hai"),
         ("Một bài\n\nbài khác", "Một bài\n\nbài khác"),
         ("n**ă**m 202**5** ở C**ông** ty, ng**ày** nào, Th**ông** tư", "năm 2025 ở Công ty, ngày nào, Thông tư"),
+        ("hư**ớng** dẫn, ti**ền** lương, qu**yền** hạn, bu**ổi** họp", "hướng dẫn, tiền lương, quyền hạn, buổi họp"),
         ("ông**Thành** và TH**Bình**", "ông Thành và TH Bình"),
         ("Số 5/CT-CS\nv/v thuế", "Số 5/CT-CS\nv/v thuế"),
         ("do Cục Hoa ban hành\nVăn bản này chưa cập nhật nội dung Tiếng Anh",) * 2,

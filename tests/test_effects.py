@@ -214,6 +214,30 @@ def test_the_day_of_publication_tells_the_year() -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["ngay từ ngày ký (24/01/2025)", "ngay kể từ ngày 24/01/2025", "chính thức từ ngày 24/01/2025", "ngay khi ban hành"]
+)
+def test_at_once(said: str) -> None:
+    text = f"Thông tư số 8/2025/TT-BTC ngày 24/01/2025 có hiệu lực {said}."
+    assert starts(text) == {("8/2025/TT-BTC", None, "2025-01-24", None)}
+
+
+def test_what_is_said_next_is_said_of_the_document_that_the_day_of_signing_told() -> None:
+    text = (
+        "Nghị định số 5/2025/NĐ-CP ngày 09/8/2025 sửa đổi Nghị định số 1/2020/NĐ-CP.\n\nNghị định số 1/2020/NĐ-CP ngày 01/02/2020 quy định về hoa."
+        "\n\nNghị định này có hiệu lực kể từ ngày ký (9/8/2025). Quy định tại khoản 1 Điều 5 của Nghị định này có hiệu lực từ ngày 01/01/2026."
+    )
+    assert ("5/2025/NĐ-CP", "khoản 1 Điều 5", "2026-01-01", None) in starts(text)
+
+
+def test_the_document_itself_tells_the_year() -> None:
+    assert starts("Thông tư số 8/2024/TT-BTC có hiệu lực từ ngày 1/7.") == {("8/2024/TT-BTC", None, "2024-07-01", None)}
+    assert starts("Thông tư số 8/2024/TT-BTC có hiệu lực từ ngày 1/1.") == set()  # which may be the next year's
+    assert starts("Thông tư số 8/2024/TT-BTC ngày 20/12/2024 có hiệu lực từ ngày 1/2.") == {
+        ("8/2024/TT-BTC", None, "2025-02-01", None)
+    }
+
+
+@pytest.mark.parametrize(
     ("text", "begins"),
     [
         (

@@ -78,6 +78,10 @@ TORN = (
     "ỦY\nBAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 4/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
     "ĐẶT TÊN HOA CHO CÁC XÃ ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
 )
+RUN_ON = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 6/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
+OF_THE_OFFICER = RUN_ON + "ĐẶT TÊN HOA (ĐỢT 3) CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+TORN_OFFICER = RUN_ON + "ĐẶT TÊN HOA CHỦ TỊCH ỦY BAN NHÂN\nDÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+WITHOUT_AUTHORITY = "BỘ XÂY DỰNG\n-----\nSố: 4/2025/TT-BXD\n\nTHÔNG TƯ\nSỬA ĐỔI THÔNG TƯ SỐ 1/2020/TT-BXD CỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nCăn cứ Luật Giá;\n"
 OFFICE_AT_THE_CENTRE = (
     "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n*\nSố 45-HD/BTCTW\n\nHƯỚNG DẪN\nMỘT VIỆC\n-----\nThực hiện Quy định"
 )
@@ -118,6 +122,13 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (CAPITALS, "Thông báo", "3/TB-CHQ", "Cục Hải quan", "KẾT QUẢ XÁC ĐỊNH MÃ SỐ"),
         (OLD_LAW, "Luật", "2/2004/QH11", "Quốc hội", "HOA"),
         (TORN, "Quyết định", "4/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA CHO CÁC XÃ"),
+        (OF_THE_OFFICER, "Quyết định", "6/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA (ĐỢT 3)"),
+        (TORN_OFFICER, "Quyết định", "6/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA"),
+        (
+            WITHOUT_AUTHORITY,
+            *("Thông tư", "4/2025/TT-BXD", "Bộ Xây dựng"),
+            "SỬA ĐỔI THÔNG TƯ SỐ 1/2020/TT-BXD CỦA BỘ TRƯỞNG BỘ XÂY DỰNG",
+        ),
         (OFFICE_AT_THE_CENTRE, "Hướng dẫn", "45-HD/BTCTW", "Ban Tổ chức Trung ương", "MỘT VIỆC"),
         (COLUMNS, "Thông tư", "8/2024/TT-BNT", "Bộ Nuôi trồng", "hoa"),
         (GLUED, "Nghị định", "9/2025/NĐ-CP", "Chính phủ", "Quy định về hoa"),

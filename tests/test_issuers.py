@@ -120,6 +120,21 @@ def test_what_is_no_body(text: str) -> None:
         ("Ngày 02/02/2024, Bộ trưởng Bộ GD&ĐT ký Thông tư số 1/2024/TT-BGDĐT.", {"1/2024/TT-BGDĐT": "Bộ trưởng Bộ GD&ĐT"}),
         ("Phó Thủ tướng Lê Văn Ất ký Quyết định số 1/QĐ-TTg.", {"1/QĐ-TTg": None}),
         ("Thực hiện chỉ đạo của Thủ tướng Chính phủ tại Công văn số 1/VPCP-NN.", {"1/VPCP-NN": None}),
+        ("Tại Quyết định số 1/QĐ-TTg, Thủ tướng Chính phủ điều động ông Lê Văn Ất.", {"1/QĐ-TTg": "Thủ tướng Chính phủ"}),
+        ("Luật Hoa do Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV thông qua.", {"Luật Hoa": "Quốc hội"}),
+        ("Thông tư số 1/2024/TT-BTS Bộ Thủy sản ban hành ngày 02/02/2024 về cá.", {"1/2024/TT-BTS": "Bộ Thủy sản"}),
+        ("Xét kiến nghị của Bộ Thủy sản (văn bản số 1/BTS-VP ngày 02/02/2024) về cá.", {"1/BTS-VP": "Bộ Thủy sản"}),
+        ("Sau khi nghe báo cáo của Bộ Thủy sản về tình hình nuôi cá (Báo cáo số 1/BC-BTS);", {"1/BC-BTS": "Bộ Thủy sản"}),
+        (
+            "Theo đề nghị của Sở Thủy sản tại Tờ trình số 1/TTr-STS; của Sở Tư pháp tại Báo cáo số 2/BC-STP.",
+            {"1/TTr-STS": "Sở Thủy sản", "2/BC-STP": "Sở Tư pháp"},
+        ),
+        (
+            "Quyết định số 1/QĐ-CSĐT ngày 02/02/2024 của Cơ quan Cảnh sát điều tra về cá.",
+            {"1/QĐ-CSĐT": "Cơ quan Cảnh sát điều tra"},
+        ),
+        ("Ngày 02/02/2024, Ban Bí thư (khóa XIII) ban hành Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
+        ("KẾT LUẬN SỐ 1-KL/TW CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ VỀ HOA", {"1-KL/TW": "Bộ Chính trị, Ban Bí thư"}),
         ("Các bệnh viện thuộc Bộ Y tế đạt mục tiêu tại Nghị quyết số 1-NQ/TW.", {"1-NQ/TW": None}),
     ],
 )
@@ -135,3 +150,23 @@ def test_the_day_that_stands_before_the_signer_is_that_of_the_document() -> None
 def test_when_a_signer_issued_it() -> None:
     [found] = read("Ngày 2/2/2024, đồng chí Lê Văn Ất, Ủy viên Bộ Chính trị, ký ban hành Quy định số 1-QĐ/TW.").documents
     assert (found.issued, found.issuer) == ("2024-02-02", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("Ngày 12/8/1950, chính quyền tỉnh cũ ban hành Nghị định số 5/NĐ về hoa.", "1950-08-12"),
+        ("Ngày 10/11, Chính phủ ban hành Nghị định số 5/2025/NĐ-CP về hoa.", "2025-11-10"),
+        ("---\ndate: 2025-01-02\n---\nNgày 30/12, Thủ tướng Chính phủ ký Quyết định số 5/QĐ-TTg.", "2024-12-30"),
+        ("Ngày 10/11, Chính phủ ban hành Nghị định số 5/NĐ về hoa.", None),
+        ("---\ndate: 2025-01-02\n---\nNgày 30/12, báo Hoa cho biết, Thủ tướng Chính phủ đã ký Quyết định số 5/QĐ-TTg.", None),
+        ("Thông tư số 5/2025/TT-BTS có hiệu lực ngay từ ngày ký (24/01/2025).", "2025-01-24"),
+    ],
+)
+def test_when_it_was_issued(text: str, issued: str | None) -> None:
+    assert read(text).documents[0].issued == issued
+
+
+def test_a_sign_with_its_year_is_one_document_whatever_a_slip_says() -> None:
+    [found] = read("Nghị quyết số 5/2015/QH13 ngày 10/6/2013. Nghị quyết số 5/2015/QH13 ngày 10/6/2015.").documents
+    assert found.issued == "2015-06-10"

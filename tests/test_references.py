@@ -146,6 +146,7 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
         "luật sư Nguyễn Văn A",
         "Công ty số 5/HCM",
         "Quy định 5 điều đảng viên không được làm",
+        "Quy trình số: 02",
         "QĐ/TW",
     ],
 )

@@ -50,6 +50,20 @@ def test_lines_of_the_article(line: str) -> None:
     assert not boilerplate(f"Câu đầu.\n\n{line}\n\nCâu cuối.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoa được nộp tại địa chỉ:\nhttps://hoa.example\n\nCâu cuối.",
+        "Ai trồng hoa thì phải\nđăng ký\nhoa của mình với xã.",
+        "Họp nhau để\nmua bán hoa theo quy định tại chợ hoa.\n\nCâu cuối.",
+        "**MỤC LỤC VĂN BẢN\nCHỨA BÍ MẬT CỦA HOA**\n\nCâu cuối.",
+        "**Số tờ/Số\ntrang**3\n\nCâu cuối.",
+    ],
+)
+def test_parts_of_a_longer_line_are_no_line_of_the_page(text: str) -> None:
+    assert not boilerplate(text)
+
+
 def test_the_name_that_the_page_gives_a_text_is_none_of_it() -> None:
     name = "Công văn 5/CH-TH năm 2025 về hoa do Cục Hoa ban hành"
     notice = "Văn bản này chưa cập nhật nội dung Tiếng Anh"
