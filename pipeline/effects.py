@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from regraph.model import Modality
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DAY, iso
+from regraph.pipeline.dates import DATE, DAY, iso
 from regraph.pipeline.effect_terms import Term, cues, terms
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
@@ -89,6 +89,7 @@ def effects(
                 rule = "effect.date" if term.after_signing is None else "effect.signature"
                 found.append(Span(entity, part, begins, term.last, term.start, term.end, rule, modality, condition))
     found += _carried_out(view, subjects, modality)
+    found += _applied_instead(view, references, owner, sentences, modality)
     return _distinct(found)
 
 
@@ -268,6 +269,25 @@ def _carried_out(view: View, subjects: _Subjects, modality: Modality) -> Iterato
         if day and begins and entity is not None:
             part = "; ".join(spelled_out(view.text[said.start("part") : said.end("part")]))
             yield Span(entity, part, begins, None, said.start(), day.end(), "effect.date", modality)
+
+
+# `Quy định A được áp dụng từ ngày 30/8/2025 và thay thế Quy định B`
+_APPLIED_INSTEAD = re.compile(
+    r"(?<!\w)(?:được\s+)?áp\s+dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?"
+    + DATE
+    + r"\s*,?\s*(?:và|đồng\s+thời)\s+(?:sẽ\s+)?thay\s+thế(?!\w)"
+)
+
+
+def _applied_instead(
+    view: View, references: list[Reference], owner: dict[int, Entity], sentences: Sentences, modality: Modality
+) -> Iterator[Span]:
+    """A document that is applied from the day on which it replaces another is in effect from then on."""
+    for said in _APPLIED_INSTEAD.finditer(view.lower):
+        spoken = [r for r in spoken_between(references, sentences.at(said.start())[0], said.start()) if r.within is None]
+        begins = iso(said)
+        if begins and spoken and spoken[-1].form not in POINTS_BACK and id(spoken[-1]) in owner:
+            yield Span(owner[id(spoken[-1])], None, begins, None, said.start(), said.end(), "effect.date", modality)
 
 
 _BARE_KIND = re.compile(

@@ -229,6 +229,12 @@ def test_what_is_said_next_is_said_of_the_document_that_the_day_of_signing_told(
     assert ("5/2025/NĐ-CP", "khoản 1 Điều 5", "2026-01-01", None) in starts(text)
 
 
+def test_what_is_applied_instead_of_another_is_in_effect() -> None:
+    text = "Như vậy, cách chấm điểm theo Quy định 5-QĐ/TW năm 2025 được áp dụng từ ngày 30/8/2025 và thay thế Quy định 4-QĐ/TW."
+    assert starts(text) == {("5-QĐ/TW", None, "2025-08-30", None)}
+    assert starts("Mức phạt theo Quy định 5-QĐ/TW năm 2025 được áp dụng từ ngày 30/8/2025.") == set()
+
+
 def test_the_document_itself_tells_the_year() -> None:
     assert starts("Thông tư số 8/2024/TT-BTC có hiệu lực từ ngày 1/7.") == {("8/2024/TT-BTC", None, "2024-07-01", None)}
     assert starts("Thông tư số 8/2024/TT-BTC có hiệu lực từ ngày 1/1.") == set()  # which may be the next year's
