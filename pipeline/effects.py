@@ -295,6 +295,12 @@ _BARE_KIND = re.compile(
     r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
 )
 _KIND_FIRST = re.compile(rf"(?:{alternatives(k.name for k in kinds().values() if k.by_number)})(?!\w)")
+# `[3] Nghị quyết tháo gỡ khó khăn khi thi hành Luật A có hiệu lực …`
+_DESCRIBED = re.compile(
+    r"(?:[\s*#“\"-]|\(?\[?\d{1,2}[\]).]\)?)*(?P<kind>Nghị định|Thông tư|Nghị quyết|Luật|Pháp lệnh)\s+"
+    r"(?:về|hướng\s+dẫn|quy\s+định|sửa\s+đổi|tháo\s+gỡ|bãi\s+bỏ|thi\s+hành|xử\s+lý|bổ\s+sung)(?!\w)"
+)
+_NEXT = 1500
 _LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
 _SIMILAR_WORDS = 4
 _ITSELF = frozenset(("", "văn bản này", "và", "đồng thời", "được ban hành và"))
@@ -342,6 +348,8 @@ class _Subjects:
         view, owner = self._view, self._owner
         if _NO_DOCUMENT.match(view.lower, sentence[0]):
             return None, None
+        if (told := self._described(sentence[0], before)) is not None:
+            return told[0], None
         if before:
             same = [r for r in before if owner.get(id(r)) is owner.get(id(before[-1]))]
             if len(same) > 1 and view.lower[same[-2].reach : same[-1].start].strip(" 0123456789") == ",":
@@ -368,6 +376,20 @@ class _Subjects:
             if len(titled) == 1:
                 return next(iter(titled.values())), None
         return self._part_of_itself(sentence[0], cue, phrase)
+
+    def _described(self, start: int, before: list[Reference]) -> tuple[Entity | None] | None:
+        """The act that is called by what it does to the ones named in the sentence: `Thông tư hướng dẫn Luật A có hiệu lực …`.
+
+        None when the sentence begins with no such act; of several of its kind the one that is named next.
+        """
+        called = _DESCRIBED.match(self._view.text, start)
+        if called is None or not before or before[0].start < called.end() or before[0].form in POINTS_BACK:
+            return None
+        kind = called["kind"].lower()
+        if len(alone := self._of_kind[kind]) == 1:
+            return (alone[0],)
+        following = (r for r in spoken_between(self._references, before[-1].reach, start + _NEXT) if r.kind.lower() == kind)
+        return (self._owner.get(id(next(following, None))),)
 
     def _part_of_itself(self, start: int, cue: int, phrase: str) -> tuple[Entity | None, str | None]:
         """The regulation itself, which its own clauses need not name, or the part of it that they name or describe."""

@@ -229,6 +229,12 @@ def test_what_is_said_next_is_said_of_the_document_that_the_day_of_signing_told(
     assert ("5/2025/NĐ-CP", "khoản 1 Điều 5", "2026-01-01", None) in starts(text)
 
 
+def test_an_act_called_by_what_it_does_is_not_what_it_is_done_to() -> None:
+    text = "[3] Nghị quyết tháo gỡ vướng mắc khi thi hành Luật Hoa có hiệu lực từ ngày 01/01/2026\n\n"
+    assert starts(f"{text}Quốc hội thông qua Nghị quyết số 5/2025/QH15.") == {("5/2025/QH15", None, "2026-01-01", None)}
+    assert starts(text) == set()
+
+
 def test_what_is_applied_instead_of_another_is_in_effect() -> None:
     text = "Như vậy, cách chấm điểm theo Quy định 5-QĐ/TW năm 2025 được áp dụng từ ngày 30/8/2025 và thay thế Quy định 4-QĐ/TW."
     assert starts(text) == {("5-QĐ/TW", None, "2025-08-30", None)}
