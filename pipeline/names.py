@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,12 @@ from regraph.pipeline.vocabulary import Places, alternatives, table
 CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _PART = rf"{CAPITAL}(?!{CAPITAL})[^\W\d_]*(?:['’]{CAPITAL}?[^\W\d_]+)?"
 _BEFORE = 24
+# A part of a name that is not Vietnamese: `Suk-yeol`, `McCain`, `O'Brien`.
+_OTHER_PART = r"[A-ZÉ][a-zéèëüöáíóñç'’]+(?:[A-Z][a-zé]+)?(?:-[A-Z]?[a-zé]+)*"
+_OTHER = re.compile(rf"{_OTHER_PART}(?:[ ](?:(?:al|bin|de|da|von|van|der)[ ])?(?:{CAPITAL}\.[ ])?{_OTHER_PART}){{0,4}}(?!\w)")
+_SHORT = re.compile(rf"{_PART}(?!\w|[ ]{CAPITAL})")
 _PLACEHOLDER = re.compile(r" [A-EX]$")  # `ông Nguyễn Văn A` of examples and forms
+_UNFINISHED = re.compile(r"\S+ (?:Văn|Thị)$")
 _LONGEST = 5
 _FULL = 3
 """Words of a name that is surely no place's own (`UBND tỉnh Trần Văn An`, `TP Cao Lãnh`)."""
@@ -34,7 +40,9 @@ class Name:
 class _Grammar:
     first: Places
     addressed: Places
+    address: re.Pattern[str]
     name: re.Pattern[str]
+    any_name: re.Pattern[str]
     name_or_place: re.Pattern[str]
     region: re.Pattern[str]
     no_name: re.Pattern[str]
@@ -42,6 +50,7 @@ class _Grammar:
     person: re.Pattern[str]
     level: re.Pattern[str]
     verb: re.Pattern[str]
+    capital_verb: re.Pattern[str]
     word: re.Pattern[str]
     surnames: frozenset[str]
 
@@ -52,18 +61,24 @@ def _grammar() -> _Grammar:
     surnames = alternatives(rules["surnames"])
     capitals = alternatives(s.upper() for s in rules["surnames"])
     after = alternatives(rules["no_person_after"])
+    address = rules["before_any_name"]
     # The city's short name, but for `Chủ tịch Hồ Chí Minh`.
-    regions = rf"(?:{alternatives(table('places')['provinces'])}|(?<!Chủ tịch )Hồ Chí Minh)"
+    provinces = table("places")["provinces"]
+    regions = (
+        rf"(?:{alternatives(provinces)}|(?<!Chủ tịch )Hồ Chí Minh"
+        rf"|{alternatives(p.upper() for p in provinces)}|(?<=THÀNH PHỐ )HỒ CHÍ MINH)"
+    )
     name = (
         rf"(?<!\w)(?:(?:{surnames})(?:[ ]{_PART}){{1,8}}|[KHRY]['’]{_PART}(?:[ ]{_PART}){{0,4}}"
-        rf"|(?:(?<=\W[Ôô]ng )|(?<=ồng chí )|(?<=/c ))(?:{_PART})(?:[ ](?:{CAPITAL}\.[ ])?{_PART}){{1,4}}"
         rf"|(?:{capitals})(?:[ ]{CAPITAL}+){{1,4}})(?!\w)"
     )
     first = [*rules["surnames"], *(s.upper() for s in rules["surnames"]), *table("places")["provinces"], "Hồ Chí Minh"]
     return _Grammar(
         first=Places([*(words.split()[0] for words in first), *(f"{c}{mark}" for c in "KHRY" for mark in "'’")]),
-        addressed=Places(["ông ", "Ông ", "ồng chí ", "/c "]),
+        addressed=Places(f"{word} " for form in address for word in (form, form[0].upper() + form[1:])),
+        address=re.compile(rf"(?<!\w)(?i:{alternatives(address)})[ ]$"),
         name=re.compile(name),
+        any_name=re.compile(rf"{_PART}(?:[ ](?:{CAPITAL}\.[ ])?{_PART}(?:-[a-zà-ỹ]+)?){{1,4}}(?!\w)"),
         name_or_place=re.compile(rf"(?<!\w){regions}(?!\w)|{name}"),
         region=re.compile(rf"(?<!\w){regions}(?!\w)"),
         no_name=re.compile(rf"(?i:{alternatives(rules['no_names'])})(?!\w)"),
@@ -71,6 +86,7 @@ def _grammar() -> _Grammar:
         person=re.compile(rf"(?<!\w)(?i:{alternatives(rules['person_after'])})[ ]+$"),
         level=re.compile(rf"(?<!\w)(?i:{alternatives(rules['levels'])})[ ]*$"),
         verb=re.compile(rf"[ ](?:{alternatives([*stops['words'], *stops['phrases']])})(?!\w)"),
+        capital_verb=re.compile(rf"(?:{alternatives(stops['capitals'])})(?!\w)"),
         word=re.compile(r"\S+"),
         surnames=frozenset(rules["plain_surnames"]),
     )
@@ -87,7 +103,11 @@ def names(view: View, start: int, end: int) -> Iterator[Name]:
     at = start
     grammar = _grammar()
     for begin in sorted({*grammar.first.in_(view.text, start, end), *grammar.addressed.after(view.text, start, end)}):
-        found = grammar.name_or_place.match(view.text, begin, end) if begin >= at else None
+        if begin < at:
+            continue
+        found = grammar.name_or_place.match(view.text, begin, end)
+        if found is None and grammar.address.search(view.text, max(0, begin - _BEFORE), begin):
+            found = grammar.any_name.match(view.text, begin, end)
         if found is not None:
             name = _told(view, found)
             if name is not None:
@@ -95,11 +115,60 @@ def names(view: View, start: int, end: int) -> Iterator[Name]:
             at = name.end if name else _beyond(view, found)
 
 
+def short_names(view: View, start: int, end: int) -> Iterator[Name]:
+    """The last words of names behind a form of address, as texts name again whom they have named: `ông Ngọc`.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> view = clean("Theo ông Ngọc, đồng chí Lê Văn Ba")
+    >>> [name.text for name in short_names(view, 0, len(view.text))]
+    ['Ngọc']
+    """
+    for begin in _grammar().addressed.after(view.text, start, end):
+        found = _SHORT.match(view.text, begin, end)
+        if found and _grammar().address.search(view.text, max(0, begin - _BEFORE), begin) and not _is_title(view.text, begin):
+            yield Name(found[0], *found.span(), False)
+
+
 def name_at(view: View, at: int) -> Name | None:
     """The name that begins at ``at``, or None."""
     found = _grammar().name.match(view.text, at)
     name = _told(view, found) if found else None
     return name if name and name.start == at else None
+
+
+def foreign_name_at(view: View, at: int) -> Name | None:
+    """The name of someone from abroad that begins at ``at``, or None: of its words one at least is no Vietnamese syllable.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> foreign_name_at(clean("Keir Starmer phát biểu"), 0).text
+    'Keir Starmer'
+    >>> foreign_name_at(clean("Quốc hội"), 0) is None
+    True
+    """
+    found = _OTHER.match(view.text, at)
+    if found is None or all(is_syllable(word) for word in found[0].split()) or no_name_at(view, at):
+        return None
+    return Name(found[0], at, found.end(), False)
+
+
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_SYLLABLE = re.compile(
+    r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
+    r"(?:a(?:ch|nh|ng|[cimnoptuy])?|ă(?:ng|[cmnpt])|â(?:ng|[cmnptuy])|e(?:ng|[cmnopt])?|ê(?:ch|nh|[mnptu])?|i(?:ch|nh|a|[mnptu])?"
+    r"|iê(?:ng|[cmnptu])|y(?:ên|êm|êu|êt|nh|[tua])?|o(?:o?ng|[cimnpt])?|oa(?:ch|nh|ng|[cimnopty])?|oă(?:ng|[cmnt])|oe[not]?"
+    r"|ô(?:ng|[cimnpt])?|ơ[imnpt]?|u(?:ng|[acimnpt])?|uâ(?:ng|[nty])|uê(?:ch|nh|[nt])?|uô(?:ng|[cimnt])|uơ|uy(?:ch|nh|ên|êt|[anptu])?"
+    r"|ư(?:ng|[acimntu])?|ươ(?:ng|[cimnptu]))"
+)
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word may be a Vietnamese syllable by its sounds, tone apart.
+
+    >>> [is_syllable(word) for word in ("Nguyễn", "Quyết", "Kim", "Putin", "Joe")]
+    [True, True, True, False, False]
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFD", word.lower()).translate(_TONES))
+    return _SYLLABLE.fullmatch(plain) is not None
 
 
 def _beyond(view: View, found: re.Match[str]) -> int:
@@ -129,12 +198,14 @@ def _told(view: View, found: re.Match[str]) -> Name | None:
         next_own = [i for i in range(2, _LONGEST) if text[slice(*parts[i])] in grammar.surnames]
         parts = parts[: next_own[0] if next_own else _LONGEST]
         end = parts[-1][1]
+    capitals = text[start:end].isupper()
     for i in range(2, len(parts)):
-        if _is_title(text, parts[i][0]) or grammar.no_name.match(text, parts[i][0]):
+        at = parts[i][0]
+        if _is_title(text, at) or grammar.no_name.match(text, at) or (capitals and grammar.capital_verb.match(text, at)):
             end = parts[i - 1][1]
             break
     words = text[start:end]
-    if words.endswith((" Văn", " Thị")) or _PLACEHOLDER.search(words):
+    if _UNFINISHED.fullmatch(words) or _PLACEHOLDER.search(words):
         return None
     return Name(words.title() if words.isupper() else words, start, end, words.isupper())
 

@@ -7,6 +7,7 @@ whatever order it stands. Linear in the text.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -31,39 +32,59 @@ POINTS_BACK = ("back", "group")
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
 _CODE = rf"(?>UBTVQH[ ]\d\d?(?!\d)|QH[ ]\d\d?(?![\d/])|(?:{_MIXED}|[{_LETTERS}0-9&])+)"
+_YEAR_DIGITS = r"(?:1[ ]?9|2[ ]?0)[ ]?\d[ ]?\d"
 SIGN = (
-    r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
-    rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?"
-    rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
+    r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)(?:(?:-\d{1,3}){1,2}(?=:\d{4}/))?"
+    rf"(?:[ ]?[/:][ ]?(?P<year>{_YEAR_DIGITS})(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}[/-]|QH\d))?"
+    rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}[/-]|QH\d))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*"
+    r"(?:-(?:19|20)\d\d(?![\d/]))?"
     rf"(?![{_LETTERS}]|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
 )
-"""A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
+"""A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `02-1:2019/BYT`; a space may have slipped in beside a mark or into the year."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
-# `28/2014TT/BYT`, misprinted for `28/2014/TT-BYT`
-_GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})([{_LETTERS}]+)/(.+)")
+# `28/2014TT/BYT`, `28/2014TT-BYT`, misprinted for `28/2014/TT-BYT`; `8/2025QH15`
+_GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})(?:(QH\d+)|([{_LETTERS}]+)[-/](.+))")
+# `214/2025/NĐCP`
+_GLUED_CODE = re.compile(rf"/(NĐ|QĐ|TT|NQ|CT)(CP|TTg|UBND|HĐND|NHNN|B[{_LETTERS}]{{1,9}})$")
 # The initials of who wrote a news text, behind its last sign: `178/2024/NĐ-CP.PTT`
 _INITIALS = re.compile(r"(?<=-CP|TTg)\.[A-ZĐ]+$")
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
     r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
+    r"(?!\s+(?:năm|tháng|tuần|ngày)(?!\s+(?:\d|nay|trước|ngoái)))"  # `Kế hoạch 05 năm`
 )
 MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")
 """What stands before a type word that means several documents."""
 _SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
+_SPACED_NUMBERS = re.compile(r"(?:[ ]+\d{1,3}){2,5}(?![\w/%:]|[.,-]\d)")
+_NEAR = 3
 _NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
 _AFTER_BARE_NUMBER = re.compile(
     r"\s*(?:$|[,.;:)”\"?!\n]"
     r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
     r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
-_BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
+_AFTER_PADDED_NUMBER = re.compile(r"(?<!\d)0\d\s*\(")  # `Kế hoạch 02 (tại Phụ lục)`
+_BACK = re.compile(
+    r"\s+(?:này|trên đây|nêu trên|nói trên|ấy"
+    r"|trên(?=\s*(?:$|[.,;:)”\"?!])|\s+(?:có|phải|đã|được|bị|thì|và|của|là|để|cũng|sẽ|cho|còn|chưa|không|do|theo|với|về|đều|đang)\s))(?!\w)"
+)
+# What news call by its being new: `Thông tư mới quy định …`
+_NEW = re.compile(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
+_SENTENCE_OF_ITS_OWN = re.compile(r"[ ]*\n\s*Ngày")
 _DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
 _YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
+# `của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`, `(Hội nghị) Trung ương 6 khóa XII`
+_OF_A_PLENUM = re.compile(
+    r"\s*,?\s*(?:của\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+(?:\s+(?!ban|trung)\w+)?\s*,?\s*(?:của\s+)?)?"
+    r"(?P<body>ban\s+chấp\s+hành\s+trung\s+ương(?:\s+đảng)?|trung\s+ương(?:\s+đảng)?)"
+    r"(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}))?(?:\s*,?\s*\(?\s*khóa\s+[ivx]+\)?)?(?!\w)"
+)
 _NAME_SIGN = re.compile(
     rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
@@ -146,7 +167,7 @@ _LAW_ABOUT = re.compile(_ABOUT + "))")
 _ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
 # `Công ty Luật A`, `Đại học Luật B` are no laws.
 _FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
-_NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)\s+$")
+_NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)[ ]+$|(?:PHÁP|KỶ|KỈ)\s+$")
 REVISED = "sửa đổi"
 """The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
 _AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
@@ -159,6 +180,7 @@ _CHANGES_LAW = frozenset(
     ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "Sắc luật")
 )
 _ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
+_OF_THE_PARTY = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Chỉ thị", "Thông báo"))
 _IS_LAW = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
 
 
@@ -198,23 +220,34 @@ def references(view: View) -> list[Reference]:
         reference = _typed(view, start, end, kind_of[n])
         if reference is not None:
             found.append(reference)
-            if reference.form == "number" and MANY.search(lower, max(0, start - 10), start):
-                found.extend(_further_numbers(view, reference))
+            if reference.form == "number":
+                found.extend(_further_numbers(view, reference, bool(MANY.search(lower, max(0, start - 10), start))))
             at = found[-1].end
-    return _with_bare_signs(view, found)
+    return _with_short_kinds(view, _with_bare_signs(view, found))
 
 
-def _further_numbers(view: View, first: Reference) -> Iterator[Reference]:
-    """The members of `các Quy định số 96, 97 và 102`; a sign at the end of such a list is that of all: `số 187, 188-KL/TW`."""
+def _further_numbers(view: View, first: Reference, many: bool) -> Iterator[Reference]:
+    """The members of `các Quy định số 96, 97 và 102`; a sign at the end of such a list is that of all: `số 187, 188-KL/TW`.
+
+    Without a word that means ``many`` they are unsure, and so are numbers with spaces alone between them: `Nghị quyết 70 71 72`.
+    """
     listed = [first]
     while (following := _NEXT_NUMBER.match(view.text, listed[-1].end)) and _AFTER_BARE_NUMBER.match(view.lower, following.end()):
         number, end = following["number"], following.end()
-        listed.append(Reference(following.start("number"), end, "number", first.kind, number=number, unsure=first.unsure))
-    if (mark := _SEPARATES.match(view.text, listed[-1].end)) and (signed := BARE_SIGN.match(view.text, mark.end())):
+        unsure = first.unsure or not many
+        listed.append(Reference(following.start("number"), end, "number", first.kind, number=number, unsure=unsure))
+    mark = _SEPARATES.match(view.text, listed[-1].end) if many or len(listed) > 1 else None
+    if mark and (signed := BARE_SIGN.match(view.text, mark.end())):
         rest = "".join(view.text[signed.end("number") : signed.end()].split())
         for reference in listed:
-            reference.form, reference.symbol, reference.year = "sign", f"{reference.number}{rest}", signed["year"]
+            reference.form, reference.symbol, reference.year = "sign", f"{reference.number}{rest}", year_of_sign(signed)
             reference.unsure = False
+    elif len(listed) == 1 and (spaced := _SPACED_NUMBERS.match(view.text, first.end)):
+        numbers = [int(first.number or 0), *map(int, spaced[0].split())]
+        if all(0 < b - a <= _NEAR for a, b in itertools.pairwise(numbers)):
+            for one in re.finditer(r"\d+", spaced[0]):
+                at = spaced.start() + one.start()
+                listed.append(Reference(at, at + len(one[0]), "number", first.kind, number=one[0], unsure=True))
     else:
         _extended(view, listed[-1])
     yield from listed[1:]
@@ -255,7 +288,9 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """The reference whose type word stands from ``start`` to ``end``, or None when the word is only a word."""
     text, lower = view.text, view.lower
     capital = text[start].isupper()
-    if kind.name == "Luật" and _NO_LAW.search(lower, max(0, start - 8), start):  # `pháp luật`, `kỷ luật`
+    if kind.name == "Luật" and (  # `pháp luật`, `kỷ luật`
+        _NO_LAW.search(lower, max(0, start - 8), start) or _NO_LAW.search(text, max(0, start - 8), start)
+    ):
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
         return _pointing_back(view, start, end, kind)
@@ -273,7 +308,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         return named
     if kind.by_number and (numbered := _NUMBERED.match(text, end)):
         reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
-        sure = numbered["said"] or numbered["year"] or _AFTER_BARE_NUMBER.match(lower, numbered.end())
+        follows = _AFTER_BARE_NUMBER.match(lower, numbered.end()) or _AFTER_PADDED_NUMBER.match(lower, numbered.end() - 2)
+        sure = numbered["said"] or numbered["year"] or follows
         reference.unsure = not sure
         return _extended(view, reference)
     return None
@@ -281,6 +317,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
 
 def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     back = _BACK.match(view.lower, end)
+    if back is None and view.text[start].isupper() and not kind.everyday:
+        back = _NEW.match(view.lower, end)
     if back is None:
         return None
     many = MANY.search(view.lower, max(0, start - 10), start)
@@ -293,8 +331,20 @@ def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
     sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
     sign = _INITIALS.sub("", sign)
     if glued := _GLUED_YEAR.fullmatch(sign):
-        sign = f"{glued[1]}/{glued[2]}-{glued[3]}"
-    return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])
+        sign = f"{glued[1]}/{glued[2] or f'{glued[3]}-{glued[4]}'}"
+    sign = _GLUED_CODE.sub(r"/\1-\2", sign)
+    if kind == _STANDARD:
+        sign = f"QCVN{sign}"
+    return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=year_of_sign(signed))
+
+
+_STANDARD = "Quy chuẩn kỹ thuật quốc gia"
+"""Its sign begins with the letters that texts write as its type word: `QCVN 97:2025/BNNMT`."""
+
+
+def year_of_sign(signed: re.Match[str]) -> str | None:
+    """The year in a sign, without the spaces that have slipped into it (`35/2 018/QH14`)."""
+    return "".join(signed["year"].split()) if signed["year"] else None
 
 
 def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
@@ -336,10 +386,14 @@ def _extended(view: View, reference: Reference) -> Reference:
     reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
     while True:
         end = reference.end
-        if reference.issued_at is None and (dated := _DATED.match(view.lower, end)):
+        dated = _DATED.match(view.lower, end) if reference.issued_at is None else None
+        if dated and not _SENTENCE_OF_ITS_OWN.match(view.text, end):
             reference.issued, reference.issued_at, reference.end = iso(dated), (dated.start("day"), dated.end()), dated.end()
         elif reference.year is None and reference.issued_at is None and (year := _SAID_YEAR.match(view.lower, end)):
             reference.year, reference.end = year["year"], year.end()
+        elif reference.issuer is None and reference.kind in _OF_THE_PARTY and (of := _OF_A_PLENUM.match(view.lower, end)):
+            body = of.span("body")
+            reference.issuer, reference.end = Issuer(view.words(*body), *body, of.end()), of.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
             reference.issuer, reference.end = issuer, issuer.mention_end
         else:
@@ -359,7 +413,16 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         if signed.start() < at or (i < len(typed) and signed.end() > typed[i].start):
             continue
         dated = _DATED.match(view.lower, signed.end())
-        kind = kind_of_sign(signed, found[-1] if found else None, int(dated["year"] or dated["year_"]) if dated else None)
+        before = found[-1] if found else None
+        kind = kind_of_sign(signed, before, int(dated["year"] or dated["year_"]) if dated else None)
+        if (
+            kind is None
+            and dated
+            and before
+            and before.kind in _LETTERS_OF_OFFICES
+            and _SEPARATES.fullmatch(view.text, before.end, signed.start())
+        ):
+            kind = before.kind  # `các Văn bản: số 41/SNV-TC ngày …, số 57/SNV-TC ngày …`
         if (
             kind is None
             or not STANDS_ALONE.search(signed[0])
@@ -371,6 +434,40 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         at = reference.end
     found.extend(typed[i:])
     return found
+
+
+_SHORT_KIND = re.compile(r"[ ]?(?:số[ ]?)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")
+_WITHIN_A_WORD = re.compile(r"[\w/.-]")
+_LONG_CODE = 5
+
+
+def _each(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + len(phrase))
+
+
+def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
+    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `HD 31`."""
+    text = view.text
+    named = {(r.kind, number) for r in known if r.number and (number := r.number.lstrip("0"))}
+    spoken = {kind for kind, _ in named}
+    meant: dict[int, Reference] = {}
+    for kind in dict.fromkeys(kinds().values()):
+        if not kind.by_number or kind.name not in spoken:
+            continue
+        for code in (code.letters for code in kind.codes if len(code.letters) < _LONG_CODE):
+            for at in _each(text, code):
+                short = _SHORT_KIND.match(text, at + len(code))
+                if short and (kind.name, short["number"].lstrip("0")) in named and not _WITHIN_A_WORD.match(text[at - 1 : at]):
+                    meant.setdefault(at, Reference(at, short.end(), "number", kind.name, number=short["number"], unsure=True))
+    found = [meant[at] for at in sorted(meant)]
+    if not found:
+        return known
+    starts = [r.start for r in known]
+    apart = [r for r in found if (i := bisect_left(starts, r.end)) == 0 or known[i - 1].end <= r.start]
+    return sorted([*known, *apart], key=lambda r: r.start)
 
 
 # Looking for marks and then back for a number is ten times faster than looking for numbers, of which laws are full.
@@ -397,6 +494,9 @@ def bare_signs(view: View) -> Iterator[re.Match[str]]:
 FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
 # A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
 STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
+# The offices of a province that write letters: `5155/SGDĐT-GDTX`, `1890/STP-VB`.
+_DEPARTMENT = re.compile(rf"S[{_LETTERS}]{{2,}}")
+_LETTERS_OF_OFFICES = ("Công văn", "Văn bản")
 _FIRST_CODE = re.compile(rf"{_MIXED}|[{_LETTERS}]+")
 
 
@@ -406,8 +506,10 @@ def kind_of_sign(signed: re.Match[str], before: Reference | None, year: int | No
     Of a sign of a known ``year`` it is a kind that bore the code then, if there was one.
     """
     letters = first_code(signed)
-    year = int(signed["year"]) if signed["year"] else year
+    year = int(year_of_sign(signed) or 0) or year
     names = (kinds_of_code(letters, year) or kinds_of_code(letters)) if letters else ()
+    if not names and letters and _DEPARTMENT.fullmatch(letters):
+        names = ("Công văn",)
     if before is not None and (before.kind in names or _tail(before.symbol) == _tail(signed[0])):
         return before.kind
     return names[0] if names else None

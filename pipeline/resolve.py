@@ -41,7 +41,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     document of that kind that the text speaks of.
     """
     entities: list[Entity] = []
-    by_symbol: dict[str, list[Entity]] = defaultdict(list)
+    by_symbol: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
     by_number: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     by_name: dict[tuple[str, str], list[Entity]] = defaultdict(list)
     named: set[tuple[tuple[str, str], int]] = set()
@@ -119,8 +119,12 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     for reference in references:
         if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
             continue  # in another document's words `Luật này` is the amended one
+        if view.text[reference.start].islower() and view.lower.endswith("trên", reference.start, reference.end):
+            continue  # `quy định nêu trên` is a provision
+        called_new = view.lower.endswith("mới", reference.start, reference.end)
         if self_entity is not None and _means_self(reference, self_entity):
-            _join(self_entity, reference)
+            if not called_new:
+                _join(self_entity, reference)
         elif self_entity is None and view.text[reference.start].isupper():
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
@@ -147,9 +151,17 @@ def _means_self(reference: Reference, own: Entity) -> bool:
 _ALIAS = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s+[^()]*$")
 
 
-def _sign_key(symbol: str) -> str:
-    """The letters and digits of a sign, however it is separated (`45/HD-BTCTW`, `45-HD/BTCTW`), with the Đ of `NĐ-CP`."""
-    return re.sub(r"[\W_]", "", symbol.lower().replace("nd-cp", "nđ-cp"))
+def _sign_key(symbol: str) -> tuple[str, ...]:
+    """The number and the letters of a sign, however these are separated and ordered, with the Đ of `NĐ-CP`.
+
+    >>> _sign_key("45/HD-BTCTW") == _sign_key("45-HD/BTCTW"), _sign_key("16/KH-MTTQ-BTT") == _sign_key("16/KH-BTT-MTTQ")
+    (True, True)
+    """
+    number, *letters = _PARTS.findall(symbol.lower().replace("nd-cp", "nđ-cp"))
+    return (number, *sorted(letters))
+
+
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def year_of_sign(symbol: str) -> str | None:

@@ -6,33 +6,72 @@ import re
 from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.names import Name
-from regraph.pipeline.positions import Held, body_of, chain, core_of, grammar
+from regraph.pipeline.names import CAPITAL, Name, no_name_at
+from regraph.pipeline.offices import body_of, core_of, grammar
+from regraph.pipeline.positions import Held, chain
 from regraph.pipeline.vocabulary import table
 
 _FOR = re.compile(r"(?P<how>T/?M|K/?T|T/?L|TUQ|TUN|Q)[./][ ]*", re.IGNORECASE)
 _AT_BY = re.compile(r"(?:T/?L|TUQ|TUN)[./]", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:\s|[(\[]?(?:đã ký|ký tên, đóng dấu|đã ký và đóng dấu|ký|signed)[)\]]?|[-_*./:])*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:\s|[(\[]?[ ]*(?:đã ký|ký tên, đóng dấu|đã ký và đóng dấu|chữ ký số|ký|signed)[ ]*[)\]]?|[-_*./:\[])*", re.IGNORECASE
+)
+_CAPITALISED = rf"{CAPITAL}[^\W\d_]*(?:[ ]{CAPITAL}[^\W\d_]*)*"
+_SIGNER = re.compile(rf"(?P<first>{_CAPITALISED})(?P<rest>\n{_CAPITALISED})?[ ]*(?:\n|$)")
+_UNFINISHED = re.compile(r"\S+(?: (?:Văn|Thị))?")
+_PLACEHOLDER = ("A", "B", "Văn")
+_FEWEST, _MOST = 2, 5
+_BETWEEN_RANKS = re.compile(r"[ .]*")
+_MARKS = re.compile(r"[ *_\-.#]*")
 _LINE = 120
 _ABOVE = 400
 _SIGNED_LINES = 5
 _STANDS_FOR = {"ủy ban nhân dân": "ubnd", "hội đồng nhân dân": "hđnd"}
 
 
-def signature(view: View, name: Name, title_before: str, issuer: str | None) -> Held | None:
+def signer_below(view: View, title: tuple[int, int], limit: int) -> Name | None:
+    """The name below a line that ends with a position in capitals, whatever it begins with; it may be broken over two lines."""
+    text = view.text
+    if not text[slice(*title)].isupper():
+        return None
+    line_end = text.find("\n", title[1])
+    rest = text[title[1] : line_end].strip(" *_-.,()")
+    between = _BETWEEN.match(text, line_end, limit) if line_end >= 0 and (not rest or rest.isupper()) else None
+    if between is None:
+        return None
+    at = between.end()
+    while rank := grammar().rank.match(text, at, limit):
+        at = _BETWEEN_RANKS.match(text, rank.end()).end()  # type: ignore[union-attr]
+    found = _SIGNER.match(text, at, limit)
+    if found is None or at - line_end > _LINE:
+        return None
+    broken = found["rest"] and _UNFINISHED.fullmatch(found["first"])
+    end = found.end("rest") if broken else found.end("first")
+    words = text[at:end].split()
+    if not _FEWEST <= len(words) <= _MOST or any(word.isupper() and len(word) > 1 for word in words):
+        return None
+    other = no_name_at(view, at) or grammar().title.match(text, at) or grammar().bodies.match(text, at)
+    return None if other or words[-1] in _PLACEHOLDER else Name(" ".join(words), at, end, False)
+
+
+def signature(view: View, name: Name, begin: int, issuer: str | None, above: tuple[int, int] | None) -> Held | None:
     """The position on the line above a name alone on its line: `KT. BỘ TRƯỞNG / THỨ TRƯỞNG / (Đã ký) / Nguyễn Văn A`.
 
-    ``title_before`` is what stands on the line before the name; ranks and degrees only, else the name does not stand alone.
-    ``issuer`` is the body that issued the text, if it is a document's.
+    The name begins with its ranks and degrees at ``begin``. ``issuer`` is the body that issued the text, if it is a document's;
+    ``above`` the last position before the name, which may be broken over two lines.
     """
     start, _ = view.line(name.start)
     _, end = view.line(name.end)
-    if title_before.strip() or view.text[name.end : min(end, name.end + _LINE)].strip(" ./-"):
+    if not _BETWEEN.fullmatch(view.text, start, begin) or view.text[name.end : min(end, name.end + _LINE)].strip(" ./-"):
         return None
     lines = _lines_above(view, start)
     for at, line in lines:
         if _BETWEEN.fullmatch(line):
             continue
+        if above and above[0] < at < above[1]:
+            line_end = at + len(line)
+            at = _MARKS.match(view.text, view.line(above[0])[0]).end()  # type: ignore[union-attr]
+            line = view.text[at:line_end]
         found = _title_in(view, at, line)
         if found is None:
             return None

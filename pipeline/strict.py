@@ -19,6 +19,7 @@ from regraph.pipeline.references import (
     first_code,
     kind_of_sign,
     references,
+    year_of_sign,
 )
 from regraph.pipeline.resolve import resolve
 from regraph.pipeline.topics import Topics
@@ -120,7 +121,7 @@ def _why_doubtful(reference: Reference) -> str | None:
         return None
     if reference.kind not in names:
         return f"{letters} stands for {names[0]}"
-    year = signed["year"] or (reference.issued or "")[:4]
+    year = year_of_sign(signed) or (reference.issued or "")[:4]
     if year and not kinds_of_code(letters, int(year)):
         return f"{letters} was not in use in {year}"
     return None

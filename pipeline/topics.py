@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference
 
@@ -26,6 +27,11 @@ _FRAMES = re.compile(
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _ENDED = re.compile(r"\s*,?\s*(?:sẽ\s+|đã\s+)?(?:(?:chấm\s+dứt|hết)\s+hiệu\s+lực|(?:được|bị)\s+(?:thay|bãi|hủy))")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
+_ENDS_SINCE = re.compile(
+    r"(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))[^.;\n]{0,40}từ\s+(?:ngày|khi|thời\s+điểm)\s+$"
+)
+_CLAUSE = re.compile(rf"[.:][ ]{CAPITAL}")
+_SENTENCE = 2000
 
 
 class Topics:
@@ -38,12 +44,15 @@ class Topics:
         self._said: dict[str, list[Reference]] = defaultdict(list)
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
+        self._ended: set[int] = set()
         before: Reference | None = None
         cited = False
         for reference in references:
             if reference.within is not None or reference.form in ("year", "group"):
                 continue
             if reference.form in POINTS_BACK:
+                if _ENDS_SINCE.search(view.lower, max(0, reference.start - 90), reference.start):
+                    self._end(reference)
                 if not self._spoken[reference.kind]:
                     self._unnamed.setdefault(reference.kind, reference.start)
                 continue
@@ -59,6 +68,15 @@ class Topics:
             elif _FRAMES.search(view.lower, max(0, reference.start - 60), reference.start):
                 self._framing[reference.kind].append(reference)
             before = reference
+
+    def _end(self, since: Reference) -> None:
+        """Of what ends `kể từ ngày Thông tư này có hiệu lực` the text does not speak further."""
+        first = max(self._view.line(since.start)[0], since.start - _SENTENCE)
+        begins = max((m.start() for m in _CLAUSE.finditer(self._view.text, first, since.start)), default=first)
+        for spoken in reversed(self._spoken[since.kind]):
+            if spoken.start < begins:
+                return
+            self._ended.add(id(spoken))
 
     def at(self, kind: str, position: int) -> Reference | None:
         """The document of a kind that the text speaks of at a position; None when it had spoken of one that it did not name.
@@ -76,13 +94,15 @@ class Topics:
             ended = spoken[i]
             while i >= 0 and (spoken[i].symbol, spoken[i].number, spoken[i].name) == (ended.symbol, ended.number, ended.name):
                 i -= 1
+        while i >= 0 and id(spoken[i]) in self._ended:
+            i -= 1
         return None if i < 0 or id(spoken[i]) in self._together else spoken[i]
 
     def _only(self, kind: str) -> Reference | None:
         """The document of a kind, if the text speaks of one only, whatever others it quotes."""
         spoken = self._said[kind]
         if len({(r.symbol, r.number, r.name) for r in spoken}) != 1 or any(
-            _ENDED.match(self._view.lower, r.reach) for r in spoken
+            _ENDED.match(self._view.lower, r.reach) or id(r) in self._ended for r in spoken
         ):
             return None
         return spoken[0]

@@ -121,6 +121,17 @@ def test_a_law_by_its_name(text: str, name: str, year: str | None) -> None:
         ("tại Nghị định này được", "Nghị định này"),
         ("Hướng dẫn 43-HD/BTCTW năm 2025 quy định", "Hướng dẫn 43-HD/BTCTW năm 2025"),
         (
+            "Nghị quyết số 27-NQ/TW ngày 09/11/2022 Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII về tiếp tục",
+            "Nghị quyết số 27-NQ/TW ngày 09/11/2022 Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XIII",
+        ),
+        (
+            "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6 khóa XII về",
+            "Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6 khóa XII",
+        ),
+        ("triển khai Đề án 06 và", "Đề án 06"),
+        ("Kế hoạch 02 (tại Phụ lục)", "Kế hoạch 02"),
+        ("Bộ Tư pháp\n\nLuật Nuôi con nuôi 2010", "Luật Nuôi con nuôi 2010"),
+        (
             "ngày 22 tháng 6 năm 2021của Chính phủ, Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
             "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
         ),
@@ -129,6 +140,19 @@ def test_a_law_by_its_name(text: str, name: str, year: str | None) -> None:
 def test_how_far_a_reference_reaches(text: str, written: str) -> None:
     found = only(text)
     assert clean(text).text[found.start : found.end] == written
+
+
+def test_a_letter_of_an_unknown_office_in_a_list_of_letters() -> None:
+    found = references(clean("các văn bản: Công văn số 695/TCHQ-GSQL ngày 05/02/2021 và 1238/GSQL-GQ2 ngày 29/7/2024"))
+    assert [(r.kind, r.symbol) for r in found] == [("Công văn", "695/TCHQ-GSQL"), ("Công văn", "1238/GSQL-GQ2")]
+
+
+def test_a_code_of_a_kind_is_no_document_of_its_own() -> None:
+    assert read("NQ98 và TT 29 nêu rõ").documents == ()
+
+
+def test_a_date_in_the_next_sentence_is_not_that_of_the_document() -> None:
+    assert only("Ban Chỉ đạo và Đề án 06\nNgày 15 tháng 11 năm 2025, tại Hà Nội").issued is None
 
 
 def test_members_of_a_list_take_the_type_word_before_it() -> None:
@@ -148,6 +172,14 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
         "Quy định 5 điều đảng viên không được làm",
         "Quy trình số: 02",
         "QĐ/TW",
+        "KHEN THƯỞNG, KỶ\nLUẬT VÀ TỔ CHỨC THỰC HIỆN",
+        "Giấy phép số 23/GPXD ngày 20/9/2001",
+        "hợp đồng số 12/AB-CD ngày 20/9/2001",
+        "Quy định mới về lễ tang",
+        "Thông tư mới về giáo dục",
+        "Kế hoạch 5 năm phát triển kinh tế của huyện",
+        "Báo cáo 6 tháng đầu năm",
+        "thông qua Nghị quyết trên tinh thần đồng thuận",
     ],
 )
 def test_what_is_no_reference(text: str) -> None:
@@ -164,14 +196,34 @@ def test_what_is_no_reference(text: str) -> None:
         ("Quy định số 96, 12 tổ chức và 3 chi bộ", ["96"]),
         ("các Quy định số 96, 97 được ban hành và 30 ngày sau có hiệu lực", ["96", "97"]),
         ("các Quy định số 96 và 30 tổ chức đảng", ["96"]),
+        ("theo Nghị quyết 57, 59 và 66.", ["57", "59", "66"]),
+        ("toàn văn Nghị quyết 57 58 59 nói gì", ["57", "58", "59"]),
+        ("thực hiện Nghị quyết 57 30 ngày 40 đêm", ["57"]),
     ],
 )
 def test_lists_of_numbers(text: str, called: list[str]) -> None:
     assert [r.symbol or r.number for r in references(clean(text))] == called
 
 
-def test_a_sign_with_a_slip_at_its_year_is_mended() -> None:
-    assert only("Thông tư số 28/2014TT/BTC ngày 04/9/2014").symbol == "28/2014/TT-BTC"
+@pytest.mark.parametrize(
+    ("printed", "symbol"),
+    [
+        ("Thông tư số 28/2014TT/BTC ngày 04/9/2014", "28/2014/TT-BTC"),
+        ("Thông tư số 28/2014TT-BTC ngày 04/9/2014", "28/2014/TT-BTC"),
+        ("Luật số 8/2025QH15", "8/2025/QH15"),
+        ("Luật số 35/2 018/QH14", "35/2018/QH14"),
+        ("Nghị định số 15/202 5/NĐ-CP", "15/2025/NĐ-CP"),
+        ("Nghị định số 214/2025/NĐCP ngày 04/8/2025", "214/2025/NĐ-CP"),
+        ("Quyết định 160/QĐBYT năm 2025", "160/QĐ-BYT"),
+        ("công văn số 19/CV-AB-2025 ngày 06/10/2025", "19/CV-AB-2025"),
+        ("QCVN 02-32-1:2019/BNNPTNT", "QCVN02-32-1:2019/BNNPTNT"),
+        ("Quy chuẩn kỹ thuật quốc gia QCVN 03:2019/BYT", "QCVN03:2019/BYT"),
+        ("Kế hoạch hành động số 45-KHHĐ/TU", "45-KHHĐ/TU"),
+        ("xem số 5155/SGDĐT-GDTX ngày 02/3/2025", "5155/SGDĐT-GDTX"),
+    ],
+)
+def test_signs_as_they_are_printed(printed: str, symbol: str) -> None:
+    assert only(printed).symbol == symbol
 
 
 @pytest.mark.parametrize(
@@ -201,7 +253,33 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Hướng dẫn 45/HD-BTCTW và Hướng dẫn số 45-HD/BTCTW",
         "Điều lệ Đảng và Điều lệ Đảng Cộng sản Việt Nam",
         "Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP) nêu rõ. Theo Nghị định 88/CP thì khác.",
+        "Kế hoạch số 16/KH-MTTQ-BTT nêu rõ. Mục II Kế hoạch số 16/KH-BTT-MTTQ thì khác.",
+        "Nghị quyết số 98/2023/QH15 nêu rõ. NQ98 và NQ 98 thì sao?",
+        "Hướng dẫn số 31-HD/BTGTW (gọi là HD 31)",
+        "Thông tư số 30/2024/TT-BGDĐT có hiệu lực. Thông tư mới quy định cụ thể hơn.",
     ],
 )
 def test_one_document_in_two_spellings(text: str) -> None:
     assert len(read(text).documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        (
+            "Thông tư số 5/2025/TT-BYT có hiệu lực từ ngày 01/8/2025.\nThông tư số 3/2019/TT-BYT hết hiệu lực kể từ ngày"
+            " Thông tư này có hiệu lực. Các mẫu kèm theo Thông tư này được dùng từ năm 2026.",
+            ["Thông tư số 5/2025/TT-BYT", "Thông tư này", "Thông tư này"],
+        ),
+        (
+            "Thông tư số 3/2019/TT-BYT quy định về khám bệnh. Nghị định trên có hiệu lực, Thông tư trên được áp dụng.",
+            ["Thông tư số 3/2019/TT-BYT", "Thông tư trên"],
+        ),
+        (
+            "Quy định số 5-QĐ/TW ngày 01/8/2025.\nTheo quy định nêu trên, Quy định số 5-QĐ/TW được áp dụng.",
+            ["Quy định số 5-QĐ/TW ngày 01/8/2025", "Quy định số 5-QĐ/TW"],
+        ),
+    ],
+)
+def test_what_the_text_speaks_of(text: str, called: list[str]) -> None:
+    assert [text[m.start : m.end] for m in read(text).documents[0].mentions] == called

@@ -1,0 +1,88 @@
+"""Positions in a row as they stand in a text, with what the words before them tell of who holds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.offices import body_of, former, grammar, is_abbreviated
+from regraph.pipeline.positions import Held, begins_within_a_body, chain
+
+_SEVERAL = re.compile(r"(?<!\w)(?:\d+|các|hai|ba|bốn|năm|những|các đồng chí)[ ]+$", re.IGNORECASE)
+_GIVES = re.compile(r"(?:chức(?: vụ| danh)?|bổ nhiệm(?: lại)?|miễn nhiệm|bãi nhiệm|phê chuẩn|bầu|giữ|làm)\s+$")
+_ROLE = re.compile(r"(?:^|[.;:\n]\s*)(?:là|với (?:cương vị|tư cách|vai trò)(?: là)?|trên cương vị(?: là)?)\s+$")
+_NEAR = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Positions in a row, up to ``end``.
+
+    ``several`` tells that they are said of more than one person (`các Thứ trưởng`), ``given`` that they are given to someone
+    (`bổ nhiệm chức vụ Giám đốc`), ``role`` that they say what someone is who is named next (`Với cương vị Bí thư, ông A …`).
+    """
+
+    spans: list[tuple[int, int]]
+    end: int
+    several: bool
+    given: bool
+    role: bool
+
+
+def rows(view: View, start: int, end: int) -> Iterator[Row]:
+    """The positions between ``start`` and ``end`` of the view, those in a row as one.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> view = clean("các Thứ trưởng: A, B")
+    >>> [(view.text[slice(*row.spans[0])], row.several) for row in rows(view, 0, 20)]
+    [('Thứ trưởng', True)]
+    """
+    at = start
+    for begin in grammar().titles.in_(view.lower, start, end):
+        title = grammar().title.match(view.text, begin, end) if begin >= at else None
+        if title is None:
+            continue
+        if begins_within_a_body(view, title.start()):
+            at = title.end()
+            continue
+        spans = chain(view, title.start(), end)
+        at = max(spans[-1][1], title.end()) if spans else title.end()
+        if not spans:
+            continue
+        if is_abbreviated(view.text[slice(*spans[-1])]):
+            spans = spans[-1:]  # `Thủ tướng, PTTg Lê Văn Ba`: a list of who receives a paper
+        near = max(start, title.start() - _NEAR)
+        yield Row(
+            present(view, spans),
+            spans[-1][1],
+            _SEVERAL.search(view.text, near, title.start()) is not None,
+            _GIVES.search(view.lower, near, title.start()) is not None,
+            _ROLE.search(view.lower, near, title.start()) is not None,
+        )
+
+
+def present(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The positions without those that a `nguyên` before them may govern too: it cannot be told whether they are still held."""
+    kept: list[tuple[int, int]] = []
+    past = False
+    for span in spans:
+        own = former(view.text[slice(*span)]) is not None
+        if own or not past:
+            kept.append(span)
+        past = past or own
+    return kept
+
+
+def as_held(view: View, spans: list[tuple[int, int]], rule: str) -> list[Held]:
+    """The positions at ``spans`` of the view, each with its body, read by ``rule``."""
+    titles = [(view.words(*span), span) for span in spans]
+    return [Held(title, body_of(title), *span, rule) for title, span in titles]
+
+
+def behind_ranks(view: View, at: int, limit: int) -> int:
+    """Where a position may begin behind ranks that are set off by commas: `là Đại tá, Chỉ huy trưởng …`."""
+    while (rank := grammar().rank.match(view.text, at, limit)) and view.text.startswith(", ", rank.end()):
+        at = rank.end() + 2
+    return at
