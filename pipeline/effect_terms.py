@@ -61,6 +61,8 @@ _CUE = re.compile(
     r"(?<!\w)(?:(?P<ends>(?:hết|chấm\s+dứt)\s+hiệu\s+lực)|(?P<has>có\s+hiệu\s+lực)|(?P<bare>hiệu\s+lực))"
     r"(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?(?!\w)"
 )
+_EFFECT = re.compile(r"hiệu\s+lực")
+_BEFORE_IT = re.compile(r"(?<!\w)(?:có|hết|chấm\s+dứt)\s+$")
 _SPELLED = {
     "năm": 5,
     "bảy": 7,
@@ -120,7 +122,10 @@ def terms(view: View, sentence: tuple[int, int], cue: re.Match[str], published: 
 
 def cues(view: View) -> Iterator[re.Match[str]]:
     """The words of effect, in order; their groups are ``ends``, ``has`` and ``bare``."""
-    return _CUE.finditer(view.lower)
+    for word in _EFFECT.finditer(view.lower):
+        lead = _BEFORE_IT.search(view.lower, max(0, word.start() - 16), word.start())
+        if cue := _CUE.match(view.lower, lead.start() if lead else word.start()):
+            yield cue
 
 
 def days_after(day: str | None, count: int) -> str | None:

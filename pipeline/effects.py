@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from regraph.model import Modality
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DATE, DAY, iso
+from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.effect_terms import Term, cues, terms
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
@@ -88,8 +88,7 @@ def effects(
             if entity is not None and (begins or term.last):
                 rule = "effect.date" if term.after_signing is None else "effect.signature"
                 found.append(Span(entity, part, begins, term.last, term.start, term.end, rule, modality, condition))
-    found += _carried_out(view, subjects, modality)
-    found += _applied_instead(view, references, owner, sentences, modality)
+    found += _in_practice(view, references, subjects, sentences, modality)
     return _distinct(found)
 
 
@@ -255,41 +254,42 @@ def part_of(view: View, start: int, reference: Reference, end: int | None = None
 _PART_CARRIED_OUT = re.compile(
     r"(?:^|[.;:(\n]|(?<!\w)trừ(?:\s+trường\s+hợp)?|(?<!\w)(?:\d{1,2}|[a-zđ])[.)])\s*(?:(?:các|những|riêng|trừ|trường\s+hợp)\s+)*"
     rf"(?:quy\s+định|nội\s+dung)\s(?:[^.;:()\n]{{0,150}}?\s)?(?:tại|của)\s+(?:các\s+)?(?P<part>{PROVISIONS.pattern})[^.;:()\n]{{0,60}}?"
-    r"\s(?:được\s+)?(?<!hiệu\slực\s)(?:thực\s+hiện|thi\s+hành)\s+(?:kể\s+)?từ\s+(?=(?:ngày\s+)?\d)",
+    r"\s(?:được\s+)?(?=(?:thực\s+hiện|thi\s+hành)\s)",
     re.MULTILINE,
 )
+_FROM_DAY = re.compile(r"từ\s+(?:ngày\s+)?(?=\d)")
+_DONE = re.compile(r"(?<!\w)(?:(?P<done>(?<!hiệu\slực\s)(?:thực\s+hiện|thi\s+hành))|(?P<applied>áp\s+dụng))\s+(?:kể\s+)?$")
+_INSTEAD = re.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+(?:sẽ\s+)?thay\s+thế(?!\w)")
 
 
-def _carried_out(view: View, subjects: _Subjects, modality: Modality) -> Iterator[Span]:
-    """Provisions that are to be carried out from a day on, which is their effect; what is only applied from a day on has none."""
-    for said in _PART_CARRIED_OUT.finditer(view.lower):
-        day = DAY.match(view.lower, said.end())
-        begins = iso(day) if day else None
-        entity = subjects.of_part(said.end("part"), said.end()) if day else None
-        if day and begins and entity is not None:
-            part = "; ".join(spelled_out(view.text[said.start("part") : said.end("part")]))
-            yield Span(entity, part, begins, None, said.start(), day.end(), "effect.date", modality)
-
-
-# `Quy định A được áp dụng từ ngày 30/8/2025 và thay thế Quy định B`
-_APPLIED_INSTEAD = re.compile(
-    r"(?<!\w)(?:được\s+)?áp\s+dụng\s+(?:kể\s+)?từ\s+(?:ngày\s+)?"
-    + DATE
-    + r"\s*,?\s*(?:và|đồng\s+thời)\s+(?:sẽ\s+)?thay\s+thế(?!\w)"
-)
-
-
-def _applied_instead(
-    view: View, references: list[Reference], owner: dict[int, Entity], sentences: Sentences, modality: Modality
+def _in_practice(
+    view: View, references: list[Reference], subjects: _Subjects, sentences: Sentences, modality: Modality
 ) -> Iterator[Span]:
-    """A document that is applied from the day on which it replaces another is in effect from then on."""
-    for said in _APPLIED_INSTEAD.finditer(view.lower):
-        spoken = [r for r in spoken_between(references, sentences.at(said.start())[0], said.start()) if r.within is None]
-        begins = iso(said)
-        if begins and spoken and spoken[-1].form not in POINTS_BACK and id(spoken[-1]) in owner:
-            yield Span(owner[id(spoken[-1])], None, begins, None, said.start(), said.end(), "effect.date", modality)
+    """Provisions that are to be carried out from a day on, and a document that is applied from then on instead of another.
+
+    That is their effect; what is only applied from a day on has none.
+    """
+    for since in _FROM_DAY.finditer(view.lower):
+        verb = _DONE.search(view.lower, max(0, since.start() - 24), since.start())
+        day = DAY.match(view.lower, since.end()) if verb else None
+        begins = iso(day) if day else None
+        if verb is None or day is None or begins is None:
+            continue
+        part = None
+        if verb["done"]:
+            parts = _PART_CARRIED_OUT.finditer(view.lower, max(0, verb.start() - _CLAUSE), since.start())
+            said = next((m for m in parts if m.end() == verb.start()), None)
+            entity = subjects.of_part(said.end("part"), since.end()) if said else None
+            part = "; ".join(spelled_out(view.text[said.start("part") : said.end("part")])) if said else None
+        else:
+            spoken = spoken_between(references, sentences.at(verb.start())[0], verb.start())
+            named = [r for r in spoken if r.within is None][-1:] if _INSTEAD.match(view.lower, day.end()) else []
+            entity = subjects.named(named[0]) if named and named[0].form not in POINTS_BACK else None
+        if entity is not None:
+            yield Span(entity, part, begins, None, verb.start(), day.end(), "effect.date", modality)
 
 
+_CLAUSE = 400
 _BARE_KIND = re.compile(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)"
     r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
@@ -404,6 +404,9 @@ class _Subjects:
         if _ALL_OF_IT.match(self._view.lower, start):
             return self._itself, self._view.words(start, cue).rstrip(" ,")
         return None, None
+
+    def named(self, reference: Reference) -> Entity | None:
+        return self._owner.get(id(reference))
 
     def signed_on(self, kind: str, day: str | None) -> Entity | None:
         """The only document of a kind that was issued on a day."""
