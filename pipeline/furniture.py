@@ -25,13 +25,16 @@ def lines() -> re.Pattern[str]:
 
 
 @cache
-def blocks() -> tuple[re.Pattern[str], ...]:
-    """Blocks of lines that are furniture, to be searched in lower-case text."""
+def blocks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Blocks of lines that are furniture, to be searched in lower-case text, each with the words that every one of them has."""
     return tuple(
-        re.compile(
-            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,{row.get('within', 60)}}}?"
-            rf"[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}",
-            re.MULTILINE,
+        (
+            row["from"],
+            re.compile(
+                rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,{row.get('within', 60)}}}?"
+                rf"[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}",
+                re.MULTILINE,
+            ),
         )
         for row in table("zones")["blocks"]
     )

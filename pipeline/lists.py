@@ -12,8 +12,10 @@ from regraph.pipeline.sentences import Sentences
 
 # `các văn bản mới của Bộ Chính trị gồm: …`
 _ANNOUNCED = re.compile(
-    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
+    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+$"
 )
+_OF = re.compile(r"của\s+")
+_REACH = 150
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
 _AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
 _OF_SEVERAL = ("UBND", "HĐND", "TW")
@@ -58,7 +60,11 @@ def _office(reference: Reference) -> str:
 
 
 def _from_announcement(view: View, references: list[Reference], sentences: Sentences) -> None:
-    for announced in _ANNOUNCED.finditer(view.lower):
+    for of in _OF.finditer(view.lower):
+        colon = view.lower.find(":", of.end(), of.end() + _REACH) >= 0
+        announced = _ANNOUNCED.search(view.lower, max(0, of.start() - _REACH), of.end()) if colon else None
+        if announced is None:
+            continue
         issuer = issuer_at(view, announced.end())
         if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
             continue

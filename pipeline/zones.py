@@ -41,9 +41,9 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
     for found in lines().finditer(view.lower):
         if found[0].strip() and not _goes_on(view.text, *found.span()):
             yield found.span()
-    for block in blocks():
-        for found in block.finditer(view.lower):
-            yield found.span()
+    for words, block in blocks():
+        if words in view.lower:
+            yield from (found.span() for found in block.finditer(view.lower))
     begins = _begins(view)
     head = end = None
     for found in ends().finditer(view.lower):
