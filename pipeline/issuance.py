@@ -40,6 +40,7 @@ _WRITES = re.compile(
     r"[^,.;\n]{0,40}?\s+của|\s+và|;\s+của)\s+$"
 )
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
+_OFFICE_OF_THE_CENTRE = re.compile(r"-[A-ZĐ]+/([A-ZĐ]+)TW\b")  # `8011-CV/BTCTW`
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _NEAR = 120
@@ -184,6 +185,12 @@ def _of_sign(body: str, symbol: str) -> bool:
     return len(letters) > 1 and (letters in codes or f"B{letters}" in codes)
 
 
+def _initials(words: str) -> str:
+    """The first letters of a name, as a sign has them: `BTGDV` for `Ban Tuyên giáo và Dân vận`."""
+    plain = str.maketrans("ủưôơăâêẻ", "uuooaaee")
+    return "".join(w[0] for w in words.lower().split() if w not in ("và", "về", "các")).translate(plain).upper()
+
+
 _CHARGED = re.compile(r"(?:ban\s+chỉ\s+đạo|tổ\s+(?:công\s+tác|giúp\s+việc)|hội\s+đồng|tiểu\s+ban)(?!\w)")
 
 
@@ -221,9 +228,11 @@ _PROPOSES = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị
 
 def _from_proposer(view: View, reference: Reference, start: int) -> bool:
     """Reads `theo đề nghị của BODY (Tờ trình số A và Báo cáo số B)`, and `đề nghị của BODY về … (Tờ trình số A)`."""
+    office = _OFFICE_OF_THE_CENTRE.search(reference.symbol or "")
     for begin in _BODY_START.finditer(view.text, max(start, reference.start - 90), reference.start):
         issuer = issuer_at(view, begin.start())
-        if issuer and view.text[issuer.mention_end : reference.start] == " (" and _may_issue(reference, issuer):
+        signs = issuer and (office is None or _initials(issuer.name).startswith(office[1]))
+        if issuer and signs and view.text[issuer.mention_end : reference.start] == " (" and _may_issue(reference, issuer):
             reference.issuer = reference.issuer or issuer
             return True
     for proposes in _PROPOSES.finditer(view.lower, max(start, reference.start - _BEFORE), reference.start):
