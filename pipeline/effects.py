@@ -129,6 +129,8 @@ def _meant(
     behind = None if spoken else _named_behind(view, references, sentence, term)
     if behind is not None:
         return [(owner.get(id(behind)), None)]
+    if not spoken and term.begins_it and (told := _documents_below(view, references, start, term)):
+        return [(owner.get(id(r)), part) for r, part in told]
     if term.subject_from and not term.beside and not _follows_its_day(view, spoken, term):
         return []
     if term.beside and not (spoken and spoken[-1].reach <= term.start <= spoken[-1].reach + 1):
@@ -234,6 +236,32 @@ def _parts_below(view: View, start: int, term: Term) -> str | None:
         if view.text[at - 1] == ".":
             break
     return "; ".join(parts) or None
+
+
+_DOCUMENTS_ANNOUNCED = re.compile(
+    r"(?:các|những)\s+(?:(?:văn\s+bản|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định)\s*(?:,\s*|\s+và\s+)?)+"
+    r"[^.;:\n]{0,60}?\ssau(?:\s+đây)?(?!\w)"
+)
+
+
+def _documents_below(view: View, references: list[Reference], start: int, term: Term) -> list[tuple[Reference, str | None]]:
+    """The documents listed below `Từ ngày …, các luật sau đây có hiệu lực:`, each with the part that is meant."""
+    below = _BELOW.match(view.text, term.end)
+    if below is None or not _DOCUMENTS_ANNOUNCED.search(view.lower, start, term.start):
+        return []
+    listed: list[tuple[Reference, str | None]] = []
+    at = below.end()
+    while item := _ITEM.match(view.lower, at):
+        at = item.end()
+        first = next((r for r in spoken_between(references, item.start("said"), at) if r.within is None), None)
+        if first is None:
+            break
+        whole, part = part_before(view, item.start("said"), first.start)
+        if whole:
+            listed.append((first, part))
+        if view.text[at - 1] == ".":
+            break
+    return listed
 
 
 def part_of(view: View, start: int, reference: Reference, end: int | None = None) -> str | None:

@@ -14,7 +14,8 @@ from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
     r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
-    r"|ban\s+hành\s+(?:kèm\s+theo\s+)?|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?$"
+    r"|ban\s+hành\s+(?:kèm\s+theo\s+)?|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?"
+    r"(?:(?:tờ\s+trình|báo\s+cáo|văn\s+bản|công\s+văn)\s*:\s*)?$"
 )
 _DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
@@ -208,8 +209,10 @@ def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
     since = max(start - 2, issuer.start - 80, 0)  # a sentence may begin behind a semicolon
     rest = view.text[issuer.mention_end : verb].strip(" ,")
     if _AT.match(view.lower, verb):
-        return rest == "thẩm định" or (
-            not rest and (issuer.start == start or bool(_WRITES.search(view.lower, since, issuer.start)))
+        return (
+            rest == "thẩm định"
+            or rest.startswith("trình ")
+            or (not rest and (issuer.start == start or bool(_WRITES.search(view.lower, since, issuer.start))))
         )
     if (
         issuer.joint and " của " in view.lower[max(start, issuer.start - _LINE) : issuer.start]

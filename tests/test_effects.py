@@ -192,6 +192,15 @@ def test_documents_that_end_together() -> None:
     }
 
 
+def test_documents_listed_below_begin_together() -> None:
+    listed = "a) Luật Hoa số 1/2024/QH15;\nb) Điều 5 Luật Cây số 2/2024/QH15 đã được sửa đổi theo Luật số 3/2024/QH15."
+    for said in ("Kể từ ngày 01/7/2025, các luật sau đây có hiệu lực thi hành", "Các luật sau đây có hiệu lực từ ngày 01/7/2025"):
+        assert starts(f"{said}:\n{listed}") == {
+            ("1/2024/QH15", None, "2025-07-01", None),
+            ("2/2024/QH15", "Điều 5", "2025-07-01", None),
+        }
+
+
 def test_what_was_amended_ends_not_what_amended_it() -> None:
     text = "Luật Giá số 1/2012/QH13 đã được sửa đổi, bổ sung theo Luật số 2/2014/QH13 hết hiệu lực từ ngày 01/7/2024."
     assert starts(text) == {("1/2012/QH13", None, None, "2024-06-30")}

@@ -135,6 +135,11 @@ def test_what_is_no_body(text: str) -> None:
         ),
         ("Ngày 02/02/2024, Ban Bí thư (khóa XIII) ban hành Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
         ("KẾT LUẬN SỐ 1-KL/TW CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ VỀ HOA", {"1-KL/TW": "Bộ Chính trị, Ban Bí thư"}),
+        (
+            "Theo đề nghị của Sở Thủy sản tại các Tờ trình: số 1/TTr-STS ngày 02/02/2024 và số 2/TTr-STS ngày 03/02/2024.",
+            {"1/TTr-STS": "Sở Thủy sản", "2/TTr-STS": "Sở Thủy sản"},
+        ),
+        ("Việc nuôi cá đã được Chính phủ trình Quốc hội tại Tờ trình số 1/TTr-CP.", {"1/TTr-CP": "Chính phủ"}),
         ("Theo kết luận của Bộ Chính trị (Công văn số 1-CV/BTCTW, ngày 02/02/2024).", {"1-CV/BTCTW": None}),
         ("Các bệnh viện thuộc Bộ Y tế đạt mục tiêu tại Nghị quyết số 1-NQ/TW.", {"1-NQ/TW": None}),
     ],
