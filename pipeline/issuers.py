@@ -12,11 +12,13 @@ from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _TERM = re.compile(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)(?(open)\))")
 _SHORT = re.compile(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
-# `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`
+# `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`, `Ban Bí thư Trung ương Đảng Lao động Việt Nam`
 _OF_STATE = re.compile(
+    r"(?<=trung ương đảng)\s+(?:lao\s+động|cộng\s+sản)\s+việt\s+nam(?!\w)|"
     r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam"
     r"(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
 )
+_CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
@@ -143,4 +145,5 @@ def _one(view: View, at: int) -> int | None:
         if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
         end = following.end()
-    return None if end == head.end() and head["head"] in grammar.generic else end
+    cut_off = _CUT_OFF.match(view.text, end)  # `của Bộ Tài ...`
+    return None if cut_off or (end == head.end() and head["head"] in grammar.generic) else end

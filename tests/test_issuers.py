@@ -59,6 +59,7 @@ def test_how_far_a_name_reaches(after: str, name: str) -> None:
         "Ban hành kèm theo",
         "Hội đồng",
         "cơ quan có thẩm quyền",
+        "Bộ Thủy ...",
     ],
 )
 def test_what_is_no_body(text: str) -> None:
@@ -132,6 +133,10 @@ def test_what_is_no_body(text: str) -> None:
         (
             "Quyết định số 1/QĐ-CSĐT ngày 02/02/2024 của Cơ quan Cảnh sát điều tra về cá.",
             {"1/QĐ-CSĐT": "Cơ quan Cảnh sát điều tra"},
+        ),
+        (
+            "Ban Bí thư Trung ương Đảng Lao động Việt Nam khóa III ra Nghị quyết số 1-NQ/TW.",
+            {"1-NQ/TW": "Ban Bí thư Trung ương Đảng"},
         ),
         ("Ngày 02/02/2024, Ban Bí thư (khóa XIII) ban hành Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
         ("KẾT LUẬN SỐ 1-KL/TW CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ VỀ HOA", {"1-KL/TW": "Bộ Chính trị, Ban Bí thư"}),
