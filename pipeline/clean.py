@@ -1,8 +1,8 @@
 """A clean view of a text, with the way back: every span of the view maps to one of the text as read.
 
 The view mends what crawling, word processors and OCR do to Vietnamese text (decomposed letters, the Icelandic Ð for Đ,
-no-break spaces, soft hyphens, Markdown stars, wrapped lines, two ways to place a tone mark) so that the later stages
-know one form only.
+no-break spaces, soft hyphens, Markdown stars, wrapped lines, the heads of printed pages, two ways to place a tone mark) so that
+the later stages know one form only.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from regraph.model import Span
+from regraph.pipeline.furniture import is_furniture
 
 # One character for one: spaces, hyphens, look-alike letters, table pipes (a cell ends as a line does).
 _SINGLE = {
@@ -45,12 +47,16 @@ _TONES = {
 _DROPPED = (
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
 )
-_CHANGED = re.compile(_DROPPED)
-_CHANGED_AND_COMPOSED = re.compile(_DROPPED + r"|[^\W\d_][\u0300-\u036f]+")
+_COMPOSED = r"|[^\W\d_][\u0300-\u036f]+"
 _COMBINING = re.compile(r"[\u0300-\u036f]")
+# The mark of a page and its running head, which may stand in the middle of a sentence.
+_PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [\d-]+(?:[ ]+\d+)?)[ ]*"
+_PAGE = re.compile(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
 _LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
 _NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
-_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+_GLIDES = {"ư": "ơớờởỡợ", "u": "ôốồổỗộ", **dict.fromkeys("iy", "êếềểễệ")}  # `hư**ớng`: one vowel of two letters
+_ONSETS = frozenset(("ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx"))
+"""What a syllable begins with, and what is no word by itself."""
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
     r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
@@ -82,6 +88,8 @@ class View:
     _raw_at: list[int] = field(repr=False)
     _raw_end: list[int] = field(repr=False)
     _breaks: list[int] = field(repr=False)
+    pages: tuple[Span, ...] = ()
+    """Where the heads of printed pages stand in the text as read, which the view leaves out."""
 
     def raw(self, start: int, end: int) -> Span:
         """The span of the text as read that the characters ``start`` to ``end`` of the view stand for."""
@@ -128,8 +136,12 @@ def clean(text: str) -> View:
         length += len(piece)
         at = until
 
-    changed = _CHANGED_AND_COMPOSED if _COMBINING.search(text) else _CHANGED
+    pages: list[Span] = []
+    paged = "CÔNG BÁO/Số" in text or "[[" in text
+    changed = _changed(composed=bool(_COMBINING.search(text)), paged=paged)
     for change in changed.finditer(text):
+        if paged and _PAGE.fullmatch(change[0]):
+            pages.append(Span(*change.span()))
         if change.start() > at:
             add(text[at : change.start()], change.start())
         add(_mended(text, change), change.end())
@@ -140,7 +152,13 @@ def clean(text: str) -> View:
     view = _unwrapped(view, front.end() if front else 0)
     lower = view.lower()
     breaks = [m.start() for m in re.finditer("\n", view)]
-    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks)
+    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks, tuple(pages))
+
+
+@cache
+def _changed(*, composed: bool, paged: bool) -> re.Pattern[str]:
+    """What is changed in a text with or without decomposed letters and heads of pages."""
+    return re.compile((f"{_PAGE.pattern}|" if paged else "") + _DROPPED + (_COMPOSED if composed else ""))
 
 
 def _mended(text: str, change: re.Match[str]) -> str:
@@ -148,20 +166,24 @@ def _mended(text: str, change: re.Match[str]) -> str:
     if found[0] == "*":  # emphasis; a space where two words would be glued
         before, after = text[change.start() - 1 : change.start()], text[change.end() : change.end() + 1]
         return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
+    if "[[" in found or "CÔNG BÁO/" in found:
+        return "\n" if change.start() > 0 and change.end() < len(text) else ""
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""
 
 
 def _within_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the stars stand within a number or beside a letter that is no word: `202**5**`, `n**ă**m`, `C**ông`."""
+    """Whether the stars stand within a number or beside a letter that is no word: `202**5**`, `n**ă**m`, `ng**ày`."""
     before, after = _LAST_PIECE.search(text, max(0, start - 8), start), _NEXT_PIECE.match(text, end)
     if before is None or after is None:
         return False
     if text[start - 1].isdigit() or text[end].isdigit():
         return text[start - 1].isdigit() and text[end].isdigit()
-    alone = before["letter"] if len(before["letter"]) == 1 else ""
-    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or alone.lower() in _CONSONANTS
+    alone = len(before["letter"]) == 1
+    onset = before["letter"].lower() in _ONSETS and (alone or text[end].lower() not in _ONSETS)
+    glide = text[end].lower() in _GLIDES.get(text[start - 1].lower(), "")
+    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or onset or glide
 
 
 def _unwrapped(view: str, start: int) -> str:
@@ -178,7 +200,7 @@ def _unwrapped(view: str, start: int) -> str:
             long += 1
             lower += following[0].islower() and line[-1] not in _TERMINAL
     wrapped = lower >= 3 and lower >= 0.2 * long
-    soft = [at for at, line, following in breaks if _wraps(line, following, wrapped)]
+    soft = [at for at, line, following in breaks if _wraps(line, following, wrapped) and not is_furniture(line, following)]
     if not soft:
         return view
     pieces, at = [], 0

@@ -30,11 +30,12 @@ from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
-from regraph.pipeline.heading import completed, heading, with_heading
+from regraph.pipeline.heading import heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
+from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.people import people
 from regraph.pipeline.references import Reference, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
@@ -70,14 +71,16 @@ def extract(text: Text) -> Extraction:
     own = heading(view, main[0][0], main[-1][1]) if main else None
     refs = references(view)
     merged = consolidation(view, own, refs) if own is not None else None
+    if main:
+        own = merged.base if merged else completed(view, own, refs, (main[0][0], main[-1][1]))
     if own is not None:
-        own = merged.base if merged else completed(view, own, refs)
         refs = with_heading(own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)
     share(view, refs, sentences)
     gather(view, refs)
-    read_issuance(view, refs, sentences)
+    published = _published(text.content[:_FIRST_LINES])
+    read_issuance(view, refs, sentences, published)
     quoted = wordings(view, refs) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
@@ -92,9 +95,8 @@ def extract(text: Text) -> Extraction:
     if merged is not None:  # the text speaks for the document that it consolidates, the first of the entities
         documents, laid_out = with_itself(entities, merged), stated(view, merged, refs)
         owner[id(merged.itself)] = documents[0]
-    changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
     spans_of_effect = chain(
-        effects(view, refs, entities, changed, quoted, sentences, own is not None, topics),
+        effects(view, refs, entities, links, quoted, sentences, own is not None, topics, published),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
     )
     itself = documents[0] if own is not None else None
@@ -102,7 +104,6 @@ def extract(text: Text) -> Extraction:
     outline = Outline(view, main[0][0], main[-1][1], quoted) if speaks else None
     passages = list(reported(view, refs, owner, main)) if own is None else []
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
-    published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
         return "main" if any(a <= at < b for a, b in main) else "boilerplate"

@@ -6,10 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.capitals import body_name
 from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
-_TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
+_TERM = re.compile(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)(?(open)\))")
+_SHORT = re.compile(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
+# `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`, `Ban Bí thư Trung ương Đảng Lao động Việt Nam`
+_OF_STATE = re.compile(
+    r"(?<=trung ương đảng)\s+(?:lao\s+động|cộng\s+sản)\s+việt\s+nam(?!\w)|"
+    r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam"
+    r"(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
+)
+_CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
@@ -64,7 +73,9 @@ def _grammar() -> _Grammar:
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(
-        known=re.compile(f"{officer}(?:{alternatives(n.lower() for n in rules['names'])})(?!\\w)"),
+        known=re.compile(
+            rf"(?:{officer}|(?:trưởng|tổ\s+giúp\s+việc)\s+(?=ban\s))(?:{alternatives(n.lower() for n in rules['names'])})(?!\w)"
+        ),
         head=re.compile(f"(?:(?:{officers})\\s+)?(?P<head>{heads})(?!\\w)"),
         word=re.compile(
             rf"(?:[ ]*-[ ]*|,[ ]+{_CAPITAL}(?!(?:{officers}|{heads})(?!\w))|{district}"
@@ -107,10 +118,14 @@ def issuer_at(view: View, at: int) -> Issuer | None:
         if acts_for and _grammar().officer.match(view.text, joined.end()):
             break
         end, joint = further, joint or "," in joined[0]
-    term = _TERM.match(view.lower, end)
+    state = _OF_STATE.match(view.lower, end)
+    term = _TERM.match(view.lower, state.end() if state else end) or state
     person = _grammar().person.match(view.text, end) if _grammar().officer.match(view.text, at) else None
     mention_end = term.end() if term else person.end() if person else end
-    return Issuer(view.words(at, end), at, end, mention_end, joint)
+    name = view.words(at, end)
+    if name.isupper() and not _SHORT.search(name):
+        name = body_name(view, at, end)
+    return Issuer(name, at, end, mention_end, joint)
 
 
 def _one(view: View, at: int) -> int | None:
@@ -130,4 +145,5 @@ def _one(view: View, at: int) -> int | None:
         if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
         end = following.end()
-    return None if end == head.end() and head["head"] in grammar.generic else end
+    cut_off = _CUT_OFF.match(view.text, end)  # `của Bộ Tài ...`
+    return None if cut_off or (end == head.end() and head["head"] in grammar.generic) else end

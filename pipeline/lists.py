@@ -12,10 +12,14 @@ from regraph.pipeline.sentences import Sentences
 
 # `các văn bản mới của Bộ Chính trị gồm: …`
 _ANNOUNCED = re.compile(
-    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
+    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+$"
 )
+_OF = re.compile(r"của\s+")
+_REACH = 150
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
-_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w))\s*(?:các\s+)?")
+_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
+_OF_SEVERAL = ("UBND", "HĐND", "TW")
+"""Codes that several bodies have: those of each place, and of the Party's centre."""
 
 
 def share(view: View, references: list[Reference], sentences: Sentences) -> None:
@@ -36,9 +40,12 @@ def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
     if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within or before.issuer:
         return False
-    return (_under_one_word(view, before, after) or _office(before) == _office(after)) and bool(
-        _AND.fullmatch(view.lower, before.end, after.start)
-    )
+    one_word, office = _under_one_word(view, before, after), _office(before)
+    titled = before.title_at is not None and before.symbol and after.symbol and not office.startswith(_OF_SEVERAL)
+    between = view.lower[before.title_at[1] if titled and before.title_at else before.end : after.start]
+    if office == "TW" and ";" in between and not one_word:
+        return False
+    return (one_word or office == _office(after)) and bool(_AND.fullmatch(between))
 
 
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
@@ -48,12 +55,16 @@ def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
 
 def _office(reference: Reference) -> str:
     """What a sign says of its issuer: all after the code of its kind, without the number of a term (`CP` of `291/TTr-CP`)."""
-    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/"))
+    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/-"))
     return "-".join(codes[1:] or codes).rstrip("0123456789")
 
 
 def _from_announcement(view: View, references: list[Reference], sentences: Sentences) -> None:
-    for announced in _ANNOUNCED.finditer(view.lower):
+    for of in _OF.finditer(view.lower):
+        colon = view.lower.find(":", of.end(), of.end() + _REACH) >= 0
+        announced = _ANNOUNCED.search(view.lower, max(0, of.start() - _REACH), of.end()) if colon else None
+        if announced is None:
+            continue
         issuer = issuer_at(view, announced.end())
         if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
             continue

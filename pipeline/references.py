@@ -306,7 +306,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         return Reference(start, year.end(), "year", kind.name, year=year["year"])
     if kind.by_name and (named := _named(view, start, end, kind)):
         return named
-    if kind.by_number and (numbered := _NUMBERED.match(text, end)):
+    if kind.by_number and not lower.endswith("mẫu ", 0, start) and (numbered := _NUMBERED.match(text, end)):
         reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
         follows = _AFTER_BARE_NUMBER.match(lower, numbered.end()) or _AFTER_PADDED_NUMBER.match(lower, numbered.end() - 2)
         sure = numbered["said"] or numbered["year"] or follows

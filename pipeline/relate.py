@@ -60,6 +60,11 @@ _BEFORE_ENDED = re.compile(
 )
 _ENDER = re.compile(r"\s*,?\s*(?:thi\s+hành\s*)?(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+")
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
+# `cho đến khi A được bãi bỏ`, `trước ngày A hết hiệu lực` tell no end
+_WHEN = re.compile(
+    r"(?<!\w)(?:khi|nếu|trường\s+hợp|(?:trước|từ|đến|tới|sau)\s+(?:ngày|khi|thời\s+điểm))\s+(?:mà\s+)?(?:các\s+|những\s+)?"
+    rf"(?:(?:quy\s+định|nội\s+dung)\s+(?:tại|của)\s+)?(?:{PROVISIONS.pattern}\s+(?:của\s+|tại\s+)?)?$"
+)
 _DENIES = r"(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
 _NEGATED = re.compile(rf"(?:{_DENIES})\s+$")
 _NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
@@ -436,6 +441,8 @@ def _ended(
             break
         targets.insert(0, (reference, part_before(view, floor, reference.start)[1]))
         at = reference.start
+    if targets and _WHEN.search(view.lower, since, at):
+        return subject, []
     return subject, targets
 
 

@@ -68,7 +68,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form == "sign":
             assert reference.symbol is not None
             candidates = by_symbol[_sign_key(reference.symbol)]
-            entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
+            dated = year_of_sign(reference.symbol) is not None  # a day of another year is a slip then
+            entity = next((e for e in candidates if dated or _same_year(e.issued, reference.issued)), None)
             alike = by_number[reference.kind, (reference.number or "").lstrip("0")]
             if entity is None and alike and _ALIAS.search(view.lower, max(0, reference.start - 90), reference.start):
                 entity = alike[-1]  # `Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP)`
@@ -122,11 +123,12 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             continue  # `quy định nêu trên` is a provision
         called_new = view.lower.endswith("mới", reference.start, reference.end)
         if self_entity is not None and _means_self(reference, self_entity):
-            self_entity.references += () if called_new else (reference,)
+            if not called_new:
+                _join(self_entity, reference)
         elif self_entity is None and view.text[reference.start].isupper():
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
-                owner[id(spoken_of)].references.append(reference)
+                _join(owner[id(spoken_of)], reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
@@ -160,6 +162,12 @@ def _sign_key(symbol: str) -> tuple[str, ...]:
 
 
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
+
+
+def year_of_sign(symbol: str) -> str | None:
+    """The year that a sign holds: 2015 of `90/2015/QH13`."""
+    year = re.search(r"[/:]((?:19|20)\d\d)(?=[/-])", symbol)
+    return year[1] if year else None
 
 
 def _same_year(a: str | None, b: str | None) -> bool:
@@ -228,12 +236,14 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
         spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
+        if name == "issued" and entity.symbol and (year := year_of_sign(entity.symbol)):
+            values.sort(key=lambda v: v[:4] != year)
         return next(spelled, values[0] if values else None)
 
     mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
-    main = any(a <= s < b for s in starts for a, b in in_main)
+    main = entity.heading is not None or any(a <= s < b for s in starts for a, b in in_main)
     return Document(
         id=local_id,
         kind=entity.kind,
@@ -265,18 +275,18 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         add("issuer", own.issuer, own.issuer_at, "heading.issuer")
         add("title", own.title, own.title_at, "heading.title")
     for reference in entity.references:
+        add("issued", reference.issued, reference.issued_at, "reference.date")
         if reference.form in ("back", "year"):
             continue
         at = (reference.start, reference.end)
         add("kind", reference.kind, at, f"reference.{reference.form}")
         add("number", reference.number, at, f"reference.{reference.form}")
         add("symbol", reference.symbol, at, f"reference.{reference.form}")
-        add("issued", reference.issued, reference.issued_at, "reference.date")
-        if reference.issuer:
-            rule = "reference.issuer" if reference.issuer.end <= reference.end else "list.issuer"
-            add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
         if reference.title and reference.name != reference.title:
             add("title", reference.title, reference.title_at or at, "reference.title")
         if reference.name and reference.kind not in ("Hiến pháp", "Điều lệ"):
             add("title", reference.name, at, "reference.name")
+    named = [(r.issuer, r.end) for r in entity.references if r.issuer and r.form not in ("back", "year")]
+    for issuer, end in sorted(named, key=lambda n: view.text[n[0].start : n[0].end].isupper()):  # those in capitals last
+        add("issuer", issuer.name, (issuer.start, issuer.end), "reference.issuer" if issuer.end <= end else "list.issuer")
     return found

@@ -117,7 +117,8 @@ def read_titles(view: View, references: list[Reference]) -> None:
             for inner in references[i + 1 :]:
                 if inner.start >= reference.title_at[1]:
                     break
-                inner.within = reference
+                if inner.start >= reference.title_at[0]:
+                    inner.within = reference
         elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
     for reference in references:

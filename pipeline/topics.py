@@ -15,12 +15,17 @@ from regraph.pipeline.references import POINTS_BACK, Reference
 _CITES = re.compile(
     r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|đính\s+chính|hướng\s+dẫn|thi\s+hành|thực\s+hiện|triển\s+khai|quán\s+triệt|thể\s+chế\s+hóa|cụ\s+thể\s+hóa"
     r"|chi\s+tiết|theo|tại|căn\s+cứ|trên\s+cơ\s+sở|của|trong|với|so\s+với|trước\s+đây\s+là|vi\s+phạm|tuân\s+thủ|bằng|sau|trước|như|cùng)"
-    r"\s+(?:(?:cho|vào|các|những|một\s+số|điều|khoản|nội\s+dung|quy\s+định|của|tại|theo|với|trong|cả)\s+)*$"
+    r"\s+(?:(?:cho|vào|các|những|một\s+số|điều|khoản|nội\s+dung|quy\s+định|văn\s+bản|của|tại|theo|với|trong|cả)\s+)*$"
 )
 _PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:,\s*)?(?:của\s+|tại\s+)?$")
 # `tại Điều 19 Quy định số … quy định như sau:`, with the words of that document below
 _QUOTES = re.compile(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
+# `Cụ thể, tại Nghị quyết A, Quốc hội quyết nghị …` tells what is spoken of below, unlike `quy định tại A`
+_FRAMES = re.compile(
+    r"(?:^|[.;\n])[\s*#“\"-]*(?:(?:cụ\s+thể|theo\s+đó|đặc\s+biệt|trong\s+đó)\s*,?\s+)?(?:theo|tại)\s+(?:nội\s+dung\s+)?$"
+)
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_ENDED = re.compile(r"\s*,?\s*(?:sẽ\s+|đã\s+)?(?:(?:chấm\s+dứt|hết)\s+hiệu\s+lực|(?:được|bị)\s+(?:thay|bãi|hủy))")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
 _ENDS_SINCE = re.compile(
     r"(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))[^.;\n]{0,40}từ\s+(?:ngày|khi|thời\s+điểm)\s+$"
@@ -35,6 +40,8 @@ class Topics:
     def __init__(self, view: View, references: list[Reference]) -> None:
         self._view = view
         self._spoken: dict[str, list[Reference]] = defaultdict(list)
+        self._framing: dict[str, list[Reference]] = defaultdict(list)
+        self._said: dict[str, list[Reference]] = defaultdict(list)
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
         self._ended: set[int] = set()
@@ -56,6 +63,10 @@ class Topics:
                 if listed and spoken and spoken[-1] is before:
                     self._together.add(id(reference))
                 spoken.append(reference)
+                if not cited:
+                    self._said[reference.kind].append(reference)
+            elif _FRAMES.search(view.lower, max(0, reference.start - 60), reference.start):
+                self._framing[reference.kind].append(reference)
             before = reference
 
     def _end(self, since: Reference) -> None:
@@ -70,8 +81,13 @@ class Topics:
     def at(self, kind: str, position: int) -> Reference | None:
         """The document of a kind that the text speaks of at a position; None when it had spoken of one that it did not name.
 
-        In `A hết hiệu lực kể từ ngày Nghị định này có hiệu lực` it is not A.
+        In `A hết hiệu lực kể từ ngày Nghị định này có hiệu lực` it is not A. What the text speaks of before it names any is the
+        only one that it names at all.
         """
+        if self._unnamed.get(kind, position) < position or not any(r.start < position for r in self._spoken[kind]):
+            only = self._only(kind)
+            framing = next((r for r in reversed(self._framing[kind]) if r.start < position), None)
+            return only or (framing if self._unnamed.get(kind, position) >= position else None)
         spoken = self._spoken[kind]
         i = bisect_left(spoken, position, key=lambda r: r.start) - 1
         if i >= 0 and _SINCE.search(self._view.lower, max(0, position - 24), position):
@@ -80,9 +96,16 @@ class Topics:
                 i -= 1
         while i >= 0 and id(spoken[i]) in self._ended:
             i -= 1
-        if i < 0 or id(spoken[i]) in self._together or self._unnamed.get(kind, position) < position:
+        return None if i < 0 or id(spoken[i]) in self._together else spoken[i]
+
+    def _only(self, kind: str) -> Reference | None:
+        """The document of a kind, if the text speaks of one only, whatever others it quotes."""
+        spoken = self._said[kind]
+        if len({(r.symbol, r.number, r.name) for r in spoken}) != 1 or any(
+            _ENDED.match(self._view.lower, r.reach) or id(r) in self._ended for r in spoken
+        ):
             return None
-        return spoken[i]
+        return spoken[0]
 
 
 def _cited(view: View, reference: Reference) -> bool:

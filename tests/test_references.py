@@ -170,6 +170,8 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
         "luật sư Nguyễn Văn A",
         "Công ty số 5/HCM",
         "Quy định 5 điều đảng viên không được làm",
+        "Quy trình số: 02",
+        "MẪU QUYẾT ĐỊNH SỐ 03",
         "QĐ/TW",
         "KHEN THƯỞNG, KỶ\nLUẬT VÀ TỔ CHỨC THỰC HIỆN",
         "Giấy phép số 23/GPXD ngày 20/9/2001",
