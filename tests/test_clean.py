@@ -31,6 +31,8 @@ from regraph.pipeline.clean import clean
         ("n**ă**m 202**5** ở C**ông** ty", "năm 2025 ở Công ty"),
         ("Số 5/CT-CS\nv/v thuế", "Số 5/CT-CS\nv/v thuế"),
         ("CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ", "CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ"),
+        ("Điều\n1. Phạm vi\n1.\nMột việc", "Điều 1. Phạm vi\n1. Một việc"),
+        ("Chương\nII\nQUY ĐỊNH", "Chương II\nQUY ĐỊNH"),
         ("---\nlayout: post\ntitle: Một bài\n---\nMột bài", "---\nlayout: post\ntitle: Một bài\n---\nMột bài"),
     ],
 )
