@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from regraph.model import Limit, NormModality
+from regraph.pipeline.actions import act, action_between
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
-from regraph.pipeline.limits import limits, several_counts
-from regraph.pipeline.subjects import Subject, begins_with_subject, holds_verb, lowered, subject_before
-from regraph.pipeline.vocabulary import Places, alternatives, table
+from regraph.pipeline.limits import deadline, limits, several_counts
+from regraph.pipeline.modalities import AGAIN, Cue, modalities
+from regraph.pipeline.subjects import Subject, begins_with_subject, holds_verb, lowered, only_names, subject_before
+from regraph.pipeline.vocabulary import alternatives, table
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A norm as a sentence says it, ``start`` to ``end`` of the view; ``lists`` when its actions are the items that follow."""
+    """A norm as a sentence says it, ``start`` to ``end`` of the view; ``shared`` is what of its condition is the subject's."""
 
     subject: str | None
     condition: str | None
@@ -30,9 +32,10 @@ class Clause:
     limit: Limit | None
     start: int
     end: int
-    lists: bool = False
+    shared: str | None = None
 
 
+_GOES_ON = ("must", "may")
 _LONGEST = 1500
 _LONGEST_ACTION = 420
 _LONGEST_THING = 20
@@ -41,24 +44,16 @@ _JOINS = re.compile(r"(?:,\s*|\s+)(?:và|nhưng|đồng\s+thời|song|và\s+đ�
 _THEN = re.compile(
     r"(?:,\s+(?P<when>(?:nếu|khi|(?:trong\s+)?trường\s+hợp)(?!\w)[^,;:.]{1,120}?))?\s+thì\s+(?P<condition>[^,;:.]{0,100}?)\s*$"
 )
-_LISTS = re.compile(
-    r"\s*(?:(?:thực\s+hiện|tuân\s+thủ|tuân\s+theo|bảo\s+đảm|có|làm|đáp\s+ứng)\s+)?(?:các\s+|những\s+)?"
-    r"(?:trách\s+nhiệm|nghĩa\s+vụ|quyền|nhiệm\s+vụ|việc|công\s+việc|hành\s+vi|quy\s+định)?"
-    r"(?:\s*(?:sau\s+đây|sau|dưới\s+đây|như\s+sau))?\s*:"
-)
-_NOTE = re.compile(r"\s*\[\d{1,3}\]")
-_AGAIN = re.compile(
-    r"(?<!\w)(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
-)
 # A modality within the action: `yêu cầu người vi phạm phải …`
 _NESTED = re.compile(
     r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|mà|trường\s+hợp|việc|khi|nếu)"
     r"(?:\s+[^\s,;]+){0,4}\s*$"
 )
 _PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
-_WITHIN = re.compile(r"trong\s+thời\s+hạn\s+")
+_LASTS = re.compile(r"(?:lưu|giữ|bảo\s+quản|duy\s+trì|nắm\s+giữ|bảo\s+hành|tiếp\s+tục|bảo\s+đảm|sử\s+dụng|không)(?!\w)")
 _GRANTED = re.compile(r"(?<!\w)được(?!\w)")
-_NO_ACTION = ("đúng ", "bằng ", "theo ", "và ")
+_NO_ACTION = re.compile(r"(?:đúng|bằng|theo(?!\s+(?:dõi|đuổi))|và|cao|thấp|lớn|nhỏ|ít|nhiều)\s")
+_THEN_IN = re.compile(r"(?<!\w)thì(?!\w)")
 _APPLY = "áp dụng"
 _PASSIVE = "được"
 _DOES = re.compile(
@@ -73,31 +68,6 @@ _THING_ENDS = re.compile(r"(?:\s+(?:là|phải|được|quy định|tính|xác �
 _NO_THING = re.compile(r"[,:“”\"()]|(?<!\w)(?:thì|nhưng|và|hoặc|mà|là|phải|được)(?!\w)")
 
 
-@cache
-def _modalities() -> tuple[re.Pattern[str], tuple[NormModality, ...]]:
-    """Any modality, and what each group of the pattern means."""
-    kinds: list[NormModality] = []
-    rows: list[str] = []
-    for row in table("norms")["modality"]:
-        after = rf"(?=\s+(?:{alternatives(row['verbs'])})(?!\w))" if "verbs" in row else ""
-        other = rf"(?!,?\s+(?:{alternatives(row['not_before'])})(?!\w))" if "not_before" in row else ""
-        rows.append(rf"((?:{alternatives(row['phrases'])})(?!\w){after}{other})")
-        kinds.append(row["name"])
-    return re.compile(rf"(?<!\w)(?<!không )(?<!chưa )(?<!mà )(?<!không có )(?:{'|'.join(rows)})"), tuple(kinds)
-
-
-@cache
-def first() -> Places:
-    """Where a modality or a limit may stand."""
-    words = [
-        f"{phrase} {verb}" if phrase == "được" else phrase
-        for row in table("norms")["modality"]
-        for phrase in row["phrases"]
-        for verb in (row["verbs"] if phrase == "được" else [""])
-    ]
-    return Places([*words, *(phrase for row in table("norms")["limit"] for phrase in row["phrases"]), "nghiêm cấm"])
-
-
 def clauses(view: View, start: int, end: int, context: str | None = None) -> list[Clause]:
     """The norms of the sentence between two positions, which begins after its number; ``context`` is a condition told above it.
 
@@ -110,21 +80,40 @@ def clauses(view: View, start: int, end: int, context: str | None = None) -> lis
     if end - start > _LONGEST:
         return []
     found: list[Clause] = []
+    goes_on: Clause | None = None
+    before = start
     for a, b in _segments(view, start, end):
+        if a > start and _breaks_off(view, before, a):
+            return found
         read = list(_segment(view, a, b, context, a == start))
+        if not read and goes_on and (further := _further(view, a, b, goes_on)):
+            read = [further]
+        goes_on = _may_go_on(read[-1], b) if read else None
+        before = a
         if found and read and _says_less(read[0].action, found[-1].action):  # `…; chi bộ được áp dụng không quá …`
             read[0] = replace(read[0], action=found[-1].action)
         found += read
-    return [c for c in found if c.action is None or c.lists or c.limit or len(c.action.split()) > 1]
+    return [c for c in found if c.action is None or c.limit or len(c.action.split()) > 1]
 
 
-def says_another(lower: str) -> bool:
-    """Whether words in lower case hold a modality of their own, so that they are no mere action.
+def _breaks_off(view: View, before: int, at: int) -> bool:
+    """Whether the part of a sentence that begins at ``before``, up to the next one, only begins a row of names or a list."""
+    said = view.lower[before:at]
+    return ":" in said or (only_names(said) and not modalities(view.lower, before, at))
 
-    >>> says_another("lập kế hoạch; không được tiết lộ"), says_another("lập kế hoạch")
-    (True, False)
-    """
-    return bool(_modalities()[0].search(lower) or _AGAIN.search(lower))
+
+def _may_go_on(last: Clause, end: int) -> Clause | None:
+    """The norm whose subject and modality hold for what follows it: `phải nộp phí; thông báo …`."""
+    return last if last.end == end and last.action and last.modality in _GOES_ON else None
+
+
+def _further(view: View, start: int, end: int, norm: Clause) -> Clause | None:
+    """The norm that a part without a modality adds to the one before it."""
+    action = action_between(view, start, end) if act(view.lower, start, end) else None
+    if action is None:
+        return None
+    condition = joined(norm.shared, action.condition)
+    return replace(norm, condition=condition, action=action.words, limit=action.limit, start=start, end=end)
 
 
 def _says_less(action: str | None, before: str | None) -> bool:
@@ -150,31 +139,30 @@ def _segments(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _segment(view: View, start: int, end: int, context: str | None, first_of_sentence: bool) -> Iterator[Clause]:
     lower = view.lower
-    pattern, kinds = _modalities()
-    cues = [(m.start(), m.end(), kinds[(m.lastindex or 1) - 1]) for m in pattern.finditer(lower, start, end)]
+    cues = modalities(lower, start, end)
     if not cues:
         if first_of_sentence and (limited := _limited(view, start, end, context)):
             yield limited
         return
-    n, subject = next(((n, who) for n, cue in enumerate(cues) if (who := subject_before(view, start, cue[0]))), (0, None))
+    n, subject = next(((n, who) for n, cue in enumerate(cues) if (who := subject_before(view, start, cue.start))), (0, None))
     if subject is None or (n and not subject.condition and not subject.may_hold_modality):
         return
     condition = subject.condition if context == f"đối với {subject.words}" else joined(context, subject.condition)
     begin = start
     while True:
-        cue, at, modality = cues[n]
-        further = next((m for m in range(n + 1, len(cues)) if _joins(lower, at, cues[m][0])), None)
-        stop = end if further is None else _before_joint(lower, at, cues[further][0])
-        clause = _clause(view, subject, condition, modality, (begin, cue, at, stop, end))
+        cue = cues[n]
+        further = next((m for m in range(n + 1, len(cues)) if _joins(lower, cue.action, cues[m].start)), None)
+        stop = end if further is None else _before_joint(lower, cue.action, cues[further].start)
+        clause = _clause(view, subject, condition, cue, (begin, stop, end))
         if clause is None:
             return
         yield clause
-        if further is None or clause.lists:
+        if further is None:
             return
-        if then := _THEN.search(lower, at, cues[further][0]):
+        if then := _THEN.search(lower, cue.action, cues[further].start):
             when = then.span("when") if then["when"] else then.span("condition")
             condition = joined(condition, view.words(*when))
-        n, begin = further, cues[further][0]
+        n, begin = further, cues[further].start
 
 
 def _joins(lower: str, at: int, modality: int) -> bool:
@@ -192,21 +180,19 @@ def _before_joint(lower: str, at: int, modality: int) -> int:
     return at + joint.start() if joint else modality
 
 
-def _clause(
-    view: View, subject: Subject, condition: str | None, modality: NormModality, at: tuple[int, int, int, int, int]
-) -> Clause | None:
-    """The norm whose modality stands at the second and third place of ``at`` and whose action ends by the fourth."""
-    begin, cue, after, stop, end = at
-    only = view.lower.startswith("chỉ", cue)
+def _clause(view: View, subject: Subject, condition: str | None, cue: Cue, at: tuple[int, int, int]) -> Clause | None:
+    """The norm that ``at`` bounds: where it begins, where its action ends, and where the part of the sentence does."""
+    begin, stop, end = at
+    after, modality = cue.action, cue.modality
+    only = view.lower.startswith("chỉ", cue.start)
     said = view.lower[after:stop]
     if ":" in view.text[after : stop + 1]:
-        announces = not only and _LISTS.fullmatch(view.lower[after : stop + 1].rstrip(" \n"))
-        return Clause(subject.words, condition, modality, "", None, begin, stop, lists=True) if announces else None
+        return None
     if modality != "must" and begins_with_subject(said.lstrip()):  # `không được tổ chức đảng kết nạp`
         return None
-    if "được" in view.lower[cue:after] and _GRANTED.search(said):  # `… được phép sử dụng được nhập khẩu`
+    if "được" in view.lower[cue.start : after] and _GRANTED.search(said):  # `… được phép sử dụng được nhập khẩu`
         return None
-    if (again := _AGAIN.search(said)) and not _NESTED.search(said[: again.start()]):
+    if (again := AGAIN.search(said)) and not _NESTED.search(said[: again.start()]):
         return None
     parted = condition_after(view, after, stop)
     if parted is None:
@@ -221,29 +207,30 @@ def _clause(
     told = limits(view.lower, after, action_end)
     if len(told) > 1 or any(t.limit is None for t in told) or (told and several_counts(view.lower, after, end)):
         return None
-    limit = _every(told[0].limit, condition) if told else _deadline(condition) or _deadline(own)
+    limit = _every(told[0].limit, condition) if told else _until(modality, condition, own, said)
     last = told and not view.lower[told[0].end : action_end].strip(" ,.")
     if last and not UNFINISHED.search(view.lower[after : told[0].start].rstrip(" ,")):
         action_end = told[0].start  # `có ít nhất 5 thành viên` is nothing without its limit
-    action = _NOTE.sub("", view.words(after, action_end)).strip(" ,.;")
+    action = view.words(after, action_end).strip(" ,.;")
     if not _is_action(action) or (action.startswith(_APPLY) and modality == "may" and not (limit or only)):
         return None  # `được áp dụng đối với …` is a passive
-    if cue + len(_PASSIVE) == after and not limit and holds_verb(subject.words):  # `cơ quan thuế lập danh sách người được mua …`
-        return None
+    if view.lower[cue.start : after] == _PASSIVE and not limit and holds_verb(subject.words):
+        return None  # `cơ quan thuế lập danh sách người được mua …`
     words = subject.words
     if action == _APPLY and (parts := _DOES.match(words)):  # `chi bộ thí điểm họp theo tổ được áp dụng …`
         words, action = parts["who"], parts["does"]
-    return Clause(words, joined(condition, own), modality, action, limit, begin, stop)
+    return Clause(words, joined(condition, own), modality, action, limit, begin, stop, shared=condition)
 
 
 def _is_action(words: str) -> bool:
     return (
         0 < len(words) <= _LONGEST_ACTION
-        and not words.startswith(_NO_ACTION)
+        and not _NO_ACTION.match(words.lower())
         and words.count("(") == words.count(")")
         and not NOT_PLAIN.search(words.lower())
         and not several_sentences(words)
         and not UNFINISHED.search(words.lower())
+        and not _THEN_IN.search(words.lower())
     )
 
 
@@ -253,11 +240,11 @@ def _every(limit: Limit | None, condition: str | None) -> Limit | None:
     return replace(limit, per=period["period"]) if limit and period else limit
 
 
-def _deadline(condition: str | None) -> Limit | None:
-    """The limit that a condition begins with: `chậm nhất là 10 ngày, kể từ ngày …`, `trong thời hạn tối đa 15 ngày`."""
-    within = _WITHIN.match(condition.lower()) if condition else None
-    told = limits(condition.lower(), 0, len(condition)) if condition else []
-    return told[0].limit if told and told[0].start == (within.end() if within else 0) else None
+def _until(modality: NormModality, condition: str | None, own: str | None, action: str) -> Limit | None:
+    """The time that the conditions leave for an action, unless it is one that lasts as long."""
+    if modality == "must_not" or _LASTS.match(action.lstrip()):
+        return None
+    return next((limit for said in (condition, own) if said and (limit := deadline(said))), None)
 
 
 @cache

@@ -65,6 +65,9 @@ _ITEM = re.compile(
 )
 _HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
 _HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]+)\b")
+_UNIT = re.compile(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
+_MARK_ALONE = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))$")
 _TERMINAL = frozenset(".;:!?")
 FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
 """The fields above a page (`title: …`) between two lines of hyphens."""
@@ -212,6 +215,10 @@ def _unwrapped(view: str, start: int) -> str:
 
 
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
+    if _UNIT.match(line.lstrip(" #")) and _NUMBERED.match(following):
+        return True
+    if _MARK_ALONE.match(line.lstrip()) and following[0].isupper():
+        return True
     if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
         return False
     if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):

@@ -12,10 +12,27 @@ LONGEST = 320
 _LONGEST_EVENT = 9
 """Words of `trước khi …`: longer ones seldom belong to the action as a whole."""
 
+_CALLS_FOR_MORE = {  # and what the word may end: `chứng chỉ`, `văn bản đến`
+    "bị": ("thiết", "trang", "chuẩn", "dự"),
+    "chỉ": ("địa", "chứng", "đình", "tôn"),
+    "có": ("hiện", "sẵn", "vốn", "nếu", "đã", "đang"),
+    "do": ("tự", "lý"),
+    "đến": ("văn bản", "công văn", "tài liệu", "nơi", "điểm", "cảng", "ga", "chuyển"),
+    "không": ("hàng", "hay", "hoặc", "trên"),
+    "tại": ("hiện", "tồn"),
+    "theo": ("kèm", "tiếp", "đi", "mang", "chạy"),
+    "trên": ("cấp", "nói", "nêu", "bên"),
+    "trong": ("bên",),
+    "từ": ("chứng", "điện"),
+    "về": ("trở", "quay", "đi", "rút", "đưa"),
+    "việc": ("làm", "công", "sự", "vụ", "nghỉ", "thôi", "mất", "tìm", "giúp", "xin", "thử", "bỏ"),
+    "vừa": ("và",),
+}
 UNFINISHED = re.compile(
-    r"(?<!\w)(?:và|hoặc|nhưng|để|mà|cũng|thì|của|cho|về|là|với|tại|chưa|đã|những|các|khi|nếu|trong|đến|chỉ|vẫn|còn|bởi|hay|đang|bị|sẽ"
-    r"|(?<!kèm )theo|(?<!hàng )(?<!hay )(?<!hoặc )không|(?<!làm )(?<!công )(?<!sự )(?<!vụ )việc|(?<!chữ )(?<!tham )(?<!dân )số"
-    r"|(?<!cấp )trên|(?<!chứng )(?<!điện )từ|(?<!tự )(?<!lý )do|(?<!và )vừa|(?<!hiện )(?<!sẵn )(?<!vốn )có)$"
+    r"(?<!\w)(?:và|hoặc|nhưng|để|mà|cũng|thì|của|cho|là|với|chưa|đã|những|các|khi|nếu|kể\s+cả|ngay\s+cả|vẫn|còn|bởi|hay|đang|sẽ"
+    r"|(?:định|tư|luật|lệnh|quyết|văn\s+bản)\s+số|"
+    + "|".join("".join(rf"(?<!{ends} )" for ends in before) + word for word, before in _CALLS_FOR_MORE.items())
+    + ")$"
 )
 """A last word that calls for more, to be searched in lower-case words."""
 NOT_PLAIN = re.compile(r"[:“”\"?]|(?<!\w)(?:sau\s+đây|như\s+sau|dưới\s+đây)(?!\w)|\.\.\.|…")

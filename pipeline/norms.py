@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from regraph.model import Limit
-from regraph.pipeline.clauses import Clause, clauses, first, says_another
+from regraph.model import NormModality
+from regraph.pipeline.actions import act, action_between
+from regraph.pipeline.announcements import Announcement, announcement
+from regraph.pipeline.clauses import Clause, clauses
 from regraph.pipeline.clean import View
-from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, condition_after, joined, several_sentences
-from regraph.pipeline.limits import limits, several_counts
-from regraph.pipeline.matters import announced, matters
-from regraph.pipeline.outline import Line, Outline
+from regraph.pipeline.conditions import joined
+from regraph.pipeline.matters import matters
+from regraph.pipeline.modalities import FORBIDS, first
+from regraph.pipeline.outline import Depth, Line, Outline
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
-from regraph.pipeline.subjects import begins_with_subject, lowered
+from regraph.pipeline.subjects import begins_with_subject, lowered, named_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +38,32 @@ class Found:
 _CHANGES = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|công\s+bố|đính\s+chính)(?!\w)|[^\n]*\ssửa\s+đổi,\s+bổ\s+sung\s")
 _CARRIED_OUT = re.compile(r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp")
 _GUIDES = re.compile(r"\s*\(?(?:khoản|điều|điểm)\s+\d+[^():\n]{0,20}\)?\s*[:.]\s*", re.IGNORECASE)
-_FORBIDDEN = re.compile(
-    r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+(?:bị\s+)?(?:nghiêm\s+cấm|cấm)"
-    r"(?:\s+(?P<condition>(?:trong|khi|đối\s+với)\s+[^\n:;“”]{3,120}))?\s*$"
-)
-_FORBIDS = "nghiêm cấm"
 _NEUTRAL = re.compile(r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$")
-_WHEN = re.compile(
-    r"(?P<condition>(?:trường\s+hợp|trong\s+trường\s+hợp|khi|nếu|đối\s+với|sau\s+khi|trước\s+khi|trong\s+thời\s+hạn)"
-    r"\s[^:;\n]{3,240}?)\s*,?\s*(?P<rest>(?:thì\s+)?"
-    r"(?:(?:được\s+)?(?:thực\s+hiện|xử\s+lý|giải\s+quyết|quy\s+định|áp\s+dụng|tiến\s+hành)"
-    r"(?:\s+(?:theo\s+)?(?:các\s+)?quy\s+định)?\s*)?(?:như\s+sau|sau\s+đây)?)\s*:$"
+_BEGINS_CONDITION = (
+    r"(?:trường\s+hợp|trong\s+trường\s+hợp|khi|nếu|đối\s+với|sau\s+khi|trước\s+khi|trong\s+thời\s+hạn|trong\s+thời\s+gian"
+    r"|kể\s+từ\s+ngày|kể\s+từ\s+khi|trừ\s+trường\s+hợp)"
+)
+_DONE = (
+    r"(?:(?:được\s+)?(?:thực\s+hiện|xử\s+lý|giải\s+quyết|quy\s+định|áp\s+dụng|tiến\s+hành|xác\s+định)"
+    r"(?:\s+(?:theo\s+)?(?:các\s+)?(?:quy\s+định|trình\s+tự|nguyên\s+tắc))?\s*)?(?:như\s+sau|sau\s+đây)?"
+)
+_WHEN = re.compile(rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?)\s*,?\s*(?P<rest>(?:thì\s+)?{_DONE})\s*:$")
+# `Khi có sự cố, trách nhiệm được quy định như sau:`
+_WHEN_SOMETHING = re.compile(
+    rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?),\s+(?:thì\s+)?(?:việc|trách\s+nhiệm|quyền|nghĩa\s+vụ|trình\s+tự|thủ\s+tục|thẩm\s+quyền)"
+    rf"(?!\w)[^,:;\n]{{0,120}}?\s(?:được\s+)?(?:thực\s+hiện|quy\s+định|xử\s+lý|tiến\s+hành|xác\s+định)\s[^,:;\n]{{0,40}}?(?:như\s+sau|sau\s+đây|sau)\s*:$"
 )
 _HOLDS_CONDITION = re.compile(r"(?<!\w)(?:trường\s+hợp|khi|nếu|đối\s+với|trong\s+thời\s+hạn)(?!\w)")
-_ITEM_ENDS = ".;,"
-_LISTED_END = " ;.,"
-_LONGEST_ITEM = 500
+_ITEM_ENDS = (".", ";", ",")
+_FORBIDDEN_VERB = re.compile(
+    r"\s+(?=(?:có\s+hành\s+vi|lợi\s+dụng|lạm\s+dụng|tự\s+ý|tiết\s+lộ|nhận|sử\s+dụng|cản\s+trở|can\s+thiệp|gây|lập|đặt|thu|chiếm|mua|bán)\s)"
+)
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_NO_ACTION = re.compile(
-    r"(?:là|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
-    r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)"
-)
-_NOTE = re.compile(r"\s*\[\d{1,3}\]")
+_ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_PARTS = re.compile(";")
+_TRIES = 4
+_BY_ACT: dict[str, NormModality] = {"duty": "must", "power": "may"}
 
 
 def norms(
@@ -69,13 +74,24 @@ def norms(
     sentences: Sentences,
 ) -> Iterator[Found]:
     """The norms of the text, in order: those of the regulation ``itself`` by its ``outline``, and those that passages report."""
+    view = _without_asides(view)
     if outline is not None and itself is not None:
         yield from _enacted(view, outline, itself, sentences)
     for passage in passages:
         for a, b in _sentences(sentences, passage.start, passage.end):
             for clause in matters(view, a, b) or clauses(view, a, b):
-                if not clause.lists:
-                    yield Found(passage.entity, passage.part, clause, "norm.reported")
+                yield Found(passage.entity, passage.part, clause, "norm.reported")
+
+
+def _without_asides(view: View) -> View:
+    """The view with blanks for what only names something, `(sau đây gọi là Quỹ)`, and for the numbers of footnotes."""
+    if not _ASIDE.search(view.lower):
+        return view
+
+    def blank(aside: re.Match[str]) -> str:
+        return aside["mark"] + " " * (len(aside[0]) - len(aside["mark"]))
+
+    return replace(view, text=_ASIDE.sub(blank, view.text), lower=_ASIDE.sub(blank, view.lower))
 
 
 def changes_others(title: str | None) -> bool:
@@ -99,50 +115,77 @@ def _sentences(sentences: Sentences, start: int, end: int) -> Iterator[tuple[int
 
 
 def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences) -> Iterator[Found]:
-    listed: set[int] = set()
+    found: list[Found] = []
+    known: dict[int, Announcement] = {}
+    read: set[int] = set()
+    for above in outline.lines:
+        if told := _announced(view, above, sentences, known):
+            known[id(above)] = told
+            found += _items(view, outline, above, told, itself, sentences, read)
     at = 0
     for hit in first().in_(view.lower):
         line = outline.at(hit)
-        if hit < at or line is None or id(line) in listed:
+        if hit < at or line is None or line.heading or line.part is None:
             continue
         start, at = sentences.at(hit)
-        if line.heading:
-            if heading := _FORBIDDEN.match(view.lower, line.body, line.end):
-                condition = view.words(*heading.span("condition")) if heading["condition"] else None
-                yield from _items(view, outline, line, Clause(None, condition, "must_not", "", None, hit, at), itself, listed)
+        if (start <= line.body and id(line) in read) or (start <= line.start and _is_broken(view, line)):
             continue
-        understood, context = _context(view, line)
-        if not understood or line.part is None or _on_carrying_out(view, line):
+        understood, context = _context(view, line, known)
+        if not understood or _on_carrying_out(view, line):
             continue
         start = max(start, line.body)
         if guides := _GUIDES.match(view.text, start, at):  # `(Khoản 1): Đảng viên phải …`
             start = guides.end()
-        for clause in _of_sentence(view, line, start, at, context):
-            if clause.lists:
-                yield from _items(view, outline, line, clause, itself, listed)
-            else:
-                yield Found(itself, line.part, clause, "norm.enacted")
+        found += [Found(itself, line.part, clause, "norm.enacted") for clause in _of_sentence(view, start, at, context)]
+    yield from sorted(found, key=lambda one: one.clause.start)
 
 
-def _of_sentence(view: View, line: Line, start: int, end: int, context: str | None) -> list[Clause]:
-    """The norms of a sentence of a regulation, those that announce the items of a list among them."""
-    announces = end >= line.end - 1 and line.last(view, 2).endswith(":")
-    if view.lower.startswith(_FORBIDS, start):
-        if announces:
-            return [Clause(None, context, "must_not", "", None, start, end, lists=True)]
-        action = _action(view, start + len(_FORBIDS), end)
-        return [] if action is None else [action.under(Clause(None, context, "must_not", "", None, start, end))]
-    if told := announced(view, start, end):
-        if announces:
-            return [Clause(None, joined(context, told.condition), "must_not", told.verb, None, start, end, lists=True)]
-        return matters(view, start, end)
-    return clauses(view, start, end, context)
+def _announced(view: View, line: Line, sentences: Sentences, known: dict[int, Announcement]) -> Announcement | None:
+    """What the line announces; nothing where it only goes on or stands where norms are not read."""
+    if not line.heading and view.text[line.end - 1] != ":":
+        return None
+    if line.end - line.body > _LONGEST_INTRODUCTION:
+        return None
+    understood, context = _context(view, line, known)
+    if not understood or _on_carrying_out(view, line):
+        return None
+    return announcement(view, max(line.body, sentences.at(line.end - 1)[0]), line.end, context)
+
+
+def _is_broken(view: View, line: Line) -> bool:
+    """Whether the line is the rest of another one: it has no mark and begins with a small letter or a mark of punctuation."""
+    return line.body == line.start and not view.text[line.start : line.start + 1].isupper()
+
+
+def _of_sentence(view: View, start: int, end: int, context: str | None) -> list[Clause]:
+    """The norms of a sentence of a regulation."""
+    if view.lower.startswith(FORBIDS, start):
+        forbidden = _forbidden(view, start, end, context)
+        return [forbidden] if forbidden else []
+    return matters(view, start, end) or clauses(view, start, end, context)
+
+
+def _forbidden(view: View, start: int, end: int, context: str | None) -> Clause | None:
+    """`Nghiêm cấm việc sửa sổ sách`, `nghiêm cấm cán bộ lợi dụng chức vụ`."""
+    at = start + len(FORBIDS)
+    at += len(view.text[at:end]) - len(view.text[at:end].lstrip())
+    subject = None
+    if begins_with_subject(view.lower[at:end]):
+        verb = _FORBIDDEN_VERB.search(view.lower, at, end)
+        subject = named_between(view, at, verb.start()) if verb else None
+        if verb is None or subject is None:
+            return None
+        at = verb.end()
+    action = action_between(view, at, end)
+    if action is None:
+        return None
+    return Clause(subject, joined(context, action.condition), "must_not", action.words, action.limit, start, end)
 
 
 def _on_carrying_out(view: View, line: Line) -> bool:
     """Whether the line stands under an article on coming into force or on who carries the document out."""
     article: Line | None = line
-    while article is not None and article.depth > 0:
+    while article is not None and article.depth > Depth.ARTICLE:
         article = article.above
     return article is not None and bool(
         _CARRIED_OUT.search(view.lower, article.body, min(article.end, article.body + _LONGEST_HEADING))
@@ -154,17 +197,21 @@ def _goes_on(when: re.Match[str]) -> bool:
     return " thì " in when["condition"] or bool(when["rest"] and "," in when["condition"])
 
 
-def _context(view: View, line: Line) -> tuple[bool, str | None]:
+def _context(view: View, line: Line, known: dict[int, Announcement]) -> tuple[bool, str | None]:
     """Whether what introduces the line is understood, and the condition that it sets."""
     conditions: list[str] = []
     above = line.above
     while above is not None and not above.heading:
+        if told := known.get(id(above)):
+            return True, joined(told.condition, *reversed(conditions))
         said = above.last(view, _LONGEST_INTRODUCTION)
         if said.endswith(":"):
             if above.end - above.body > _LONGEST_INTRODUCTION:
                 return False, None
             when = _WHEN.fullmatch(said)
-            if when and not _goes_on(when):
+            if when is None or _goes_on(when):
+                when = _WHEN_SOMETHING.fullmatch(said)
+            if when:
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
             elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None
@@ -172,56 +219,44 @@ def _context(view: View, line: Line) -> tuple[bool, str | None]:
     return True, joined(*reversed(conditions))
 
 
-def _items(view: View, outline: Outline, line: Line, intro: Clause, itself: Entity, listed: set[int]) -> Iterator[Found]:
-    """What a list says that its line announces: one norm for each item."""
+def _items(
+    view: View, outline: Outline, line: Line, told: Announcement, itself: Entity, sentences: Sentences, read: set[int]
+) -> Iterator[Found]:
+    """What the list says that ``told`` announces on the ``line``: one norm for each item, whose line goes into ``read``."""
+    marked = False
     for item in outline.below(line):
-        listed.add(id(item))
-        organises = intro.subject is not None and view.lower.startswith("tổ chức ", item.body)
-        acts_itself = not organises and begins_with_subject(view.lower[item.body : item.end])
-        ended = view.text[item.end - 1] in _ITEM_ENDS
-        if item.part is not None and ended and not acts_itself and (action := _action(view, item.body, item.end)):
-            yield Found(itself, item.part, action.under(intro, item.body, item.end), "norm.listed")
+        has_mark = item.body > item.start
+        if marked and not has_mark and not _is_broken(view, item):
+            continue  # a paragraph on the item before it
+        marked = marked or has_mark
+        if not told.loose:
+            read.add(id(item))
+        clause = _item(view, item, told, sentences) if item.part is not None else None
+        if clause is not None:
+            read.add(id(item))
+            yield Found(itself, item.part, clause, "norm.listed")
 
 
-@dataclass(frozen=True, slots=True)
-class _Action:
-    """What an item says is to be done, on what condition and how much."""
-
-    words: str
-    condition: str | None
-    limit: Limit | None
-
-    def under(self, intro: Clause, start: int | None = None, end: int | None = None) -> Clause:
-        """The norm of the item, whose subject, condition and modality are those of ``intro``."""
-        return Clause(
-            intro.subject,
-            joined(intro.condition, self.condition),
-            intro.modality,
-            f"{intro.action} {self.words}".strip(),
-            self.limit,
-            intro.start if start is None else start,
-            intro.end if end is None else end,
-        )
-
-
-def _action(view: View, start: int, end: int) -> _Action | None:
-    """The action between two positions, None where it goes on below or is not plain."""
-    while end > start and view.text[end - 1] in _LISTED_END:
-        end -= 1
-    if end - start > _LONGEST_ITEM or NOT_PLAIN.search(view.lower, start, end) or _NO_ACTION.match(view.lower, start):
+def _item(view: View, item: Line, told: Announcement, sentences: Sentences) -> Clause | None:
+    """The norm of an item: its first sentence, up to what has a modality of its own."""
+    kind = act(view.lower, item.body, item.end)
+    modality = told.modality or _BY_ACT.get(kind or "")
+    if modality is None or (told.loose and kind is None) or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS):
         return None
-    parted = condition_after(view, start, end)
-    if parted is None or says_another(view.lower[start : parted[0]]):
+    organises = told.subject is not None and view.lower.startswith("tổ chức ", item.body)
+    if not organises and begins_with_subject(view.lower[item.body : item.end]):
         return None
-    words = _NOTE.sub("", view.words(start, parted[0])).strip(_LISTED_END)
-    if (
-        len(words.split()) < 2
-        or UNFINISHED.search(words.lower())
-        or several_sentences(words)
-        or words.count("(") != words.count(")")
-    ):
-        return None
-    told = limits(view.lower, start, end)
-    if told and (len(told) > 1 or told[0].limit is None or several_counts(view.lower, start, end)):
-        return None
-    return _Action(words[0].lower() + words[1:], parted[1], told[0].limit if told else None)
+    stop = min(sentences.at(item.body)[1], item.end)
+    ends = [m.start() for m in _PARTS.finditer(view.text, item.body, stop)]
+    for end in (stop, *ends[: -_TRIES - 1 : -1]):
+        if action := action_between(view, item.body, end):
+            return Clause(
+                told.subject,
+                joined(told.condition, action.condition),
+                modality,
+                f"{told.verb} {action.words}".strip(),
+                action.limit,
+                item.body,
+                stop if end == stop else action.end,
+            )
+    return None

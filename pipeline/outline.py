@@ -10,23 +10,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.wording import Wording, speaks_for
+
+
+class Depth(IntEnum):
+    """How deep a line stands: an article or Roman number, what introduces its clauses, a clause, a line without mark, …"""
+
+    ARTICLE = 0
+    INTRODUCTION = 1
+    CLAUSE = 2
+    PLAIN = 3
+    POINT = 4
+    DASH = 5
 
 
 @dataclass(slots=True)
 class Line:
     """A line from ``start`` to ``end`` of the view, its words from ``body``.
 
-    ``depth`` counts from 0 (an article, or a Roman number) to 4 (a dash), 2 for one without a mark; ``part`` is the provision,
-    None when unsure; ``above`` is the nearest line of a smaller depth. ``heading`` when it only names its article.
+    ``depth`` is that of `Depth`; ``part`` is the provision, None when unsure; ``above`` is the nearest line of a smaller depth.
+    ``heading`` when it only names its article.
     """
 
     start: int
     body: int
     end: int
-    depth: int
+    depth: Depth
     part: str | None
     above: Line | None
     heading: bool
@@ -40,17 +52,24 @@ _MARK = re.compile(
     r"[ #]*(?:(?P<article>[Đđ]iều|ĐIỀU)\s+(?P<label>\d{1,4}[a-zđ]?)\s*(?:[.:]|(?=\n|$))\s*"
     r"|(?P<roman>[IVX]{1,5})\s*[.-]\s*(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s*(?=[^\W\d_]|[(“\"])"
-    r"|(?P<point>[a-zđ])\)\s*|(?P<dash>[-+•])\s*)"
+    r"|(?P<point>[a-zđ])\)\s*|(?P<dash>[-+•]|\((?:[ivx]{1,4}|\d{1,2})\))\s*)"
 )
 _LINE = re.compile(r"[^\n]+")
 _ASIDE = re.compile(
-    r"[ #_*.-]*(?:nơi nhận\b|phụ lục(?:\s+(?:số\s+)?[\divx]+)?[ .:]*$|(?:biểu\s+)?mẫu\s+số\b|mẫu\s+\d|(?:t/m|tm\.|kt\.)\s)",
+    r"[ #_*.-]*(?:nơi nhận\b|phụ lục(?:\s+(?:số\s+)?[\divx]+)?[ .:]*$|(?:t/m|tm\.|kt\.)\s"
+    r"|(?:(?:biểu\s+)?mẫu\s+số\b|mẫu\s+\d)(?![^\n]*?\s(?:là|được|để)\s))",
     re.IGNORECASE,
 )
-_ATTACHED = re.compile(r"[ #*]*(?P<kind>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|HƯỚNG DẪN|QUY CHUẨN|NỘI QUY)[ ]*$")
+_ATTACHED = re.compile(
+    r"[ #*]*(?P<kind>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|HƯỚNG DẪN|QUY CHUẨN|NỘI QUY)"
+    r"(?P<rest>[ ](?!CHUNG\b|CỤ THỂ\b|KHÁC\b)[^\n]+)?[ ]*$"
+)
+_PROMULGATED = re.compile(r"[ #*(\[]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…+)[\])]?\s*")
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _MANY = 200
+_MAY_LACK = 3
+"""Articles that may be missing before one; after more of them, two that follow each other make the numbers sure again."""
 
 
 class Outline:
@@ -84,33 +103,36 @@ class Outline:
 def _lines(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[Line]:
     by_article = bool(re.compile(r"^[ #]*(?:Điều|ĐIỀU)[ ]+\d+[ ]*[.:\n]", re.MULTILINE).search(view.text, start, end))
     count = _Count(by_article)
-    above: list[Line | None] = [None, None, None, None, None]
-    last_titles: list[str] = []
+    above: list[Line | None] = [None] * len(Depth)
+    titles: list[str] = []
+    title: str | None = None
     for found in _LINE.finditer(view.text, start, end):
         if speaks_for(quoted, found.start()) is not None:
             continue
         if _ASIDE.match(found[0]):
             count.leave()
-            above = [None] * 5
+            above = [None] * len(Depth)
             continue
         if _LEFT_OUT.fullmatch(found[0]):
             count.skip()
             continue
         mark = _MARK.match(view.text, found.start(), found.end())
-        if attached := _ATTACHED.match(found[0]):
-            last_titles = [*last_titles[-4:], attached["kind"].capitalize()]
+        if (attached := _ATTACHED.match(found[0])) and found[0].isupper():
+            title = attached["kind"].capitalize()
+        if (attached and not attached["rest"]) or (title and _PROMULGATED.match(found[0])):
+            titles = [*titles[-4:], title or ""]
         body = mark.end() if mark else found.start()
-        depth = count.read(mark, found[0].lstrip()[:1].isupper(), last_titles)
+        depth = count.read(mark, found[0], titles)
+        if depth == Depth.ARTICLE:
+            title = None
         if not count.sure:
-            if depth == 0:
-                above = [None] * 5
+            if depth == Depth.ARTICLE:
+                above = [None] * len(Depth)
             continue
         parent = next((above[d] for d in range(depth - 1, -1, -1) if above[d] is not None), None)
-        heading = depth == 0 and view.text[found.end() - 1] not in ".;:,"
+        heading = depth == Depth.ARTICLE and view.text[found.end() - 1] not in ".;:,"
         line = Line(found.start(), body, found.end(), depth, count.part(), parent, heading)
-        above[depth] = line
-        for deeper in range(depth + 1, 5):
-            above[deeper] = None
+        above[depth:] = [line, *[None] * (len(Depth) - depth - 1)]
         yield line
 
 
@@ -125,6 +147,7 @@ class _Count:
         self._aside = False
         self._of = ""
         self._last = 0
+        self._unsure = 0
         self._barred = False
         self._skips = False
         self.sure = not by_article
@@ -137,30 +160,31 @@ class _Count:
         """Articles may have been left out before the next one."""
         self._skips = True
 
-    def read(self, mark: re.Match[str] | None, capital: bool, titles: list[str]) -> int:
-        """The depth of the next line, which begins with ``mark`` or a ``capital``; ``titles`` are the kinds of attachments."""
+    def read(self, mark: re.Match[str] | None, words: str, titles: list[str]) -> Depth:
+        """The depth of the next line, which says ``words`` and begins with ``mark``; ``titles`` are the kinds of attachments."""
         if mark is None:
-            self._aside = self._aside or capital
-            return 2
+            self._aside = self._aside or words.lstrip()[:1].isupper()
+            introduces = self._top is not None and self._number is None and words.rstrip().endswith(":")
+            return Depth.INTRODUCTION if introduces else Depth.PLAIN
         self._aside = False
         if mark["article"]:
             self._article(mark["label"], titles)
-            return 0
+            return Depth.ARTICLE
         if mark["roman"]:
             if self._by_article:
-                return 2
+                return Depth.PLAIN
             self._top, self._number, self._point = f"Mục {mark['roman']}", None, None
-            return 0
+            return Depth.ARTICLE
         if mark["number"]:
             follows = "." in mark["number"] or int(mark["number"]) in (1, _leading(self._number) + 1)
             self._number, self._point = (mark["number"] if follows else ""), None
-            return 2 if "." in mark["number"] and not self._by_article else 1
+            return Depth.PLAIN if "." in mark["number"] and not self._by_article else Depth.CLAUSE
         if mark["point"]:
             at = _POINTS.find(self._point or "")
             follows = mark["point"] == "a" or (self._point not in (None, "") and mark["point"] in _POINTS[at + 1 : at + 3])
             self._point = mark["point"] if follows else ""
-            return 3
-        return 4
+            return Depth.POINT
+        return Depth.DASH
 
     def part(self) -> str | None:
         """The provision that the line stands in, None when its number does not follow."""
@@ -179,16 +203,20 @@ class _Count:
 
     def _article(self, label: str, titles: list[str]) -> None:
         number = _leading(label)
-        if number == 1 and self._last >= 1:
+        if number == 1 and (self._last >= 1 or self._barred):
             self._of = f" {titles[-1]}" if titles else ""
             self._barred = not titles
             titles.clear()
             self._last = 0
-        next_to_it = number <= self._last + 3 or self._skips
+        elif self._last >= 1 and number == self._last + 1:  # what seemed to end the articles was only a line of one
+            self._barred = False
+        next_to_it = number <= self._last + _MAY_LACK or self._skips or number == self._unsure + 1
         self.sure = not self._barred and (self._last == 0 or (self._last <= number and next_to_it))
         self._skips = False
         if self.sure:
             self._last = number
+        else:
+            self._unsure = number
         self._top, self._number, self._point = label, None, None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.outline import Line, Outline
+from regraph.pipeline.outline import Depth, Line, Outline
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
@@ -44,7 +44,7 @@ _ADDRESSES = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)không\s+(?:áp\s+dụng|điều\s+chỉnh|thuộc)(?!\w)")
 _TOLD = re.compile(r"(?:phạm\s+vi,\s+)?đối\s+tượng\s+(?:áp\s+dụng|thực\s+hiện)(?:\s+thí\s+điểm)?\s+là\s+")
-_COUNTED = (1, 3)
+_COUNTED = (Depth.CLAUSE, Depth.POINT)
 _LONGEST = 900
 _END = " .;:,"
 
@@ -59,7 +59,7 @@ def scope(
     """What the regulation ``itself``, and each document that a passage reports, says of its scope and its addressees."""
     if outline is not None and itself is not None:
         for n, line in enumerate(outline.lines):
-            if line.depth == 0 or (line.depth == 1 and line.body < line.end):
+            if line.depth == Depth.ARTICLE or (line.depth == Depth.CLAUSE and line.body < line.end):
                 heading = _HEADING.match(view.lower, line.body, line.end)
                 if heading and (heading["scope"] or heading["addressee"]):
                     yield from _under(view, outline, n, heading, itself)
@@ -98,6 +98,8 @@ def _under(view: View, outline: Outline, n: int, heading: re.Match[str], itself:
                 yield from _items(view, outline, under, lists, itself)
             else:
                 yield from _said(view, under, under.body + (addresses.end() if addresses else 0), lists, itself)
+        elif lists == "addressee" and under.depth == Depth.INTRODUCTION:
+            yield from _items(view, outline, under, lists, itself)
         elif lists == "addressee" and under.depth in _COUNTED and not lower.endswith(":"):
             yield from _said(view, under, under.body, lists, itself)
 

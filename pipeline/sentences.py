@@ -9,9 +9,10 @@ from regraph.pipeline.clean import View
 
 # A full stop ends a sentence before white space and a capital, an opening quote or bracket, not after an initial (`TP.`, `Q.`).
 _NEWLINES = re.compile(r"\n+")
+_CAPITALS = "A-ZĐÂÔƯĂÊÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _END = re.compile(
-    r"[.!?…](?:(?:(?<![A-ZĐ.!?…][.!?…])|(?<=[A-ZĐ][.!?…][.!?…]))[.!?…]*+[”\")]*+(?=\s+[“\"(\[]*[A-ZĐÂÔƯÁÀĂÊÚÝÍÓ0-9]|\s*$)"
-    r"|(?<=[A-ZĐ/-][A-ZĐ]{2}\.)(?=\s+[A-ZĐÂÔƯ]))"
+    rf"[.!?…](?:(?:(?<![A-ZĐ.!?…][.!?…])|(?<=[A-ZĐ][.!?…][.!?…]))[.!?…]*+[”\")]*+(?=\s+[“\"(\[]*[{_CAPITALS}0-9]|\s*$)"
+    rf"|(?<=[A-ZĐ/-][A-ZĐ]{{2}}\.)(?=\s+[{_CAPITALS}]))"
 )
 
 

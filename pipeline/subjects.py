@@ -23,11 +23,18 @@ class Subject:
 _LONGEST = 200
 _COMMA = re.compile(r",\s+")
 _TAKES_CLAUSE = re.compile(r"(?:trong\s+)?(?:các\s+)?(?:trường\s+hợp|khi|nếu|sau\s+khi|trước\s+khi)(?!\w)")
-_POINTS = re.compile(r"(?<!\w)(?:này|đó|trên|nói trên|nêu trên|ấy|sau đây|dưới đây)$")
-_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn)$")
+_POINTS = re.compile(
+    r"(?<!\w)(?:(?<!điều )(?<!khoản )(?<!điểm )(?<!luật )(?<!nghị định )(?<!nghị quyết )(?<!thông tư )(?<!quyết định )"
+    r"(?<!quy chế )(?<!quy định )(?<!hướng dẫn )(?<!pháp lệnh )(?<!điều lệ )này|đó|trên|nói trên|nêu trên|ấy|sau đây|dưới đây)$"
+)
+_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng|bắt buộc)$")
+_THEN = " thì"
 _ONLY = re.compile(r"(?<!\w)chỉ\s*$")
-_NOTE = re.compile(r"\s*\[\d{1,3}\]")
-_NEEDS_MORE = frozenset(("người", "con", "bên", "bộ", "ban", "sở", "cục", "phòng", "quỹ", "trường", "viện"))
+_NEEDS_MORE = frozenset(
+    ("người", "con", "bên", "bộ", "ban", "phòng", "vụ", "hội", "đội", "đoàn", "hộ", "hãng", "lực lượng", "đại diện", "đối tượng")
+)
+_TIME = re.compile(r"(?:kể\s+từ|tính\s+từ|định\s+kỳ|hằng|hàng|trừ|nếu|khi|theo|trong|sau|trước|chậm|\d)(?!\w)|[^,]*\d")
+_SHORT = 3
 
 
 @cache
@@ -38,6 +45,17 @@ def _begins() -> re.Pattern[str]:
         rf"(?:(?:{alternatives(rows['before'])})\s+)?(?!(?:{alternatives(rows['never'])})(?!\w))"
         rf"(?:(?P<body>{alternatives(h.lower() for h in rows['body'])})|(?P<clause>{alternatives(rows['clause'])}))(?!\w)"
     )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Words that end with nothing but the kind of somebody: `đối với cơ quan`."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('norms')['subjects']['in_rows'])})$")
+
+
+@cache
+def _names_with_verb() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('norms')['subjects']['names_with_verb'])})(?!\w)")
 
 
 @cache
@@ -58,9 +76,10 @@ def holds_verb(words: str) -> bool:
 
 
 @cache
-def _names() -> tuple[str, ...]:
-    """The bodies that are written with a capital."""
-    return tuple(h for h in table("norms")["subjects"]["body"] if h[0].isupper())
+def _names() -> frozenset[str]:
+    """The bodies that are written with a capital, in lower case."""
+    bodies = table("norms")["subjects"]["body"]
+    return frozenset(h.lower() for h in bodies if h[0].isupper()) - frozenset(h for h in bodies if h[0].islower())
 
 
 def begins_with_subject(lower: str) -> bool:
@@ -72,13 +91,24 @@ def begins_with_subject(lower: str) -> bool:
     return bool(_begins().match(lower))
 
 
+def only_names(lower: str) -> bool:
+    """Whether words in lower case name somebody and say no more: `giám đốc các sở`.
+
+    >>> only_names("giám đốc các sở; "), only_names("cơ quan thuế kiểm tra hồ sơ; ")
+    (True, False)
+    """
+    head = _begins().match(lower)
+    return bool(head and not _verbs()[0].search(lower, head.end()))
+
+
 def lowered(words: str) -> str:
     """The words with a small first letter, but for a name.
 
     >>> lowered("Chi bộ"), lowered("Bộ Y tế")
     ('chi bộ', 'Bộ Y tế')
     """
-    if not words or words[:2].isupper() or words.startswith(_names()):
+    head = _begins().match(words.lower())
+    if not words or words[:2].isupper() or (head and head["body"] in _names()):
         return words
     return words[0].lower() + words[1:]
 
@@ -102,6 +132,17 @@ def subject_before(view: View, start: int, modality: int) -> Subject | None:
     return _who(view, at, modality, lowered(condition)) if whole(condition) else None
 
 
+def named_between(view: View, start: int, end: int) -> str | None:
+    """Who the words between two positions name, None when it is not plain or they say more.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> named_between(clean("Bộ Y tế"), 0, 7), named_between(clean("các bên"), 0, 7)
+    ('Bộ Y tế', 'các bên')
+    """
+    who = None if view.text[start:end].isupper() else _who(view, start, end, None)
+    return who.words if who and who.condition is None else None
+
+
 def _after_comma(view: View, start: int, modality: int) -> int | None:
     """Where the subject begins after a comma: the first of the names that stand in a row before the modality."""
     begins, (verbs, tells) = _begins(), _verbs()
@@ -117,6 +158,10 @@ def _after_comma(view: View, start: int, modality: int) -> int | None:
         first = commas[n - 1]
     if not _TAKES_CLAUSE.match(view.lower, start) and any(at < first for at in places):
         return None  # `Hằng năm, Bộ A chủ trì …, cơ quan B`: somebody acts before the subject does
+    before = view.lower[start:first].rstrip(" ,\n")
+    piece = before[before.rfind(",") + 1 :].strip()
+    if _bare().search(before) or (len(piece) < len(before) and len(piece.split()) <= _SHORT and not _TIME.match(piece)):
+        return None  # `… của doanh nghiệp, hợp tác xã`, `…, tàu kéo, tổ chức`: where the names begin is not sure
     return first
 
 
@@ -125,18 +170,28 @@ def _who(view: View, start: int, modality: int, condition: str | None) -> Subjec
     said = view.lower[start:modality].rstrip()
     while adverb := _ADVERB.search(said):
         said = said[: adverb.start()]
-    if head is None or len(said) > _LONGEST or _ONLY.search(said) or said.endswith(","):
+    if head is None or len(said) > _LONGEST or _ONLY.search(said):
         return None
+    if condition is None and head["clause"]:
+        said = said.removesuffix(_THEN)
     end = start + len(said)
     own = None
     if inside := in_subject().search(view.lower, head.end(), end):
-        own, end = view.words(inside.start("condition"), end), inside.start()
+        own, end = view.words(inside.start("condition"), end).rstrip(" ,"), inside.start()
         if UNFINISHED.search(own.lower()) or len(own.split()) < 2 or NOT_PLAIN.search(own.lower()):
             return None
-    words = _NOTE.sub("", view.words(start, end)).rstrip(" ,")
-    if words.count("(") != words.count(")") or not _is_plain(view, head, words.lower(), view.lower[head.end() : end]):
+    elif said.endswith(","):
+        return None
+    words = view.words(start, end).rstrip(" ,")
+    rest = _without_names(view, start, head.end(), end)
+    if words.count("(") != words.count(")") or not _is_plain(view, head, words.lower(), rest):
         return None
     return Subject(lowered(words), joined(condition, own), not head["body"])
+
+
+def _without_names(view: View, start: int, at: int, end: int) -> str:
+    """The words from ``at`` to ``end``, without those that are part of who it is and only look like verbs."""
+    return _names_with_verb().sub(lambda m: " " * len(m[0]), view.lower[start:end])[at - start :]
 
 
 def _is_plain(view: View, head: re.Match[str], words: str, rest: str) -> bool:

@@ -36,6 +36,8 @@ from regraph.pipeline.clean import clean
         ("theo Luật\n\n[[SOURCE hoa PAGE 2]]\n12 CÔNG BÁO/Số 8 + 9/Ngày 02-3-2024\n\nđất đai", "theo Luật đất đai"),
         ("Hết câu.\n\nCÔNG BÁO/Số 8/Ngày 02-3-2024 13\n\nCâu mới", "Hết câu.\nCâu mới"),
         ("CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ", "CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ"),
+        ("Điều\n1. Phạm vi\n1.\nMột việc", "Điều 1. Phạm vi\n1. Một việc"),
+        ("Chương\nII\nQUY ĐỊNH", "Chương II\nQUY ĐỊNH"),
         ("---\nlayout: post\ntitle: Một bài\n---\nMột bài", "---\nlayout: post\ntitle: Một bài\n---\nMột bài"),
     ],
 )

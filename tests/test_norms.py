@@ -56,6 +56,25 @@ def said(text: str) -> list[Said]:
         ),
         ("Người phải thi hành án có quyền thỏa thuận.", [("người phải thi hành án", None, "may", "thỏa thuận")]),
         ("Nghiêm cấm việc sửa chữa sổ sách đã khóa.", [(None, None, "must_not", "việc sửa chữa sổ sách đã khóa")]),
+        ("Nghiêm cấm cán bộ lợi dụng chức vụ để thu tiền.", [("cán bộ", None, "must_not", "lợi dụng chức vụ để thu tiền")]),
+        ("Bộ Y tế có trách nhiệm theo dõi dịch bệnh.", [("Bộ Y tế", None, "must", "theo dõi dịch bệnh")]),
+        ("Cá nhân bị xử phạt phải nộp tiền phạt.", [("cá nhân bị xử phạt", None, "must", "nộp tiền phạt")]),
+        ("Người ra quyết định phạt phải ký biên bản.", [("người ra quyết định phạt", None, "must", "ký biên bản")]),
+        ("Người nào gây thiệt hại thì phải đền bù thỏa đáng.", [("người nào gây thiệt hại", None, "must", "đền bù thỏa đáng")]),
+        (
+            "Người học quy định tại khoản 2 Điều này phải dự lớp.",
+            [("người học quy định tại khoản 2 Điều này", None, "must", "dự lớp")],
+        ),
+        (
+            "Công đoàn, trong phạm vi quyền hạn của mình, có trách nhiệm bảo vệ người làm thuê.",
+            [("công đoàn", "trong phạm vi quyền hạn của mình", "must", "bảo vệ người làm thuê")],
+        ),
+        ("Quỹ hưu (sau đây gọi là Quỹ) có trách nhiệm trả lương.", [("Quỹ hưu", None, "must", "trả lương")]),
+        ("Văn thư cơ quan phải đóng dấu văn bản.", [("văn thư cơ quan", None, "must", "đóng dấu văn bản")]),
+        (
+            "Nhà thầu có trách nhiệm nộp hồ sơ và chịu trách nhiệm về số liệu.",
+            [("nhà thầu", None, "must", "nộp hồ sơ"), ("nhà thầu", None, "must", "chịu trách nhiệm về số liệu")],
+        ),
         (
             "Giám đốc phải trả lời bằng văn bản, nếu từ chối thì phải nêu lý do.",
             [("giám đốc", None, "must", "trả lời bằng văn bản"), ("giám đốc", "nếu từ chối", "must", "nêu lý do")],
@@ -95,6 +114,10 @@ def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None
         "Chủ xe trong danh sách được phép chạy đêm được sử dụng bến.",
         "Thành viên phải báo trước chậm nhất là 06 tháng trước ngày rút vốn.",
         "Chủ xe phải dừng ký hợp đồng mới kể từ ngày không được cấp phép.",
+        "Những người phải thi hành án không nộp đơn thì phải chịu phạt tiền.",
+        "Khi đi qua cảng, bè gỗ, tổ chức, cá nhân phải treo đèn.",
+        "Trong thời hạn mười ngày, kể từ ngày trình phương án của doanh nghiệp, hợp tác xã phá sản ra hội nghị, thẩm phán phải họp.",
+        "Giám đốc các sở; các tổ chức, cá nhân có liên quan có trách nhiệm báo cáo hằng quý.",
     ],
 )
 def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
@@ -126,6 +149,24 @@ def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
             "must",
             {"at_most": 15, "unit": "ngày", "per": None},
         ),
+        (
+            "Trong thời hạn ba mươi ngày kể từ ngày nhận đơn, cơ quan thuế phải trả lời bằng văn bản.",
+            "cơ quan thuế",
+            "must",
+            {"at_most": 30, "unit": "ngày", "per": None},
+        ),
+        (
+            "Sau khi nhận đủ hồ sơ, chậm nhất sau 05 ngày làm việc thì cơ quan thuế phải tính tiền thuê đất.",
+            "cơ quan thuế",
+            "must",
+            {"at_most": 5, "unit": "ngày làm việc", "per": None},
+        ),
+        (
+            "Trong thời gian tối đa 07 (bảy) ngày, chủ xe phải nộp phí.",
+            "chủ xe",
+            "must",
+            {"at_most": 7, "unit": "ngày", "per": None},
+        ),
         ("Mức đóng không quá 1.500.000 đồng/tháng.", "mức đóng", "limit", {"at_most": 1500000, "unit": "đồng", "per": "tháng"}),
         (
             "Tổ chức phát hành phải góp tối thiểu 2,5% vốn.",
@@ -151,6 +192,20 @@ def test_limits(sentence: str, subject: str, modality: str, limit: dict[str, obj
 )
 def test_a_limit_that_is_one_of_several_or_no_number_gives_nothing(sentence: str) -> None:
     assert norms(ARTICLE + sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong thời hạn 05 năm, cổ đông không được bán cổ phần.",
+        "Trong thời hạn 12 tháng kể từ ngày bán, hãng xe phải bảo hành máy.",
+        "Trong thời hạn 3 ngày mà không có trả lời, chủ xe có quyền khiếu nại lần hai.",
+        "Trong thời hạn thuê, bên thuê phải sửa chữa nhỏ.",
+    ],
+)
+def test_a_time_that_something_lasts_is_no_deadline(sentence: str) -> None:
+    [found] = norms(ARTICLE + sentence)
+    assert found["limit"] is None
 
 
 def test_a_list_gives_a_norm_for_each_item_in_its_provision() -> None:
@@ -185,16 +240,17 @@ def test_the_line_above_sets_the_condition_or_leaves_the_item_out() -> None:
     assert said(ARTICLE + "1. Đối với xe tải:\n" + items) == [("chủ xe", "đối với xe tải", "must", "nộp phí")]
     assert said(ARTICLE + "1. Việc thu phí thực hiện như sau:\n" + items) == [("chủ xe", None, "must", "nộp phí")]
     assert said(ARTICLE + "1. Xe tải, khi đi qua trạm, theo các bước:\n" + items) == []
-    assert said(ARTICLE + "1. Khi có sự cố, trách nhiệm được quy định như sau:\n" + items) == []
+    assert said(ARTICLE + "1. Khi có sự cố, trách nhiệm được quy định như sau:\n" + items) == [
+        ("chủ xe", "khi có sự cố", "must", "nộp phí")
+    ]
+    assert said(ARTICLE + "1. Nếu có sự cố và theo lệnh cấp trên, các bước như sau:\n" + items) == []
 
 
 @pytest.mark.parametrize(
     "item",
     [
-        "a) Lập kế hoạch; không được tiết lộ kế hoạch.",
         "a) Chủ cơ sở được tham gia tập huấn.",
         "a) Phối hợp với các đơn vị, báo cáo",
-        "a) Báo cho dân. Ủy ban tìm người nuôi.",
         "a) Định kỳ báo cáo cấp trên.",
         "a) Là đầu mối phối hợp.",
         "a) Cơ quan đầu mối, chịu trách nhiệm chung.",
@@ -203,6 +259,74 @@ def test_the_line_above_sets_the_condition_or_leaves_the_item_out() -> None:
 )
 def test_items_that_are_no_plain_action(item: str) -> None:
     assert norms(ARTICLE + "1. Giám đốc có trách nhiệm:\n" + item + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("item", "action"),
+    [
+        ("a) Lập kế hoạch; không được tiết lộ kế hoạch.", "lập kế hoạch"),
+        ("a) Báo cho dân. Ủy ban tìm người nuôi.", "báo cho dân"),
+        ("a) Quản lý văn bản đến;", "quản lý văn bản đến"),
+        ("a) Kiểm tra trang thiết bị;", "kiểm tra trang thiết bị"),
+        ("a) Lưu sổ gốc [3];", "lưu sổ gốc"),
+    ],
+)
+def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
+    assert [n["action"] for n in norms(ARTICLE + "1. Giám đốc có trách nhiệm:\n" + item + "\n")] == [action]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "item", "expected"),
+    [
+        ("1. Giám đốc có các nhiệm vụ sau đây:", "a) Lập kế hoạch;", ("giám đốc", None, "must", "lập kế hoạch")),
+        ("1. Học viên có những quyền sau:", "a) Được mượn sách;", ("học viên", None, "may", "được mượn sách")),
+        ("1. Giám đốc có nhiệm vụ, quyền hạn:", "a) Lập kế hoạch;", ("giám đốc", None, "must", "lập kế hoạch")),
+        ("1. Giám đốc có nhiệm vụ và quyền hạn:", "a) Quyết định giá vé;", ("giám đốc", None, "may", "quyết định giá vé")),
+        ("1. Giám đốc có nhiệm vụ và quyền hạn:", "a) Sân bãi và nhà ga;", None),  # neither a duty nor a right by its verb
+        ("1. Trách nhiệm của Bộ Y tế:", "a) Lập kế hoạch;", ("Bộ Y tế", None, "must", "lập kế hoạch")),
+        (
+            "1. Trách nhiệm của Bộ Y tế trong phòng dịch:",
+            "a) Lập kế hoạch;",
+            ("Bộ Y tế", "trong phòng dịch", "must", "lập kế hoạch"),
+        ),
+        ("1. Trách nhiệm của Bộ Y tế:", "a) Bộ Công an lập kế hoạch;", None),
+        ("1. Trách nhiệm của Bộ Y tế:", "a) Nhà kho và bến bãi;", None),
+        (
+            "1. Nghiêm cấm các hành vi sau đây đối với du khách:",
+            "a) Thu thêm tiền;",
+            (None, "đối với du khách", "must_not", "thu thêm tiền"),
+        ),
+    ],
+)
+def test_what_announces_a_list(introduction: str, item: str, expected: Said | None) -> None:
+    assert said(f"{ARTICLE}{introduction}\n{item}\n") == ([expected] if expected else [])
+
+
+def test_a_heading_announces_the_clauses_of_its_article() -> None:
+    text = (
+        HEADING
+        + "Điều 6. Quyền và nghĩa vụ của hành khách\n1. Yêu cầu trả lại vé.\n2. Tuân thủ nội quy của bến.\n3. Ghế và hành lý.\n"
+    )
+    assert [(n["part"], n["modality"], n["action"]) for n in norms(text)] == [
+        ("khoản 1 Điều 6", "may", "yêu cầu trả lại vé"),
+        ("khoản 2 Điều 6", "must", "tuân thủ nội quy của bến"),
+    ]
+
+
+def test_a_line_without_number_introduces_the_clauses_of_its_article() -> None:
+    text = HEADING + "Điều 6. Bến xe\nHành khách có trách nhiệm sau đây:\n1. Giữ gìn vệ sinh chung;\n2. Xếp hàng khi mua vé.\n"
+    assert [(n["part"], n["condition"], n["action"]) for n in norms(text)] == [
+        ("khoản 1 Điều 6", None, "giữ gìn vệ sinh chung"),
+        ("khoản 2 Điều 6", "khi mua vé", "xếp hàng"),
+    ]
+
+
+def test_what_follows_a_semicolon_has_the_subject_of_what_stands_before() -> None:
+    text = ARTICLE + "Khi có dịch, giám đốc có trách nhiệm lập sổ theo dõi; báo cáo cấp trên; sổ theo dõi của các ca.\n"
+    assert said(text) == [
+        ("giám đốc", "khi có dịch", "must", "lập sổ theo dõi"),
+        ("giám đốc", "khi có dịch", "must", "báo cáo cấp trên"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -216,6 +340,10 @@ def test_items_that_are_no_plain_action(item: str) -> None:
             "điểm b khoản 1 Điều 1",
         ),
         ("Điều 1. Một\n7. Chi bộ phải họp đều.\n", None),  # clauses 1 to 6 are missing: which clause it is, is not sure
+        ("Điều 1. Một\nĐiều\n2. Hai\n1.\nChi bộ phải họp đều.\n", "khoản 1 Điều 2"),
+        ("Điều 1. Một\nĐiều 9. Chín\nĐiều 10. Mười\nChi bộ phải họp đều.\n", "Điều 10"),  # two in a row make a gap sure
+        ("Điều 1. Một\nĐơn ghi theo:\nMẫu số 5.\nĐiều 2. Hai\nChi bộ phải họp đều.\n", "Điều 2"),
+        ("Điều 1. Một\nMẫu số 5 được dùng khi cần.\n2. Chi bộ phải họp đều.\n", None),
     ],
 )
 def test_the_provision_in_which_a_norm_stands(text: str, part: str | None) -> None:
@@ -237,6 +365,12 @@ def test_an_attached_statute_is_named_and_annexes_are_left_out() -> None:
         "QUY CHẾ\nvề việc họp\n\nĐiều 1. Họp\nChi bộ phải họp đều.\n\nPHỤ LỤC I\n1. Đơn vị phải ghi rõ tên.\n"
     )
     assert [(n["part"], n["subject"]) for n in norms(text)] == [("Điều 2", "các đơn vị"), ("Điều 1 Quy chế", "chi bộ")]
+
+
+def test_an_attached_statute_whose_name_follows_its_kind() -> None:
+    text = HEADING + "Điều 1. Ban hành\nBan hành Quy chế kèm theo.\nQUY CHẾ ĐẤU GIÁ\n(Ban hành kèm theo Thông tư này)\n"
+    text += "CHƯƠNG I\nQUY ĐỊNH CHUNG\nĐiều 1. Họp\nChi bộ phải họp đều.\n"
+    assert [n["part"] for n in norms(text)] == ["Điều 1 Quy chế"]
 
 
 def test_wording_that_goes_into_another_document_is_not_the_acts_own() -> None:

@@ -1,0 +1,104 @@
+"""What introduces a list of norms: `Giám đốc có các nhiệm vụ sau đây:`, `Điều 9. Trách nhiệm của Bộ Y tế`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from regraph.model import NormModality
+from regraph.pipeline.clean import View
+from regraph.pipeline.conditions import joined
+from regraph.pipeline.matters import announced
+from regraph.pipeline.modalities import modalities
+from regraph.pipeline.subjects import named_between, subject_before
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What introduces a list whose items are what is to be done, from ``start`` to ``end`` of the view.
+
+    ``modality`` is None where each item tells by its verb whether it is a duty or a right; ``verb`` goes before the words of each
+    item; ``loose`` when only items that begin with a known verb count.
+    """
+
+    subject: str | None
+    condition: str | None
+    modality: NormModality | None
+    verb: str
+    start: int
+    end: int
+    loose: bool = False
+
+
+_WHAT = r"(?:quyền(?:\s+(?:hạn|lợi))?|nghĩa\s+vụ|trách\s+nhiệm|nhiệm\s+vụ)"
+_WHATS = rf"(?P<what>{_WHAT}(?:(?:\s*,\s*|\s+|\s*,\s*)(?:và\s+)?{_WHAT})*)"
+_BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|chủ\s+yếu|cơ\s+bản|chính|sau\s+đây|như\s+sau|sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"
+_HAS = re.compile(rf"(?<!\w)(?:có|thực\s+hiện)\s+(?:(?:các|những)\s+)?{_WHATS}{_BELOW}")
+_OF = re.compile(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_BELOW}")
+_WHERE = re.compile(
+    r"\s+(?P<condition>(?:khi|đối\s+với|trong(?!\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp|tổ\s+chức|đơn\s+vị|trường|cơ\s+sở|công\s+ty|khu|nước)))\s.+)"
+)
+_ABOUT = re.compile(r"(?<!\w)(?:về|theo)\s")
+_WHEN = r"(?P<condition>(?:trong|khi|đối\s+với|tại)\s[^\n:;“”]{3,160}?)"
+_FORBIDDEN = re.compile(rf"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+(?:bị\s+)?(?:nghiêm\s+cấm|cấm)(?:\s+{_WHEN})?{_BELOW}")
+_FORBIDS = re.compile(
+    rf"nghiêm\s+cấm\s*(?:(?:các|những|mọi)\s+)?(?:hành\s+vi|việc)?\s*(?:sau\s+đây|sau)?\s*(?:{_WHEN})?{_BELOW}",
+)
+_DUTIES = ("nghĩa vụ", "trách nhiệm", "nhiệm vụ")
+_LISTS = re.compile(
+    r"\s*(?:(?:thực\s+hiện|tuân\s+thủ|tuân\s+theo|bảo\s+đảm|có|làm|đáp\s+ứng)\s+)?(?:đầy\s+đủ\s+)?(?:các\s+|những\s+)?"
+    r"(?:trách\s+nhiệm|nghĩa\s+vụ|quyền|nhiệm\s+vụ|việc|công\s+việc|hành\s+vi|quy\s+định)?"
+    r"(?:\s*(?:sau\s+đây|sau|dưới\s+đây|như\s+sau))?\s*:\s*"
+)
+_ONLY = "chỉ"
+_LAST = 240
+
+
+def announcement(view: View, start: int, end: int, context: str | None) -> Announcement | None:
+    """What a heading, or a sentence that ends its line with a colon, announces; ``context`` is a condition told above it.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> said = "Khi có dịch, giám đốc có các nhiệm vụ sau đây:"
+    >>> found = announcement(clean(said), 0, len(said), None)
+    >>> found.subject, found.condition, found.modality
+    ('giám đốc', 'khi có dịch', 'must')
+    """
+    lower = view.lower
+    if forbidden := _FORBIDDEN.match(lower, start, end) or _FORBIDS.match(lower, start, end):
+        condition = view.words(*forbidden.span("condition")) if forbidden["condition"] else None
+        return Announcement(None, joined(context, condition), "must_not", "", start, end)
+    if told := announced(view, start, end):
+        return Announcement(None, joined(context, told.condition), "must_not", told.verb, start, end)
+    if of := _OF.match(lower, start, end):
+        return _of_somebody(view, of, context)
+    if has := _HAS.search(lower, max(start, end - _LAST), end):
+        return _with_subject(view, start, has.start(), end, _modality(has["what"]), context)
+    for cue in modalities(lower, max(start, end - _LAST), end):
+        if _LISTS.fullmatch(lower, cue.action, end) and not lower.startswith(_ONLY, cue.start):
+            return _with_subject(view, start, cue.start, end, cue.modality, context)
+    return None
+
+
+def _with_subject(
+    view: View, start: int, cue: int, end: int, modality: NormModality | None, context: str | None
+) -> Announcement | None:
+    subject = subject_before(view, start, cue)
+    if subject is None:
+        return None
+    return Announcement(subject.words, joined(context, subject.condition), modality, "", start, end)
+
+
+def _of_somebody(view: View, of: re.Match[str], context: str | None) -> Announcement | None:
+    """`Trách nhiệm của Bộ Y tế trong phòng bệnh`."""
+    where = _WHERE.search(view.lower, of.start("who"), of.end("who"))
+    who = named_between(view, of.start("who"), where.start() if where else of.end("who"))
+    if who is None or _ABOUT.search(view.lower, of.start("who"), of.end("who")):
+        return None
+    condition = joined(context, view.words(*where.span("condition")) if where else None)
+    return Announcement(who, condition, _modality(of["what"]), "", of.start(), of.end(), loose=True)
+
+
+def _modality(what: str) -> NormModality | None:
+    words = " ".join(what.split())
+    duty, right = any(word in words for word in _DUTIES), "quyền" in words
+    return None if duty and right else "must" if duty else "may"

@@ -1,0 +1,79 @@
+"""The words that tell a modality, `phải`, `không được`, `có quyền`, and where what is to be done begins after them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from regraph.model import NormModality
+from regraph.pipeline.vocabulary import Places, alternatives, table
+
+FORBIDS = "nghiêm cấm"
+"""What begins a sentence that forbids and names nobody."""
+
+AGAIN = re.compile(
+    r"(?<!\w)(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
+)
+"""A modality that need not stand where one is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A modality from ``start``; what is to be done begins at ``action``."""
+
+    start: int
+    action: int
+    modality: NormModality
+
+
+@cache
+def _pattern(*, acting: bool) -> tuple[re.Pattern[str], tuple[tuple[NormModality, bool], ...]]:
+    """Any modality, and what each group of the pattern means; ``acting`` when also those that belong to the action."""
+    kinds: list[tuple[NormModality, bool]] = []
+    rows: list[str] = []
+    for row in table("norms")["modality"]:
+        acts = row.get("acts", False)
+        if acts and not acting:
+            continue
+        after = rf"(?=\s+(?:{alternatives(row['verbs'])})(?!\w))" if "verbs" in row else ""
+        other = rf"(?!,?\s+(?:{alternatives(row['not_before'])})(?!\w))" if "not_before" in row else ""
+        rows.append(rf"((?:{alternatives(row['phrases'])})(?!\w){after}{other})")
+        kinds.append((row["name"], acts))
+    return re.compile(rf"(?<!\w)(?<!không )(?<!chưa )(?<!mà )(?<!không có )(?:{'|'.join(rows)})"), tuple(kinds)
+
+
+def modalities(lower: str, start: int, end: int) -> list[Cue]:
+    """The modalities between two positions of a text in lower case, in order.
+
+    >>> [cue.modality for cue in modalities("chi bộ phải họp và có quyền bầu", 0, 31)]
+    ['must', 'may']
+    """
+    pattern, kinds = _pattern(acting=True)
+    found = []
+    for m in pattern.finditer(lower, start, end):
+        modality, acts = kinds[(m.lastindex or 1) - 1]
+        found.append(Cue(m.start(), m.start() if acts else m.end(), modality))
+    return found
+
+
+def says_another(lower: str) -> bool:
+    """Whether words in lower case hold a modality of their own, so that they are no mere action.
+
+    >>> says_another("lập kế hoạch; không được tiết lộ"), says_another("lập kế hoạch")
+    (True, False)
+    """
+    return bool(_pattern(acting=False)[0].search(lower) or AGAIN.search(lower))
+
+
+@cache
+def first() -> Places:
+    """Where a modality or a limit may stand."""
+    words = [
+        f"{phrase} {verb}" if phrase == "được" else phrase
+        for row in table("norms")["modality"]
+        for phrase in row["phrases"]
+        for verb in (row["verbs"] if phrase == "được" else [""])
+    ]
+    alone = (row for row in table("norms")["limit"] if "after" not in row)
+    return Places([*words, *(phrase for row in alone for phrase in row["phrases"]), FORBIDS])
