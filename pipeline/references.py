@@ -85,8 +85,8 @@ _DRAFT = re.compile(
 class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
-    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
-    follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
+    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``announced``
+    the name under which the act that the text is is issued (`Quốc hội ban hành Luật A`), ``title`` the subject that follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
     the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
     is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
     ``acts`` what was done to it; ``members`` the documents that a group means, one reference each.
@@ -105,6 +105,7 @@ class Reference:
     name: str | None = None
     name_end: int = 0
     amending: bool = False
+    announced: bool = False
     title: str | None = None
     title_at: tuple[int, int] | None = None
     draft: bool = False

@@ -87,6 +87,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
+            reference.announced = True
             self_entity.references.append(reference)
             continue
         number = (reference.kind, (reference.number or "").lstrip("0"))
@@ -211,7 +212,10 @@ def _join(entity: Entity, reference: Reference) -> None:
 
 
 def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[int, int]]) -> Document:
-    """The document that the entity stands for, with every value that the text states and its place."""
+    """The document that the entity stands for, with every value that the text states and its place.
+
+    Its mentions are those by its own name; the heading's type word, or a place within another's name, only where it has no other.
+    """
     stated = list(_stated(view, entity))
 
     def first(name: str) -> str | None:
@@ -219,8 +223,9 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
         spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
         return next(spelled, values[0] if values else None)
 
-    mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None
+    spoken = [r for r in entity.references if not r.announced and (own_at is None or r.start != own_at[0])]
+    mentions = tuple(view.raw(r.start, r.end) for r in [r for r in spoken if not _within_a_name(r)] or spoken)
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
     main = any(a <= s < b for s in starts for a, b in in_main)
     return Document(
@@ -235,6 +240,14 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
         mentions=mentions or ((view.raw(*own_at),) if own_at else ()),
         attributes=tuple(stated),
     )
+
+
+def _within_a_name(reference: Reference) -> bool:
+    """Whether the reference is part of what another document is called: `Luật sửa đổi, bổ sung một số điều của Luật A`."""
+    outer = reference.within
+    while outer is not None and not (outer.amending and not outer.announced and reference.end <= outer.end):
+        outer = outer.within
+    return outer is not None
 
 
 def _stated(view: View, entity: Entity) -> list[Attribute]:
