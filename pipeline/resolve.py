@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
+from regraph.pipeline.laws import abbreviated, plain
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
@@ -53,8 +54,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             by_symbol[_sign_key(own.symbol)].append(self_entity)
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
         if own.title:
-            by_name[own.kind, own.title.lower()].append(self_entity)
-            named.add(((own.kind, own.title.lower()), id(self_entity)))
+            by_name[own.kind, plain(own.title)].append(self_entity)
+            named.add(((own.kind, plain(own.title)), id(self_entity)))
 
     def new(reference: Reference) -> Entity:
         entity = Entity(
@@ -80,7 +81,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             else:
                 _join(entity, reference)
             signed[id(reference)] = entity
-            key = (reference.kind, _plain(reference.name))
+            key = (reference.kind, plain(reference.name))
             if reference.name and (key, id(entity)) not in named:
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
@@ -98,7 +99,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             fitting = _by_number(by_number[number], spoken.get(number), reference)
             candidates = by_number[number]
         elif reference.form == "name":
-            candidates = by_name[reference.kind, _plain(reference.name)]
+            candidates = by_name[reference.kind, plain(reference.name)]
             fitting = _by_name(candidates, reference)
         else:
             continue
@@ -154,11 +155,6 @@ def _sign_key(symbol: str) -> str:
 
 def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
-
-
-def _plain(name: str | None) -> str:
-    """A law's name for comparison, without the note that it is a revised one."""
-    return (name or "").lower().removesuffix("(sửa đổi)").removesuffix("sửa đổi").strip()
 
 
 def _year(entity: Entity) -> str | None:
@@ -220,8 +216,11 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
 
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
-        spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
-        return next(spelled, values[0] if values else None)
+        if name == "issuer":  # rather in small letters than in the capitals of a heading
+            values.sort(key=str.isupper)
+        elif name == "title" and entity.name:
+            values.sort(key=abbreviated)
+        return next(iter(values), None)
 
     own_at = entity.heading.kind_at if entity.heading else None
     spoken = [r for r in entity.references if not r.announced and (own_at is None or r.start != own_at[0])]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.laws import plain
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 
@@ -104,6 +106,9 @@ _RANK = {
 }
 _NAMED = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Điều lệ")
 _LONGEST = 700
+_MOST_ALIKE = 200  # places that name one law that are looked at
+_ON = re.compile(r"\s*,?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s*$")
+_WAS_AMENDED = re.compile(r"\s*,?\s*(?:\(\s*)?đã\s+được\s+(?:sửa\s+đổi|bổ\s+sung)")
 
 
 def read_titles(view: View, references: list[Reference]) -> None:
@@ -120,25 +125,50 @@ def read_titles(view: View, references: list[Reference]) -> None:
                 inner.within = reference
         elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
+    _name_amending_laws(view, references)
+
+
+def _name_amending_laws(view: View, references: list[Reference]) -> None:
+    """Names each amending law by its title, with the number, date or year that were read as those of the last law it amends."""
+    amended: dict[int, list[Reference]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for reference in references:
+        if reference.within is not None and reference.within.amending:
+            if reference.name:
+                amended[id(reference.within)].append(reference)
+        elif reference.name:
+            alike[reference.kind, plain(reference.name)].append(reference)
     for reference in references:
         if reference.amending:
-            _give_back(references, reference)
+            if laws := amended[id(reference)]:
+                _give_back(view, reference, laws, alike[laws[-1].kind, plain(laws[-1].name)][:_MOST_ALIKE])
             if reference.title_at:
                 reference.name = reference.title = view.words(*reference.title_at)
 
 
-def _give_back(references: list[Reference], amending: Reference) -> None:
-    """Gives an amending law the number, date or year that was read as that of the last law it amends.
+def _give_back(view: View, amending: Reference, laws: list[Reference], alike: list[Reference]) -> None:
+    """Gives an amending law what was read as told of the last of the ``laws`` it amends; ``alike`` are named so elsewhere.
 
-    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number may be of either; it is the amending law's when
-    the text gives `Luật A` another one elsewhere.
+    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number is the amending law's, unless the text gives it
+    to `Luật A` elsewhere, or each of the amended laws has one.
     """
-    last = next((r for r in reversed(references) if r.within is amending and r.name), None)
-    if last is None or not _told(last):
+    last, others = laws[-1], laws[:-1]
+    own = bool(last.symbol) and (
+        any(r.symbol for r in others)
+        or {r.symbol for r in alike if r.symbol} == {last.symbol}
+        or ("PL" in (last.symbol or "") and amending.kind != "Pháp lệnh")
+        or bool(_WAS_AMENDED.match(view.lower, last.end))
+    )
+    if own:
+        if others and last.issued_at and not any(r.issued for r in others):  # `Luật A số 1, Luật B số 2 ngày …`: the day of all
+            amending.issued, amending.issued_at, amending.issuer = last.issued, last.issued_at, last.issuer
+            amending.end = max(amending.end, last.end)
+            last.end = last.name_end + len(_ON.sub("", view.lower[last.name_end : last.issued_at[0]]))
+            last.issued = last.issued_at = last.issuer = None
+            if amending.title_at:
+                amending.title_at = (amending.title_at[0], last.end)
         return
-    others = (r for r in references if r.kind == last.kind and r.within is not amending)
-    alike = (r for r in others if r.name and r.name.lower() == (last.name or "").lower())
-    if not any(_differ(r, last) for r in alike) or (amending.kind != "Pháp lệnh" and "PL" in (last.symbol or "")):
+    if not (last.symbol or last.issued or last.year) or (not last.symbol and _has_own_year(view, last, others, alike)):
         return
     amending.symbol, amending.number, amending.year = last.symbol, last.number, last.year
     amending.issued, amending.issued_at, amending.issuer = last.issued, last.issued_at, last.issuer
@@ -149,16 +179,14 @@ def _give_back(references: list[Reference], amending: Reference) -> None:
         amending.title_at = (amending.title_at[0], last.name_end)
 
 
-def _told(reference: Reference) -> set[str]:
-    return {x for x in (reference.symbol, reference.issued, reference.year) if x}
-
-
-def _differ(a: Reference, b: Reference) -> bool:
-    """Whether two references to laws of one name tell different ones: by their signs, else their dates, else their years."""
-    for one, other in ((a.symbol, b.symbol), (a.issued, b.issued), (a.year, b.year)):
-        if one and other:
-            return one != other
-    return False
+def _has_own_year(view: View, last: Reference, others: list[Reference], alike: list[Reference]) -> bool:
+    """Whether a year or day after the last amended law is its own: `Luật sửa đổi Luật A 2016`, or the text tells it elsewhere."""
+    if any(r.year or r.issued for r in others) or any((last.issued or last.year) in (r.issued, r.year) for r in alike):
+        return True
+    bare = (
+        not last.issued and "năm" not in view.lower[last.name_end : last.end] and "(" not in view.text[last.name_end : last.end]
+    )
+    return bare and not others and not any(r.year or r.symbol for r in alike)
 
 
 def _read_title(view: View, references: list[Reference], i: int) -> None:
