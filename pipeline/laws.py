@@ -51,7 +51,7 @@ _ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và
 _FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
 _AMENDING = re.compile(
     r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*(?:,|và)?\s*(?:bổ\s+sung|thay\s+thế))?\s+"
-    r"(?=(?:(?:các|những|\d+|một\s+số)\s+)?(?:điều|khoản|nội\s+dung|luật|bộ\s+luật|pháp\s+lệnh|hiến\s+pháp)(?!\w))"
+    r"(?=(?:(?:các|những|\d+|một\s+số|một)\s+)?(?:điều|khoản|nội\s+dung|luật|bộ\s+luật|pháp\s+lệnh|hiến\s+pháp)(?!\w))"
 )
 # `(sửa đổi)`, `sửa đổi năm 2014`, `sửa đổi, bổ sung 2025`
 _SUFFIX = re.compile(

@@ -68,6 +68,7 @@ _OF = re.compile(r"\s*,?\s*của\s+")
 _NAME_SIGN = re.compile(
     rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
+_REVISED_BY_SIGN = re.compile(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
 # Resolutions called by the plenum of the Central Committee that passed them, with its number.
 _ASSEMBLY = re.compile(
     r"[ ]+(?:(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
@@ -276,6 +277,9 @@ def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
 
 def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """A law, the Constitution or a charter by its name; a sign, year or date may follow the name."""
+    if kind.name in _IS_LAW and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
+        signed = _NAME_SIGN.match(view.text, revised.end())
+        return _extended(view, _signed(start, signed, kind.name)) if signed else None
     if kind.name in _IS_LAW and (amending := amends(view, end)):
         return Reference(start, amending, "name", kind.name, amending=True)
     called = named(view, start, end, kind.name)

@@ -208,7 +208,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
     title = _within_brackets(view.text[start:end]).rstrip(" ,:;-(\n./…_")
-    if closing is None:
+    if closing is None and view.text[start + len(title) : start + len(title) + 1] not in (";", "\n"):
         title = without_left_over(title)
     if (
         not title.strip()
@@ -281,7 +281,7 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
     while True:
         following = references[j] if j < len(references) and references[j].start < limit else None
         until = following.start if following else limit
-        stop = _next_stop(view, start, at, until, outer, following)
+        stop = _next_stop(view, start, at, until, outer, nested, following)
         if stop is not None:
             return stop, nested
         if following is None:
@@ -308,7 +308,9 @@ def _same(one: Reference, other: Reference) -> bool:
     return one.kind == other.kind and (one.number or "").lstrip("0") == (other.number or "-").lstrip("0")
 
 
-def _next_stop(view: View, start: int, at: int, until: int, outer: Reference, following: Reference | None) -> int | None:
+def _next_stop(
+    view: View, start: int, at: int, until: int, outer: Reference, nested: list[Reference], following: Reference | None
+) -> int | None:
     """Where a title that began at ``start`` ends between ``at`` and ``until``."""
     for stop in endings(view, at, until):
         sign = stop[0].strip()
@@ -324,10 +326,24 @@ def _next_stop(view: View, start: int, at: int, until: int, outer: Reference, fo
             _BEFORE_COLON.search(view.lower, start, stop.start()) or _ISSUES.fullmatch(view.lower, start, stop.start())
         ):
             continue
+        if following is not None and nested and _amended_by(view, stop, outer, nested[-1], following):
+            continue  # `sửa đổi Nghị định A về x đã được sửa đổi bởi Nghị định B`: what it amends had been amended
         if sign == ";" and _goes_on(view, start, stop.end(), until, following):
             continue
         return stop.start()
     return None
+
+
+_BY = re.compile(r"\s+(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;\n]{0,60}?(?:bởi|tại|theo|bằng)\s+(?:[^.;\n]{0,40}\s)?$")
+
+
+def _amended_by(view: View, stop: re.Match[str], outer: Reference, inner: Reference, following: Reference) -> bool:
+    """Whether a title's ``inner`` document is said to have been amended by the next one, which then stands in the title too."""
+    return (
+        _family(inner) == _family(following)
+        and not _later(following, outer)
+        and _BY.fullmatch(view.lower, stop.start(), following.start) is not None
+    )
 
 
 def _wrapped(view: View, at: int) -> bool:

@@ -92,7 +92,8 @@ def gather(view: View, references: list[Reference]) -> None:
 
 
 def _gather_amending(view: View, references: list[Reference], starts: list[int], i: int) -> None:
-    amended, at = references[i], references[i].reach
+    amended = references[i]
+    at = begin = amended.end if amended.title_at and view.text.startswith(" (", amended.end) else amended.reach
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
     closed = False
@@ -109,7 +110,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         found = by.fullmatch(view.lower, at, amending.start)
         if found:
             acts = _what_was_done(found["verbs"])
-        elif not closed and at != amended.reach and amending.kind in (amended.kind, last.kind):
+        elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
         if not found:
             break
