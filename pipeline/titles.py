@@ -45,8 +45,6 @@ _AND_AGAIN = {
     for act in ("bãi bỏ", "sửa đổi", "thay thế", "hủy bỏ")
 }
 _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
-_ISSUES = re.compile(r"ban\s+hành|phê\s+duyệt|công\s+bố")
-_AMENDS = re.compile(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
 _BETWEEN_LISTED = re.compile(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
 )
