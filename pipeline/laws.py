@@ -40,7 +40,7 @@ _NEW_NAME = re.compile(
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
-    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra)(?!\w))"
+    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra|thuộc|và\s+hướng)(?!\w))"
     r"[^\W\d_]+){0,14}"
 )
 # `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`

@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.issuers import Issuer, issuer_at
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import amends, named, under_one_word
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
@@ -313,9 +313,34 @@ def _extended(view: View, reference: Reference) -> Reference:
         elif reference.year is None and reference.issued_at is None and (year := _SAID_YEAR.match(view.lower, end)):
             reference.year, reference.end = year["year"], year.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
+            if reference.kind in _IS_LAW and not _PASSES_LAWS.match(issuer.name.lower()):
+                return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
+            reference.issuer, reference.end = issuer, issuer.mention_end
+        elif reference.issuer is None and (issuer := _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
         else:
             return reference
+
+
+_PASSES_LAWS = re.compile(r"quốc\s+hội|ủy\s+ban\s+thường\s+vụ|ubtvqh|hội\s+đồng\s+nhà\s+nước|chủ\s+tịch|nước")
+_ABOUT = re.compile(r"\s+(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|phê\s+duyệt)(?!\w)")
+
+
+def _without_day(view: View, reference: Reference) -> Reference:
+    if reference.issued_at is not None:
+        before = view.lower[reference.start : reference.issued_at[0]].rstrip()
+        reference.end = reference.start + len(before.removesuffix("ngày").rstrip(" ,"))
+        reference.issued = reference.issued_at = None
+    return reference
+
+
+def _signer(view: View, reference: Reference) -> Issuer | None:
+    """Who the sign tells, named right behind the day: `số 1/2013/TT-BCT ngày 31/12/2013 Bộ trưởng Bộ Công Thương quy định …`."""
+    if reference.issued_at is None or reference.symbol is None or not view.text.startswith(" ", reference.end):
+        return None
+    issuer = issuer_at(view, reference.end + 1)
+    named = issuer is not None and signs(reference.symbol, issuer.name) and _ABOUT.match(view.lower, issuer.mention_end)
+    return issuer if named else None
 
 
 def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:

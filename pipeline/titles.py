@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.endings import begins_anew, endings, without_left_over
-from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import plain
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
@@ -26,6 +26,11 @@ _VERB = re.compile(
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
     r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
+)
+# What a title without `về` begins with behind a reference that tells its day and issuer.
+_SUBJECT = re.compile(
+    r"(?:chính\s+sách|chế\s+độ|cơ\s+chế|danh\s+mục|điều\s+kiện|tiêu\s+chuẩn|trình\s+tự|thủ\s+tục|chức\s+năng|biểu\s+thuế|định\s+mức|mức\s+(?:thu|chi|phạt|hỗ\s+trợ)"
+    r"|xử\s+phạt|quản\s+lý|khuyến\s+khích|hỗ\s+trợ|bảo\s+đảm|phân\s+công|phân\s+loại|phát\s+triển|kiểm\s+soát|đăng\s+ký|nâng\s+cao|đẩy\s+mạnh)(?!\w)"
 )
 _CLOSING_QUOTE = re.compile(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
 # `cho các nghề: …`, `của Luật: …`: what a title lists
@@ -219,6 +224,9 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         )
     ):
         return
+    if reference.issuer is None and (behind := _issuer_behind(view, reference, nested, start, start + len(title))):
+        end, reference.issuer = behind
+        title = view.text[start:end]
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
         if inner.within is None or inner.within is reference.within:
@@ -228,6 +236,32 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         reference.end = max(reference.end, start + len(title))
 
 
+_OF_OFFICER = re.compile(r"\s+của\s+(?=bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)")
+# `nhiệm vụ của Bộ trưởng Bộ A`: the title speaks of who signs it
+_ITS = re.compile(
+    r"(?:quản\s+lý|nhà\s+nước|nhiệm\s+vụ|quyền\s+hạn|chức\s+năng|trách\s+nhiệm|thẩm\s+quyền|quyết\s+định|phạm\s+vi|văn\s+bản|pháp\s+luật"
+    r"|thông\s+tư|nghị\s+quyết|nghị\s+định|chỉ\s+thị|số\s+điều|công\s+tác|giải\s+quyết|cấp\s+phép|ban\s+hành)$"
+)
+
+
+def _issuer_behind(view: View, reference: Reference, nested: list[Reference], start: int, end: int) -> tuple[int, Issuer] | None:
+    """Where a title ends behind which the officer, or the bodies, that the sign tells are named.
+
+    `Quyết định số 1/QĐ-BYT quy định về x của Bộ trưởng Bộ Y tế`
+    """
+    for of in _OF_OFFICER.finditer(view.lower, start, end):
+        if reference.symbol is None or any(n.start <= of.start() < n.end for n in nested):
+            continue
+        issuer = issuer_at(view, of.end())
+        if issuer is None or issuer.mention_end < end or not signs(reference.symbol, issuer.name):
+            continue
+        several = reference.kind.startswith("Thông tư liên")
+        officer = issuer.name.startswith("Bộ trưởng") or not issuer.name.startswith("Bộ ")
+        if (several or officer) and not _ITS.search(view.lower, start, of.start()):
+            return of.start(), issuer
+    return None
+
+
 def _begins(view: View, references: list[Reference], i: int, start: int) -> bool:
     """Whether a title that `về` does not introduce begins at ``start``."""
     reference = references[i]
@@ -235,6 +269,8 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
         return False
     before = view.lower[max(0, reference.start - 60) : reference.start]
     small = view.text[start : start + 1].islower() and not _NO_TITLE.match(view.lower, start)
+    if small and reference.issued and reference.issuer and _SUBJECT.match(view.lower, start):
+        return True
     if small and (_BASIS.search(before) or _HEADLINE.match(view.lower, start)):
         return True
     if not _VERB.match(view.lower, start) or (view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình"):

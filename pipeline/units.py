@@ -84,6 +84,8 @@ def gather(view: View, references: list[Reference]) -> None:
     """Sets how far each reference reaches, and ties the acts that amended a document to it (``modifies``)."""
     for reference in references:
         reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+        if reference.issuer and 0 < reference.issuer.start - reference.reach < len(" của  "):  # `Quyết định A về x của Bộ B`
+            reference.reach = reference.issuer.mention_end
         if aside := _ASIDE.match(view.lower, reference.reach):
             reference.reach = aside.end()
     starts = [r.start for r in references]

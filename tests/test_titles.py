@@ -213,3 +213,25 @@ def test_a_note_before_a_title_tells_who_amended_the_document() -> None:
     )
     assert found.documents[0].title == "quy định về cá"
     assert [(r.type, r.source, r.target) for r in found.relations if r.type == "amends"] == [("amends", "d2", "d1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        ("Quyết định số 1/2000/QĐ-BYT về tủ thuốc của Bộ trưởng Bộ Y tế; việc khác.", "tủ thuốc", "Bộ trưởng Bộ Y tế"),
+        ("Thông tư liên tịch số 1/2000/TTLT-BYT-BTC về tủ thuốc của Bộ Y tế và Bộ Tài chính.", "tủ thuốc", "Bộ Y tế và Bộ Tài chính"),
+        ("Quyết định số 1/2000/QĐ-BYT về nhiệm vụ của Bộ trưởng Bộ Y tế.", "nhiệm vụ của Bộ trưởng Bộ Y tế", None),
+        ("Quyết định số 1/2000/QĐ-BYT về tủ thuốc của Bộ trưởng Bộ Tài chính.", "tủ thuốc của Bộ trưởng Bộ Tài chính", None),
+        ("Thông tư số 1/2000/TT-BYT về tủ thuốc của Bộ Y tế.", "tủ thuốc của Bộ Y tế", None),
+        ("Thông tư số 1/2000/TT-BYT ngày 02/3/2000 Bộ trưởng Bộ Y tế quy định về tủ thuốc.", "quy định về tủ thuốc", "Bộ trưởng Bộ Y tế"),
+        ("Thông tư số 1/2000/TT-BYT ngày 02/3/2000 của Bộ Y tế chính sách tủ thuốc.", "chính sách tủ thuốc", "Bộ Y tế"),
+    ],
+)  # fmt: skip
+def test_the_issuer_beside_a_title(text: str, title: str, issuer: str | None) -> None:
+    found = read(text).documents[0]
+    assert (found.title, found.issuer) == (title, issuer)
+
+
+def test_a_ministry_passes_no_law() -> None:
+    [decree, law] = read("Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Thủy sản ngày 05/3/2020 của Bộ Thủy sản.").documents
+    assert (law.issued, law.issuer) == (None, None)
