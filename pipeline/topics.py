@@ -20,6 +20,8 @@ _PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:,\s*)?(?:của\s+|tại
 # `tại Điều 19 Quy định số … quy định như sau:`, with the words of that document below
 _QUOTES = re.compile(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_CHANGED = re.compile(r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|so\s+với)\s+(?:\S+\s+){0,4}$")
+_ENDED = re.compile(r"\s*(?:đã\s+)?(?:hết\s+hiệu\s+lực|(?:bị|được)\s+(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ))")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
 
 
@@ -29,6 +31,9 @@ class Topics:
     def __init__(self, view: View, references: list[Reference]) -> None:
         self._view = view
         self._spoken: dict[str, list[Reference]] = defaultdict(list)
+        self._named: dict[str, list[Reference]] = defaultdict(list)
+        self._subjects: dict[str, list[Reference]] = defaultdict(list)
+        self._one: dict[tuple[str, bool], Reference | None] = {}
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
         before: Reference | None = None
@@ -42,7 +47,10 @@ class Topics:
                 continue
             listed = before is not None and _LISTED.fullmatch(view.lower, before.reach, reference.start) is not None
             cited = _cited(view, reference) or (listed and (cited or (before is not None and before.amending)))
-            if (not cited and reference.modifies is None) or _QUOTES.match(view.lower, reference.reach):
+            self._named[reference.kind].append(reference)
+            if reference.modifies is None and not cited:
+                self._subjects[reference.kind].append(reference)
+            if reference.modifies is None and (not cited or _QUOTES.match(view.lower, reference.reach)):
                 spoken = self._spoken[reference.kind]
                 if listed and spoken and spoken[-1] is before:
                     self._together.add(id(reference))
@@ -60,9 +68,30 @@ class Topics:
             ended = spoken[i]
             while i >= 0 and (spoken[i].symbol, spoken[i].number, spoken[i].name) == (ended.symbol, ended.number, ended.name):
                 i -= 1
-        if i < 0 or id(spoken[i]) in self._together or self._unnamed.get(kind, position) < position:
+        if i < 0 or self._unnamed.get(kind, position) < position:
+            return self._only(kind, position)
+        return None if id(spoken[i]) in self._together else spoken[i]
+
+    def _only(self, kind: str, position: int) -> Reference | None:
+        """The one document of a kind that the text names after it speaks of it: of `Điều 2 Nghị định này` one that is cited."""
+        lower = self._view.lower
+        if _SINCE.search(lower, max(0, position - 24), position):
             return None
-        return spoken[i]
+        named = self._subjects[kind]
+        if not named and _PROVISION.search(lower, max(0, position - 60), position):
+            named = self._named[kind]
+        if (key := (kind, named is self._subjects[kind])) not in self._one:
+            self._one[key] = _one(self._view, kind, named)
+        return self._one[key]
+
+
+def _one(view: View, kind: str, named: list[Reference]) -> Reference | None:
+    """The document that all these references mean, unless it ends or is changed, or the text tells of a draft of its kind."""
+    documents = {r.symbol or r.number or r.name for r in named}
+    if len(documents) != 1 or None in documents or f"dự thảo {kind.lower()}" in view.lower:
+        return None
+    ended = any(_CHANGED.search(view.lower, max(0, r.start - 40), r.start) or _ENDED.match(view.lower, r.reach) for r in named)
+    return None if ended else named[0]
 
 
 def _cited(view: View, reference: Reference) -> bool:
