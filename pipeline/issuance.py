@@ -18,7 +18,7 @@ _ISSUES = re.compile(
 _DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
     r"\s+(?:(?:đã|cũng)\s+)*"
-    r"(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)"
+    r"(?:quyết\s+định|ban\s+hành|quy\s+định|kết\s+luận|có\s+(?:ý\s+kiến|kết\s+luận)|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)"
 )
 _ASSEMBLY = re.compile(
     r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
@@ -42,6 +42,11 @@ _LINE = 200
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
 _BODY_START = re.compile(rf"(?<!\w)(?={CAPITAL})")
 _ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
+# `có hiệu lực kể từ ngày ký (05/3/2025)`
+_SIGNED_ON = re.compile(
+    r"\s+(?:chính\s+thức\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+(?:ký|ban\s+hành|ký\s+ban\s+hành)\s*"
+    r"(?:\(\s*(?:(?:từ\s+)?ngày\s+)?|,?\s*(?:tức\s+)?(?:là\s+)?(?:từ\s+)?ngày\s+)" + DATE
+)
 _ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
 
 
@@ -53,6 +58,8 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences)
     before: Reference | None = None
     acted = False
     for reference in references:
+        if on := _SIGNED_ON.match(view.lower, reference.reach):
+            _date(reference, on)
         if reference.form in POINTS_BACK or reference.within is not None:
             continue
         if before is not None and acted and _AND.fullmatch(view.lower, before.reach, reference.start):

@@ -36,11 +36,11 @@ def _known(kind: str | None = None) -> re.Pattern[str]:
 
 # A law that is not in the table: words up to one that cannot stand in a name.
 _NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
+    r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
-    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra|thuộc|và\s+hướng)(?!\w))"
+    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra|thuộc|cùng|và\s+hướng|và\s*[.,;)])(?!\w))"
     r"[^\W\d_]+){0,14}"
 )
 # `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
@@ -126,6 +126,15 @@ def under_one_word(view: View, start: int, end: int, at: int) -> Iterator[tuple[
 def _abbreviated() -> tuple[re.Pattern[str], dict[str, str]]:
     full = {short.lower(): words.lower() for short, words in table("laws")["abbreviations"].items()}
     return re.compile(rf"(?<!\w)(?:{alternatives(full)})(?!\w)"), full
+
+
+def is_known(name: str | None) -> bool:
+    """Whether the table has a law of this name.
+
+    >>> is_known("Đất đai"), is_known("Bầu cử")
+    (True, False)
+    """
+    return name is not None and _known().fullmatch(name.lower()) is not None
 
 
 def abbreviated(name: str) -> bool:

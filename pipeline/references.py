@@ -36,7 +36,7 @@ SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)"
     rf"(?:[ ]?[/:][ ]?(?P<year>(?:19|20)\d\d)(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}/))?"
     rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}/))(?=[{_LETTERS}]){_CODE}"
-    rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*"
+    rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*(?:-(?:19|20)\d\d(?![\d/]))?"
     rf"(?![{_LETTERS}]|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `24/2009/TT-BCA-V24`; one space may have slipped in beside a mark."""
@@ -44,6 +44,8 @@ _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
 # `28/2014TT/BYT`, misprinted for `28/2014/TT-BYT`
 _GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})([{_LETTERS}]+)/(.+)")
+# `9/2025/NĐCP`, `9/2025/TTBYT`: the hyphen between the kind and who issues it left out
+_GLUED_CODES = re.compile(r"/(NĐ|QĐ|NQ|CT|TT)(CP|TTg|UBND|HĐND|NHNN|B[A-ZĐ]{1,7})$")
 # The initials of who wrote a news text, behind its last sign: `178/2024/NĐ-CP.PTT`
 _INITIALS = re.compile(r"(?<=-CP|TTg)\.[A-ZĐ]+$")
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
@@ -55,8 +57,9 @@ MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|s�
 """What stands before a type word that means several documents."""
 _SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
 _NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
+_RUN_ON = re.compile(r"[ ](?P<number>\d{2,3})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
 _AFTER_BARE_NUMBER = re.compile(
-    r"\s*(?:$|[,.;:)”\"?!\n]"
+    r"\s*(?:$|[,.;:()”\"?!\n]"
     r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
     r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
@@ -86,12 +89,12 @@ _DRAFT = re.compile(
 class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
-    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``announced`` the name under
-    which an act says that it is issued (`Quốc hội ban hành Luật A`). ``title`` is the subject that follows (`về việc …`),
-    ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too.
-    ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of
-    all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was
-    done to it; ``members`` the documents that a group means, one reference each.
+    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``announced`` the name
+    under which an act is issued (`Quốc hội ban hành Luật A`). ``title`` is the subject that follows (`về việc …`), ``within``
+    the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure``
+    marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of all that
+    belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was done to
+    it; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -176,6 +179,8 @@ def references(view: View) -> list[Reference]:
             found.append(reference)
             if reference.form == "number" and MANY.search(lower, max(0, start - 10), start):
                 found.extend(_further_numbers(view, reference))
+            elif reference.form == "number":
+                found.extend(_run_of_numbers(view, reference))
             elif reference.form == "name" and reference.name and not reference.amending:
                 found.extend(_further_names(view, reference, end))
             at = found[-1].end
@@ -196,6 +201,14 @@ def _further_numbers(view: View, first: Reference) -> Iterator[Reference]:
     else:
         _extended(view, listed[-1])
     yield from listed[1:]
+
+
+def _run_of_numbers(view: View, first: Reference) -> Iterator[Reference]:
+    """The members of `Nghị quyết 57 59 66`, as headlines run them together, where such documents stand in the text."""
+    at = first.end
+    while following := _RUN_ON.match(view.text, at):
+        at = following.end()
+        yield Reference(following.start("number"), at, "number", first.kind, number=following["number"], unsure=True)
 
 
 def implied_at(view: View, at: int) -> Reference | None:
@@ -251,7 +264,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         return named
     if kind.by_number and (numbered := _NUMBERED.match(text, end)):
         reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
-        sure = numbered["said"] or numbered["year"] or _AFTER_BARE_NUMBER.match(lower, numbered.end())
+        bare = not _YEAR.fullmatch(numbered["number"]) and _AFTER_BARE_NUMBER.match(lower, numbered.end())
+        sure = numbered["said"] or numbered["year"] or bare
         reference.unsure = not sure
         return _extended(view, reference)
     return None
@@ -270,6 +284,7 @@ def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | 
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
     sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
     sign = _INITIALS.sub("", sign)
+    sign = _GLUED_CODES.sub(r"/\1-\2", sign)
     if glued := _GLUED_YEAR.fullmatch(sign):
         sign = f"{glued[1]}/{glued[2]}-{glued[3]}"
     return Reference(start, signed.end(), "sign", kind, number=signed["number"], symbol=sign, year=signed["year"])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
-from regraph.pipeline.laws import abbreviated, plain
+from regraph.pipeline.laws import abbreviated, is_known, plain
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
@@ -85,6 +85,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             if reference.name and (key, id(entity)) not in named:
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
+    in_full = _in_full(references)
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
@@ -99,7 +100,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             fitting = _by_number(by_number[number], spoken.get(number), reference)
             candidates = by_number[number]
         elif reference.form == "name":
-            candidates = by_name[reference.kind, plain(reference.name)]
+            candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
             fitting = _by_name(candidates, reference)
         else:
             continue
@@ -121,14 +122,26 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
             continue  # in another document's words `Luật này` is the amended one
         if self_entity is not None and _means_self(reference, self_entity):
-            self_entity.references.append(reference)
+            _join(self_entity, reference)
         elif self_entity is None and view.text[reference.start].isupper():
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
-                owner[id(spoken_of)].references.append(reference)
+                _join(owner[id(spoken_of)], reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+def _in_full(references: list[Reference]) -> dict[int, str]:
+    """The full name of each law that is called by its first words: `Luật Bầu cử` where one `Luật Bầu cử đại biểu …` stands."""
+    named = {(r.kind, plain(r.name)): r for r in references if r.name and not r.amending}
+    short = [key for key, r in named.items() if r.form == "name" and not is_known(r.name)][:_MOST_ALIKE]
+    full = {
+        key: longer[0]
+        for key in short
+        if len(longer := [name for kind, name in named if kind == key[0] and name.startswith(f"{key[1]} ")]) == 1
+    }
+    return {id(r): full[key] for r in references if r.name and (key := (r.kind, plain(r.name))) in full}
 
 
 def _is_issued(view: View, reference: Reference, own: Entity) -> bool:
@@ -267,6 +280,7 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         add("title", own.title, own.title_at, "heading.title")
     for reference in entity.references:
         if reference.form in ("back", "year"):
+            add("issued", reference.issued, reference.issued_at, "reference.date")
             continue
         at = (reference.start, reference.end)
         add("kind", reference.kind, at, f"reference.{reference.form}")

@@ -90,6 +90,8 @@ _WAS_AMENDED = re.compile(r"\s*,?\s*(?:\(\s*)?đã\s+được\s+(?:sửa\s+đổ
 def read_titles(view: View, references: list[Reference]) -> None:
     """Gives each reference its title and marks the references that stand within a title; linear in the text.
 
+    The name behind the number of an act that issues it is no reference of its own and is taken out of the list.
+
     A title goes on through nested references; it ends where the outer list goes on, with a reference of the same kind as
     the one that bears the title.
     """
@@ -102,6 +104,25 @@ def read_titles(view: View, references: list[Reference]) -> None:
         elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
     _name_amending_laws(view, references)
+    announced = {id(r): r.within for r in references if r.within is not None and _is_announced(view, r, r.within)}
+    if announced:
+        references[:] = [r for r in references if id(r) not in announced]
+        for reference in references:
+            reference.within = announced.get(id(reference.within), reference.within)
+
+
+_ANNOUNCES = re.compile(r"\s*(?:về\s+(?:việc\s+)?)?ban\s+hành\s+")
+
+
+def _is_announced(view: View, reference: Reference, outer: Reference) -> bool:
+    """Whether an act is called by its name too, which it then bears: `Luật số 1/2020/QH14 của Quốc hội ban hành Luật A`."""
+    if reference.form != "name" or outer.form != "sign" or outer.kind != reference.kind or outer.name:
+        return False
+    if not _ANNOUNCES.fullmatch(view.lower, outer.end, reference.start):
+        return False
+    outer.title, outer.name = reference.name, None if reference.amending else reference.name
+    outer.title_at = reference.title_at or (reference.start + len(reference.kind) + 1, reference.name_end)
+    return True
 
 
 def _name_amending_laws(view: View, references: list[Reference]) -> None:

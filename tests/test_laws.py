@@ -90,3 +90,27 @@ def test_an_amending_law_amends_each_law_of_its_name() -> None:
 def test_a_law_abbreviated_is_the_law_in_full() -> None:
     [law] = read("Luật Tổ chức VKSND năm 2014 giao việc này; Luật Tổ chức Viện kiểm sát nhân dân năm 2014 nói rõ.").documents
     assert law.title == "Tổ chức Viện kiểm sát nhân dân"
+
+
+def test_a_law_by_its_first_words_is_the_one_of_the_text() -> None:
+    text = "theo Luật Bầu cử thì có; Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân nói rõ."
+    [law] = read(text).documents
+    assert text[law.mentions[0].start : law.mentions[0].end] == "Luật Bầu cử"
+
+
+def test_an_act_that_issues_a_law_is_that_law() -> None:
+    found = read(
+        "Căn cứ Luật số 9/2030/QH16 ngày 05/3/2030 của Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá."
+    )
+    assert [(called(d), d.title) for d in found.documents] == [
+        ("9/2030/QH16", "sửa đổi, bổ sung một số điều của Luật Giá"),
+        ("Luật Giá", "Giá"),
+    ]
+    assert relations(found) == {("9/2030/QH16", "amends", "Luật Giá", None)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Luật bổ sung quy định về giá.", "LUẬT SƯ NƯỚC NGOÀI", "Luật sửa đổi số 9/2030/QH16 và Luật Giá số 8/2020/QH14"]
+)
+def test_what_is_no_amending_law_by_name(text: str) -> None:
+    assert not any(r.amending for r in references(clean(text)))
