@@ -331,12 +331,20 @@ def _extended(view: View, reference: Reference) -> Reference:
             if reference.kind in _IS_LAW and not _PASSES_LAWS.match(issuer.name.lower()):
                 return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
             reference.issuer, reference.end = issuer, issuer.mention_end
+        elif (
+            reference.issuer is None and (plenum := _PLENUM.match(view.lower, end)) and (issuer := issuer_at(view, plenum.end()))
+        ):
+            reference.issuer, reference.end = issuer, issuer.mention_end
         elif reference.issuer is None and (issuer := _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
         else:
             return reference
 
 
+# `Nghị quyết số 1-NQ/TW ngày … (của) Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa XIII`
+_PLENUM = re.compile(
+    r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
+)
 _PASSES_LAWS = re.compile(r"quốc\s+hội|ủy\s+ban\s+thường\s+vụ|ubtvqh|hội\s+đồng\s+nhà\s+nước|chủ\s+tịch|nước")
 _ABOUT = re.compile(r"\s+(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|phê\s+duyệt)(?!\w)")
 

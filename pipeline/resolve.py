@@ -236,7 +236,8 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
         return next(iter(values), None)
 
     own_at = entity.heading.kind_at if entity.heading else None
-    spoken = [r for r in entity.references if not r.announced and (own_at is None or r.start != own_at[0])]
+    heading = entity.heading.title_at if entity.heading else None
+    spoken = [r for r in entity.references if not r.announced and (heading is None or r.title_at != heading)]
     mentions = tuple(view.raw(r.start, r.end) for r in [r for r in spoken if not _within_a_name(r)] or spoken)
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
     main = any(a <= s < b for s in starts for a, b in in_main)
