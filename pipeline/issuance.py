@@ -20,9 +20,6 @@ _DECIDED = re.compile(
     r"\s+(?:(?:đã|cũng)\s+)*"
     r"(?:quyết\s+định|ban\s+hành|quy\s+định|kết\s+luận|có\s+(?:ý\s+kiến|kết\s+luận)|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt)(?!\w)"
 )
-_ASSEMBLY = re.compile(
-    r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
-)
 _IN = re.compile(r"(?:tại|theo|bằng)\s+$")
 _ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
 _BY = re.compile(
@@ -79,9 +76,7 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
         return True
     if view.text.startswith("(", reference.start - 1) and reference.kind in _PUT_FORWARD:
         return _from_proposer(view, reference, start)
-    if assembly := _ASSEMBLY.match(view.lower, reference.end, end):
-        reference.issuer = reference.issuer or issuer_at(view, assembly.end())
-    elif inside and (decides := _DECIDES.match(view.lower, reference.reach)):
+    if inside and (decides := _DECIDES.match(view.lower, reference.reach)):
         issuer = issuer_at(view, decides.end())
         if issuer and _may_issue(reference, issuer) and _DECIDED.match(view.lower, issuer.mention_end):
             reference.issuer = reference.issuer or issuer

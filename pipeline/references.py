@@ -331,11 +331,7 @@ def _extended(view: View, reference: Reference) -> Reference:
             if reference.kind in _IS_LAW and not _PASSES_LAWS.match(issuer.name.lower()):
                 return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
             reference.issuer, reference.end = issuer, issuer.mention_end
-        elif (
-            reference.issuer is None and (plenum := _PLENUM.match(view.lower, end)) and (issuer := issuer_at(view, plenum.end()))
-        ):
-            reference.issuer, reference.end = issuer, issuer.mention_end
-        elif reference.issuer is None and (issuer := _signer(view, reference)):
+        elif reference.issuer is None and (issuer := _of_plenum(view, end) or _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
         else:
             return reference
@@ -355,6 +351,11 @@ def _without_day(view: View, reference: Reference) -> Reference:
         reference.end = reference.start + len(before.removesuffix("ngày").rstrip(" ,"))
         reference.issued = reference.issued_at = None
     return reference
+
+
+def _of_plenum(view: View, end: int) -> Issuer | None:
+    plenum = _PLENUM.match(view.lower, end)
+    return issuer_at(view, plenum.end()) if plenum else None
 
 
 def _signer(view: View, reference: Reference) -> Issuer | None:
