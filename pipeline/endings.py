@@ -10,7 +10,10 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.vocabulary import table
 
-_KINDS = r"kế\s+hoạch|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|quy\s+định|kết\s+luận|hướng\s+dẫn|luật|đề\s+án"
+_KINDS = (
+    r"kế\s+hoạch|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|quy\s+định|kết\s+luận|hướng\s+dẫn|luật|đề\s+án"
+    r"|tờ\s+trình|báo\s+cáo|công\s+văn|văn\s+bản|thông\s+báo"
+)
 _MARKS = (
     r"\n|;|\^|:(?=\s+[^\s\d])|[.?!…](?=\s|\[|\^|$)|(?<=[^\W_][^\W_])\.(?=[^\W\d_]{2})|[”\"]|\s*\[\d|\]\(",
     r"\s+văn\s+bản\s+này\s|(?<=\w)[ ]?_{4,}",

@@ -34,6 +34,8 @@ _WRITES = re.compile(
     r"[^,.;\n]{0,40}?\s+của|\s+và)\s+$"
 )
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
+_LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+_PASSES_LAWS = re.compile(r"quốc hội|ubtvqh|hội đồng nhà nước")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
@@ -146,7 +148,13 @@ def _from_proposer(view: View, reference: Reference, start: int) -> bool:
 
 
 def _may_issue(reference: Reference, body: Issuer) -> bool:
-    """Whether the sign allows the body: what an office signs (`VPCP`, `VPTW`) is not issued by whom the office serves."""
+    """Whether the kind and sign allow the body.
+
+    What an office signs (`VPCP`, `VPTW`) is not issued by whom the office serves, and a law that is made public is not issued by
+    the President.
+    """
+    if reference.kind in _LAWS:
+        return _PASSES_LAWS.search(body.name.lower()) is not None
     return not _OFFICE.search(reference.symbol or "") or "văn phòng" in body.name.lower()
 
 

@@ -15,6 +15,7 @@ from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 # The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
 _LEAD = re.compile(
     r"(?:\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ|trung\s+ương)\s[^,.;:\n“\"]{1,70}?khóa\s+[ivx]+)?"
+    r"(?:(?:\s+lần\s+thứ\s+\w+|\s+\d+)?\s*,?\s*\(?\s*khóa\s+[ivx]+\s*\)?)?"
     r"(?:\s*,?\s+do\s+[^,.;:\n]{3,80}?\s+ký(?:\s+ban\s+hành)?(?:\s+ngày\s+[\d/.-]{6,10})?)?"
     r"(?:\s*\([^()\n]{1,160}\)(?=\s*(?:[“\"]|về\s|v/v|quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)))?"
     r"(?P<comma>\s*,|\s*:(?=\s*(?:về|v/v)\s))?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
@@ -62,10 +63,18 @@ _CHANGES_PROVISION = re.compile(
 )
 _OF_PROVISIONS = re.compile(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
+_CHANGED_PROVISION = re.compile(
+    rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:các\s+|một\s+số\s+)?(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$"
+)
+# `sửa đổi Điều 3 Thông tư A quy định mức thu`, but `… quy định các hành vi …`, `…, tổ chức tín dụng …`
+_SUBJECT_OF_CHANGED = re.compile(r"(?:quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s")
 _AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
 _BASIS = re.compile(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
-_HEADLINE = re.compile(r"(?P<title>[^\n.;]{5,400}?)\s+do\s[^,.;\n]{3,80}?\sban\s+hành\s*(?:\n|$|văn\s+bản\s+này)")
+_OFFICER = r"(?:bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)"
+_HEADLINE = re.compile(
+    rf"(?P<title>[^\n.;]{{5,400}}?)\s+(?:do\s|của\s+(?={_OFFICER}))(?:(?!\sdo\s)[^,.;\n]){{3,80}}?\sban\s+hành\s*(?:\n|$|văn\s+bản\s+này)"
+)
 _NO_TITLE = re.compile(r"(?:đã|được|và|của|tại|theo|có|hết|số|ngày|năm|đến|do|là|này|trên|nêu|để|như|bị|hoặc|khóa|kỳ)(?!\w)")
 _ASKS = re.compile(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
 _RANK = {
@@ -238,11 +247,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         not title.strip()
         or _VERB.fullmatch(title.lower())
         or _ASKS.search(title.lower())
-        or (
-            closing is None
-            and _TELLS.match(view.lower, start + len(title))
-            and not _CHANGED.search(view.lower, before, reference.start)
-        )
+        or (closing is None and _TELLS.match(view.lower, start + len(title)) and not _changed(view, reference, start))
     ):
         return
     if reference.issuer is None and (behind := _issuer_behind(view, reference, nested, start, start + len(title))):
@@ -257,8 +262,18 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         reference.end = max(reference.end, start + len(title))
 
 
-_OF_OFFICER = re.compile(r"\s+của\s+(?=bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)")
+_OF_OFFICER = re.compile(rf"\s+của\s+(?={_OFFICER})")
+
+
 # `nhiệm vụ của Bộ trưởng Bộ A`: the title speaks of who signs it
+def _changed(view: View, reference: Reference, start: int) -> bool:
+    """Whether the document is changed there, as what follows its title tells, and not what a provision of it says."""
+    before = view.lower[max(0, reference.start - _BEFORE) : reference.start]
+    short = reference.issued is None and reference.issuer is None
+    says = short and view.text.startswith("quy định", start) and _OF_A_PROVISION.search(before)
+    return not says and bool(_CHANGED.search(before))
+
+
 _ITS = re.compile(
     r"(?:quản\s+lý|nhà\s+nước|nhiệm\s+vụ|quyền\s+hạn|chức\s+năng|trách\s+nhiệm|thẩm\s+quyền|quyết\s+định|phạm\s+vi|văn\s+bản|pháp\s+luật"
     r"|thông\s+tư|nghị\s+quyết|nghị\s+định|chỉ\s+thị|số\s+điều|công\s+tác|giải\s+quyết|cấp\s+phép|ban\s+hành)$"
@@ -300,7 +315,10 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
     if short and _CHANGES_PROVISION.match(view.lower, start):
         return False  # `Luật số 43/2024/QH15 sửa đổi khoản 1 Điều 252 của …` tells what it does
     annexed = before.endswith("kèm theo ") and view.lower.startswith("quy định", start)
-    return not _AT_A_PROVISION.search(before) and not (short and (annexed or _OF_A_PROVISION.search(before)))
+    said_of_provision = _OF_A_PROVISION.search(before) and not (
+        _CHANGED_PROVISION.search(before) and _SUBJECT_OF_CHANGED.match(view.lower, start)
+    )
+    return not _AT_A_PROVISION.search(before) and not (short and (annexed or said_of_provision))
 
 
 def _closing_quote(view: View, start: int) -> int | None:

@@ -36,9 +36,15 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"{DECREE} về nuôi cá lồng năm 2024.Các hộ đã đăng ký.", "nuôi cá lồng năm 2024"),
         (f"“Toàn văn {DECREE} về nuôi cá lồng”. Báo Thủy sản", "nuôi cá lồng"),
         ("Quyết định số 12/QĐ-CTS năm 2024 về nuôi cá lồng do Cục Thủy sản ban hành", "nuôi cá lồng"),
+        ("Thông tư 12/2024/TT-BCT Quy định nuôi cá lồng của Bộ trưởng Bộ Công Thương ban hành\n", "Quy định nuôi cá lồng"),
+        (f"{DECREE} về nuôi cá lồng (Tờ trình số 4/TTr-CTS).", "nuôi cá lồng"),
+        ("Thông tư sửa đổi, bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.", "quy định mức thu phí bến cá"),
+        ("Thông tư bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định các hành vi bị cấm.", None),
+        ("Thông tư sửa đổi Điều 3 Nghị định số 12/2024/NĐ-CP quy định mật độ thả như sau: mỗi lồng 9 con.", None),
+        ("theo Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.", None),
     ],
 )
-def test_the_sentence_goes_on_after_a_title(text: str, title: str) -> None:
+def test_the_sentence_goes_on_after_a_title(text: str, title: str | None) -> None:
     assert read(text).documents[0].title == title
 
 
