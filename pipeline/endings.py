@@ -63,13 +63,14 @@ def _acts() -> re.Pattern[str]:
 
 
 @cache
-def _anew() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_any(table('titles')['semicolon']['words'])})(?!\w)")
+def _anew(tasks: bool) -> re.Pattern[str]:
+    semicolon = table("titles")["semicolon"]
+    return re.compile(rf"\s*(?:{_any([*semicolon['words'], *(semicolon['tasks'] if tasks else ())])})(?!\w)")
 
 
-def begins_anew(view: View, at: int) -> bool:
-    """Whether the sentence, not a title, goes on with the words at a position behind a semicolon."""
-    return bool(_anew().match(view.lower, at))
+def begins_anew(view: View, at: int, tasks: bool = True) -> bool:
+    """Whether the sentence, not a title, goes on with the words at a position behind a semicolon; it may give ``tasks``."""
+    return bool(_anew(tasks).match(view.lower, at))
 
 
 def endings(view: View, at: int, until: int) -> Iterator[re.Match[str]]:
@@ -88,7 +89,7 @@ def endings(view: View, at: int, until: int) -> Iterator[re.Match[str]]:
 
 
 _LEFT_OVER = re.compile(
-    r"(?:[\s,]+(?:quy\s+định|có|và|hoặc|tại|về|do|để|khi|thì|cho\s+đến|kể\s+từ|gửi\s+kèm\s+theo|(?<!kèm\s)theo|như|vào|của|các|những"
+    r"(?:[\s,]+(?:quy\s+định|có|và|hoặc|tại|về|do|để|khi|thì|cho\s+đến|kể\s+từ|gửi\s+kèm\s+theo|(?<!kèm\s)theo|như|(?<!đầu\s)vào|của|các|những"
     r"|với|cho|đã|nhưng|thuộc\s+trường\s+hợp))+$"
 )
 

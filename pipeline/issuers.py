@@ -129,10 +129,15 @@ def _one(view: View, at: int) -> int | None:
         person = grammar.person.match(view.text, end) if signed else None
         if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
+        small = following[0].strip()
+        if small[0].islower() and small not in ("ủy", "huế") and _PLACED.search(view.text, max(at, end - 60), end):
+            break
         end = following.end()
     return None if end == head.end() and head["head"] in grammar.generic else end
 
 
+# Behind a place, or the word for one, no name goes on in small letters: `UBND tỉnh | phân cấp`, `UBND tỉnh Hà Giang | hỏi`.
+_PLACED = re.compile(rf"(?<!\w)(?i:tỉnh|thành\s+phố|huyện|quận|phường|thị\s+xã)(?:(?:\s+{_CAPITAL}[^\W\d_]+){{2,4}})?$")
 _BEFORE_CODES = re.compile(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
 
 

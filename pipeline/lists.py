@@ -12,7 +12,7 @@ from regraph.pipeline.sentences import Sentences
 
 # `các văn bản mới của Bộ Chính trị gồm: …`
 _ANNOUNCED = re.compile(
-    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
+    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+[^\s.;]+){0,7}?\s+của\s+"
 )
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
 _AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w))\s*(?:các\s+)?")
@@ -34,11 +34,11 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
-    if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within or before.issuer:
+    if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within:
         return False
-    return (_under_one_word(view, before, after) or _office(before) == _office(after)) and bool(
-        _AND.fullmatch(view.lower, before.end, after.start)
-    )
+    alike = before.issuer is None and _office(before) == _office(after)
+    told_once = before.issuer in (None, after.issuer) and _under_one_word(view, before, after)
+    return (alike or told_once) and bool(_AND.fullmatch(view.lower, before.end, after.start))
 
 
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
@@ -51,14 +51,13 @@ _AMENDS = re.compile(r"(?:(?:việc|quy\s+định)\s+)?(?:sửa\s+đổi|bổ\s+
 
 def _one_title(view: View, before: Reference, after: Reference) -> bool:
     """Whether the title behind a list is that of its last two members: not of the one that the other's title amends."""
+    typed = view.lower.startswith(before.kind.lower(), before.start)
+    if typed and ";" in view.text[before.end : after.start]:  # `Nghị định A, Nghị định B; số C về x`
+        return False
     if _under_one_word(view, before, after):
         return True
     alike = before.kind == after.kind and before.form == after.form == "sign" and bool(before.issued) == bool(after.issued)
-    return (
-        alike
-        and ";" not in view.text[before.end : after.start]
-        and not (after.title_at and _AMENDS.match(view.lower, after.title_at[0]))
-    )
+    return alike and not (after.title_at and _AMENDS.match(view.lower, after.title_at[0]))
 
 
 def _office(reference: Reference) -> str:
@@ -72,10 +71,12 @@ def _from_announcement(view: View, references: list[Reference], sentences: Sente
         issuer = issuer_at(view, announced.end())
         if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
             continue
-        end = sentences.at(announced.start())[1]
+        end = told = sentences.at(announced.start())[1]
         for i in range(bisect_left(references, goes_on.end(), key=lambda r: r.start), len(references)):
             reference = references[i]
-            if reference.start >= end:
+            if reference.within is not None:
+                continue
+            if reference.start >= end and not _AND.fullmatch(view.lower, told, reference.start):
                 break
-            if reference.within is None and reference.issuer is None:
-                reference.issuer = issuer
+            told = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+            reference.issuer = reference.issuer or issuer

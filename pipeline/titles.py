@@ -61,6 +61,7 @@ _CHANGED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
 _CHANGES_PROVISION = re.compile(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))*\s+(?:các\s+)?(?:{PROVISIONS.pattern})"
 )
+_SOME_ARTICLES = re.compile(r"sửa\s+đổi(?:\s*(?:,|và)?\s*bổ\s+sung)?\s+một\s+số\s+(?:điều|nội\s+dung)(?!\w)")
 _OF_PROVISIONS = re.compile(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
 _CHANGED_PROVISION = re.compile(
@@ -311,6 +312,8 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
         return True
     if not _VERB.match(view.lower, start) or (view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình"):
         return False
+    if _SOME_ARTICLES.match(view.lower, start):
+        return True
     short = reference.issued is None and reference.issuer is None
     if short and _CHANGES_PROVISION.match(view.lower, start):
         return False  # `Luật số 43/2024/QH15 sửa đổi khoản 1 Điều 252 của …` tells what it does
@@ -364,7 +367,7 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
             return link.start() if link else following.start, nested
         if replaces := _REPLACES.search(view.lower, at, following.start):
             return replaces.start(), nested
-        if view.text.startswith("(", following.start - 1) and _same(outer, following):  # `về việc nào đó (Nghị định 12)`
+        if view.text.startswith("(", following.start - 1) and _beside(nested, following):  # `về việc nào đó (Nghị định 12)`
             return following.start - 1, nested
         gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
         # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
@@ -375,6 +378,11 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
         nested.append(following)
         at = following.end
         j += 1
+
+
+def _beside(nested: list[Reference], following: Reference) -> bool:
+    """Whether a document in brackets stands beside the title: it is no other name of one in the title, and no standard."""
+    return not (nested and _same(nested[-1], following)) and not following.kind.startswith(("Quy chuẩn", "Tiêu chuẩn"))
 
 
 def _same(one: Reference, other: Reference) -> bool:
@@ -401,7 +409,7 @@ def _next_stop(
             continue
         if following is not None and nested and _amended_by(view, stop, outer, nested[-1], following):
             continue  # `sửa đổi Nghị định A về x đã được sửa đổi bởi Nghị định B`: what it amends had been amended
-        if sign == ";" and _goes_on(view, start, stop.end(), until, following):
+        if sign == ";" and _goes_on(view, outer, start, stop.end(), until, following):
             continue
         return stop.start()
     return None
@@ -442,7 +450,7 @@ _ITS_ACTS = re.compile(r"\s*(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sun
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)(?!\w)")
 
 
-def _goes_on(view: View, start: int, at: int, until: int, following: Reference | None) -> bool:
+def _goes_on(view: View, outer: Reference, start: int, at: int, until: int, following: Reference | None) -> bool:
     """Whether a title goes on after the semicolon before ``at``: with a document above its own, or with words like its own.
 
     `ban hành Danh mục A; Danh mục B` goes on as it began, and so does `công bố thủ tục hành chính mới; sửa đổi, bổ sung …`.
@@ -459,7 +467,8 @@ def _goes_on(view: View, start: int, at: int, until: int, following: Reference |
         words = " ".join(first[1].split())
         if f" {words} " in f" {' '.join(title.split())} " and not _OPENS_LIST.match(rest) and not _is_body(view, first.start(1)):
             return True
-    return bool(rest) and rest[0].islower() and not begins_anew(view, at)
+    in_preamble = bool(_BASIS.search(view.lower, max(0, outer.start - 60), outer.start))
+    return bool(rest) and rest[0].islower() and not begins_anew(view, at, tasks=not in_preamble)
 
 
 _OPENS_LIST = re.compile(r"(?:Điều|Khoản|Điểm|Mục|Chương|Căn cứ|Theo|[Cc]ác|[Vv]à)\s")

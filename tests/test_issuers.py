@@ -12,6 +12,10 @@ from regraph.pipeline.issuers import issuer_at
 @pytest.mark.parametrize(
     ("after", "name"),
     [
+        ("Ủy ban nhân dân tỉnh phân cấp thẩm quyền", "Ủy ban nhân dân tỉnh"),
+        ("UBND Thành phố giải trình ý kiến", "UBND Thành phố"),
+        ("UBND tỉnh Lào Cai hỏi", "UBND tỉnh Lào Cai"),
+        ("Bảo hiểm xã hội Việt Nam về", "Bảo hiểm xã hội Việt Nam"),
         ("Thống đốc Ngân hàng Nhà nước Việt Nam quy định lãi suất", "Thống đốc Ngân hàng Nhà nước Việt Nam"),
         ("Trưởng Ban Tổ chức Trung ương về hồ sơ", "Trưởng Ban Tổ chức Trung ương"),
         ("Ban Thường vụ Tỉnh ủy Hà Tĩnh về đảng phí", "Ban Thường vụ Tỉnh ủy Hà Tĩnh"),

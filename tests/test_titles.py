@@ -38,10 +38,17 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         ("Quyết định số 12/QĐ-CTS năm 2024 về nuôi cá lồng do Cục Thủy sản ban hành", "nuôi cá lồng"),
         ("Thông tư 12/2024/TT-BCT Quy định nuôi cá lồng của Bộ trưởng Bộ Công Thương ban hành\n", "Quy định nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Tờ trình số 4/TTr-CTS).", "nuôi cá lồng"),
-        ("Thông tư sửa đổi, bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.", "quy định mức thu phí bến cá"),
+        (
+            "Thông tư sửa đổi, bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.",
+            "quy định mức thu phí bến cá",
+        ),
         ("Thông tư bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định các hành vi bị cấm.", None),
         ("Thông tư sửa đổi Điều 3 Nghị định số 12/2024/NĐ-CP quy định mật độ thả như sau: mỗi lồng 9 con.", None),
         ("theo Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.", None),
+        (
+            "Khoản 2 Điều 1 Luật số 12/2024/QH15 sửa đổi, bổ sung một số điều của Luật Thủy sản.",
+            "sửa đổi, bổ sung một số điều của Luật Thủy sản",
+        ),
     ],
 )
 def test_the_sentence_goes_on_after_a_title(text: str, title: str | None) -> None:
@@ -111,6 +118,21 @@ def test_what_is_no_title(text: str) -> None:
             "Ban Chấp hành Trung ương Đảng",
         ),
         ("Công văn số 12/TTH-NV ngày 5/3/2024 của Thuế tỉnh Phú Yên về nuôi biển.", "nuôi biển", "Thuế tỉnh Phú Yên"),
+        (
+            "Căn cứ Công văn số 12/BTS-NC ngày 5/3/2024 của Bộ Thủy sản về việc khai báo; rà soát, cấp lại giấy phép nuôi cá;",
+            "khai báo; rà soát, cấp lại giấy phép nuôi cá",
+            "Bộ Thủy sản",
+        ),
+        (
+            "Nghị quyết số 12-NQ/TW ngày 5/3/2024 của Hội nghị lần thứ chín Ban Chấp hành Trung ương (khóa XIII) về nuôi biển.",
+            "nuôi biển",
+            "Ban Chấp hành Trung ương",
+        ),
+        (
+            f"{DECREE} quy định nuôi tôm hùm và khai thác nước đầu vào.",
+            "quy định nuôi tôm hùm và khai thác nước đầu vào",
+            "Chính phủ",
+        ),
     ],
 )
 def test_titles_without_about(text: str, title: str, issuer: str | None) -> None:
@@ -159,6 +181,8 @@ def test_a_list_goes_on_after_a_nested_title() -> None:
         ("Quyết định số 1/QĐ-BTS ngày 05/3/2024 và Quyết định số 2/QĐ-BTS ngày 06/3/2024 của Bộ Thủy sản về nuôi cá.", ["nuôi cá"] * 2),
         ("Quyết định số 1/QĐ-BTS và Quyết định số 2/QĐ-BTS sửa đổi mức phí.", [None, "sửa đổi mức phí"]),
         ("Quyết định số 1/QĐ-BTS; Quyết định số 2/QĐ-BTS về nuôi cá.", [None, "nuôi cá"]),
+        ("Các Nghị định của Chính phủ: số 1/2024/NĐ-CP ngày 5/3/2024 và số 2/2024/NĐ-CP ngày 6/3/2024 về nuôi cá.", ["nuôi cá"] * 2),
+        ("bởi Nghị định số 1/2024/NĐ-CP; số 2/2024/NĐ-CP về nuôi cá.", [None, "nuôi cá"]),
         ("Quyết định số 1/QĐ-BTS của Bộ Thủy sản và Quyết định số 2/QĐ-TTg về nuôi cá.", [None, "nuôi cá"]),
     ],
 )  # fmt: skip
