@@ -36,6 +36,7 @@ _WRITES = re.compile(
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 _PASSES_LAWS = re.compile(r"quốc hội|ubtvqh|hội đồng nhà nước")
+_GOVERNS = re.compile(r"chính phủ|thủ tướng|hội đồng bộ trưởng")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn")
@@ -155,6 +156,8 @@ def _may_issue(reference: Reference, body: Issuer) -> bool:
     """
     if reference.kind in _LAWS:
         return _PASSES_LAWS.search(body.name.lower()) is not None
+    if re.search(r"[-/](?:CP|TTg)$", reference.symbol or "") and not _GOVERNS.search(body.name.lower()):
+        return False  # `theo Nghị định số 1/2025/NĐ-CP, Chủ tịch UBND cấp tỉnh quyết định …`
     return not _OFFICE.search(reference.symbol or "") or "văn phòng" in body.name.lower()
 
 

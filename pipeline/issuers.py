@@ -53,7 +53,7 @@ class _Grammar:
 def _grammar() -> _Grammar:
     rules = table("bodies")
     officers, heads = alternatives(rules["officers"]), alternatives(rules["heads"])
-    officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])})\\s+)?"
+    officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])}|trưởng(?=\\s+ban\\s))\\s+)?"
     lower = "|".join(x.replace(" ", r"\s+") for x in rules["stops"])
     stops = "|".join(
         (lower, alternatives(x.upper() for x in rules["stops"] if x.isalpha()), alternatives(rules["capital_stops"]))
