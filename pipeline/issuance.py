@@ -6,7 +6,7 @@ import re
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.issuers import Issuer, issuer_at
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.references import POINTS_BACK, Reference
 from regraph.pipeline.sentences import Sentences
@@ -81,7 +81,10 @@ def _read(view: View, reference: Reference, sentences: Sentences) -> bool:
         return _from_proposer(view, reference, start)
     if inside and (decides := _DECIDES.match(view.lower, reference.reach)):
         issuer = issuer_at(view, decides.end())
-        if issuer and _may_issue(reference, issuer) and _DECIDED.match(view.lower, issuer.mention_end):
+        decided = issuer and (
+            (reference.title is None and _signs(reference, issuer)) or _DECIDED.match(view.lower, issuer.mention_end)
+        )
+        if issuer and decided and _may_issue(reference, issuer):
             reference.issuer = reference.issuer or issuer
     elif by := _ISSUED_BY.match(view.lower, reference.reach, end):
         issuer = issuer_at(view, by.end())
@@ -159,6 +162,12 @@ def _may_issue(reference: Reference, body: Issuer) -> bool:
     if re.search(r"[-/](?:CP|TTg)$", reference.symbol or "") and not _GOVERNS.search(body.name.lower()):
         return False  # `theo Nghị định số 1/2025/NĐ-CP, Chủ tịch UBND cấp tỉnh quyết định …`
     return not _OFFICE.search(reference.symbol or "") or "văn phòng" in body.name.lower()
+
+
+def _signs(reference: Reference, body: Issuer) -> bool:
+    """Whether the sign tells the body, without the number of its term: `1/NQ-UBTVQH15`, `2/QĐ-TTg`."""
+    symbol = (reference.symbol or "").rstrip("0123456789")
+    return signs(symbol, body.name) or (symbol.endswith("TTg") and body.name.startswith("Thủ tướng"))
 
 
 def _date(reference: Reference, on: re.Match[str]) -> None:

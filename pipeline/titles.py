@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.endings import begins_anew, endings, without_left_over
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import plain
@@ -25,7 +26,7 @@ _VERB = re.compile(
     r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thông\s+qua|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+thông)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
-    r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
+    r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )
 # What a title without `về` begins with behind a reference that tells its day and issuer.
@@ -186,6 +187,19 @@ def _give_back(view: View, amending: Reference, laws: list[Reference], alike: li
         amending.title_at = (amending.title_at[0], last.name_end)
 
 
+_OWN_DAY = re.compile(rf"\s*,?\s+ngày\s*{DATE}\s*$")
+_OWN_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)$")
+
+
+def _without_own_day(view: View, amending: Reference, start: int, end: int) -> int:
+    """Where the title of an amending law that names no law ends: before its day or year, `sửa đổi … của 11 luật năm 2025`."""
+    if dated := _OWN_DAY.search(view.lower, start, end):
+        amending.issued, amending.issued_at, amending.end = iso(dated), (dated.start("day"), dated.end()), dated.end()
+    elif dated := _OWN_YEAR.search(view.lower, start, end):
+        amending.year, amending.end = dated["year"], dated.end()
+    return dated.start() if dated else end
+
+
 def _has_own_year(view: View, last: Reference, others: list[Reference], alike: list[Reference]) -> bool:
     """Whether a year or day after the last amended law is its own: `Luật sửa đổi Luật A 2016`, or the text tells it elsewhere."""
     if any(r.year or r.issued for r in others) or any((last.issued or last.year) in (r.issued, r.year) for r in alike):
@@ -241,6 +255,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         nested = [n for n in nested if n.start < end]
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
+    elif reference.amending:
+        end = _without_own_day(view, reference, start, end)
     title = _within_brackets(view.text[start:end]).rstrip(" ,:;-(\n./…_")
     if closing is None and view.text[start + len(title) : start + len(title) + 1] not in (";", "\n"):
         title = without_left_over(title)
@@ -457,6 +473,8 @@ def _goes_on(view: View, outer: Reference, start: int, at: int, until: int, foll
     """
     if following is not None and _LINK.fullmatch(view.lower, at, until):
         return True  # `_ends_title` decides
+    if outer.amending:
+        return False
     rest = view.text[at:until].lstrip(" ")
     if rest.startswith("\n") and not rest.startswith("\n\n"):
         rest = rest[1:].lstrip(" ")
@@ -518,7 +536,7 @@ def _ends_title(
     alike = [n for n in nested if _family(n) == _family(following)]
     if _later(following, outer):
         return True
-    if outer.amending and following.kind not in _BY_LAW:
+    if outer.amending and (following.amending or following.kind not in _BY_LAW):
         return True
     semicolon = ";" in gap[0]
     if _family(following) != _family(outer):

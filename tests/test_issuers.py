@@ -88,6 +88,12 @@ def test_what_is_no_body(text: str) -> None:
         ("Theo ý kiến của Bộ Y tế, Bộ Thủy sản đã có Công văn số 1/BTS-VP.", {"1/BTS-VP": "Bộ Thủy sản"}),
         ("Thay mặt Ban Bí thư, đồng chí Lê Văn Ất, Ủy viên Bộ Chính trị, ký Quy định số 1-QĐ/TW.", {"1-QĐ/TW": "Ban Bí thư"}),
         ("Theo đó, tại Quyết định số 1/QĐ-BTS, Bộ trưởng Bộ Thủy sản đã giao các cục.", {"1/QĐ-BTS": "Bộ trưởng Bộ Thủy sản"}),
+        ("Tại Quyết định số 1/QĐ-TTg, Thủ tướng Chính phủ bổ nhiệm ông Lê Văn Ất.", {"1/QĐ-TTg": "Thủ tướng Chính phủ"}),
+        (
+            "Theo Nghị quyết số 1/NQ-UBTVQH15, Ủy ban Thường vụ Quốc hội lập hai tòa.",
+            {"1/NQ-UBTVQH15": "Ủy ban Thường vụ Quốc hội"},
+        ),
+        ("Tại Thông báo số 1/TB-BYT về việc kết luận của ông Lê Văn Ất, Thứ trưởng Bộ Y tế.", {"1/TB-BYT": None}),
         ("Tại Công văn số 1/TCT-CS năm 2023 Tổng cục Thuế cũng hướng dẫn như sau.", {"1/TCT-CS": "Tổng cục Thuế"}),
         ("Theo Nghị định số 1/2024/NĐ-CP, Chủ tịch UBND cấp tỉnh quyết định giao mặt nước.", {"1/2024/NĐ-CP": None}),
         ("Công bố Lệnh của Chủ tịch nước công bố Luật số 1/2024/QH15.", {"1/2024/QH15": None}),

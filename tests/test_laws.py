@@ -62,6 +62,11 @@ def test_whose_a_number_after_an_amended_law_is(text: str, documents: list[str])
         ("Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Giá ngày 05/3/2030.", ["2030-03-05", None]),
         ("Luật sửa đổi Luật Giá số 9/2030/QH16, Luật Dược số 8/2030/QH16 ngày 05/3/2031.", ["2031-03-05", None, None]),
         ("Luật sửa đổi Luật Giá ngày 05/3/2030, Luật Dược ngày 06/3/2030.", [None, "2030-03-05", "2030-03-06"]),
+        ("Luật sửa đổi một số điều của 9 luật về giá ngày 05/3/2030.", ["2030-03-05"]),
+        (
+            "Luật sửa đổi một số điều của Luật Giá ngày 05/3/2030 và Luật sửa đổi Luật Dược ngày 06/3/2030.",
+            ["2030-03-05", None, "2030-03-06", None],
+        ),
     ],
 )
 def test_whose_a_day_after_an_amended_law_is(text: str, issued: list[str | None]) -> None:

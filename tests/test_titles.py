@@ -101,6 +101,7 @@ def test_where_a_title_begins(text: str) -> None:
         f"- Tại khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
         "Mẫu 3 ban hành kèm theo Nghị định số 12/2024/NĐ-CP quy định về tờ khai.",
         "Nghị định số 12/2024/NĐ-CP bổ sung quy định: mỗi hộ có 3 lồng.",
+        f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
