@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -148,5 +149,5 @@ def signs(symbol: str, body: str) -> bool:
     (True, False, False)
     """
     codes = re.split(r"[-/]", _BEFORE_CODES.sub("", symbol))[1:]
-    initials = "".join(word[0] for word in re.findall(r"\w+", body) if word.lower() != "và").upper()
+    initials = "".join(unicodedata.normalize("NFD", word)[0] for word in re.findall(r"\w+", body) if word.lower() != "và").upper()
     return bool(codes) and all(code in initials for code in codes)
