@@ -24,7 +24,7 @@ _LEAD = re.compile(
 # What a title begins with when `về` does not introduce it.
 _VERB = re.compile(
     r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thông\s+qua|thực\s+hiện|triển\s+khai"
-    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+thông)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
+    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
     r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
@@ -389,7 +389,7 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
         # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
         if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):
             gap = None
-        if gap and _ends_title(view, references, i, start, nested, following, gap):
+        if gap and (_ends_title(view, references, i, start, nested, following, gap) or _acts(view, references[j : j + 2], gap)):
             return gap.start(), nested
         nested.append(following)
         at = following.end
@@ -514,6 +514,17 @@ def _listed(view: View, references: list[Reference], i: int) -> bool:
         return False
     before = references[i - 1].within or references[i - 1]
     return before is not reference.within and _family(before) == _family(reference)
+
+
+_DOES = re.compile(
+    r"\s*(?:,\s+[^,.;:\n]{1,40},)?\s+(?:đã|cũng|sẽ|còn|vẫn|đang)(?:\s+(?:bổ\s+sung|sửa\s+đổi|quy\s+định|có|dành|giao|mở|cho|đưa|góp|tạo))"
+)
+
+
+def _acts(view: View, following: list[Reference], gap: re.Match[str]) -> bool:
+    """Whether the document behind a comma is the subject of the sentence: `Thực hiện Nghị quyết A về x, Luật B đã sửa đổi …`."""
+    until = following[1].start if len(following) > 1 else len(view.text)
+    return gap[0].strip() == "," and _DOES.match(view.lower, following[0].end, until) is not None
 
 
 _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"))

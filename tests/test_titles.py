@@ -32,6 +32,8 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"{DECREE} về nuôi cá lồng; làm căn cứ để cấp phép.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Điều 4).", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Nghị định 12).", "nuôi cá lồng"),
+        (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
+        (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
         (f"{DECREE} về nuôi cá lồng.[3] Hội nghị khai mạc sáng 6/3.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng năm 2024.Các hộ đã đăng ký.", "nuôi cá lồng năm 2024"),
         (f"“Toàn văn {DECREE} về nuôi cá lồng”. Báo Thủy sản", "nuôi cá lồng"),
