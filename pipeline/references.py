@@ -64,7 +64,7 @@ _AFTER_BARE_NUMBER = re.compile(
     r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
 _BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
-_DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
+_DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
 _YEAR = re.compile(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")

@@ -71,6 +71,9 @@ _CHANGED_PROVISION = re.compile(
 # `sửa đổi Điều 3 Thông tư A quy định mức thu`, but `… quy định các hành vi …`, `…, tổ chức tín dụng …`
 _SUBJECT_OF_CHANGED = re.compile(r"(?:quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s")
 _AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
+# `Căn cứ khoản 1 Điều 9 Nghị định A ngày … quy định về thời điểm lập hóa đơn` tells what the provision says.
+_BY_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*(?:căn\s+cứ|theo)\s+(?:tại\s+)?{_OF_A_PROVISION.pattern}")
+_SAYS = re.compile(r"quy\s+định(?!\s+chi\s+tiết)")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
 _BASIS = re.compile(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
 _OFFICER = r"(?:bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)"
@@ -337,6 +340,8 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
     said_of_provision = _OF_A_PROVISION.search(before) and not (
         _CHANGED_PROVISION.search(before) and _SUBJECT_OF_CHANGED.match(view.lower, start)
     )
+    if _BY_A_PROVISION.search(view.lower, max(0, reference.start - _BEFORE), reference.start) and _SAYS.match(view.lower, start):
+        return False
     return not _AT_A_PROVISION.search(before) and not (short and (annexed or said_of_provision))
 
 

@@ -31,6 +31,8 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"{DECREE} về nuôi cá lồng, người nuôi không được thả quá dày.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng; làm căn cứ để cấp phép.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Điều 4).", "nuôi cá lồng"),
+        (f"Căn cứ khoản 2 Điều 4 {DECREE} quy định chi tiết việc nuôi cá lồng.", "quy định chi tiết việc nuôi cá lồng"),
+        ("Nghị định số 12/2024/NĐ-CP ngày ngày 05/3/2024 của Chính phủ về nuôi cá lồng.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Nghị định 12).", "nuôi cá lồng"),
         (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
         (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
@@ -104,6 +106,7 @@ def test_where_a_title_begins(text: str) -> None:
         "Mẫu 3 ban hành kèm theo Nghị định số 12/2024/NĐ-CP quy định về tờ khai.",
         "Nghị định số 12/2024/NĐ-CP bổ sung quy định: mỗi hộ có 3 lồng.",
         f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
+        f"Căn cứ khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
