@@ -49,6 +49,12 @@ def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
 _AMENDS = re.compile(r"(?:(?:việc|quy\s+định)\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w)")
 
 
+# `Nghị định A và Nghị định B sửa đổi, bổ sung một số điều của các Nghị định về x`: no document of the list is meant
+_AMENDS_SEVERAL = re.compile(
+    r"(?:\s*(?:,|và)\s*bổ\s+sung)?\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?các\s+(?:nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết|luật|văn\s+bản)(?!\s+số)"
+)
+
+
 def _one_title(view: View, before: Reference, after: Reference) -> bool:
     """Whether the title behind a list is that of its last two members: not of the one that the other's title amends."""
     typed = view.lower.startswith(before.kind.lower(), before.start)
@@ -57,7 +63,8 @@ def _one_title(view: View, before: Reference, after: Reference) -> bool:
     if _under_one_word(view, before, after):
         return True
     alike = before.kind == after.kind and before.form == after.form == "sign" and bool(before.issued) == bool(after.issued)
-    return alike and not (after.title_at and _AMENDS.match(view.lower, after.title_at[0]))
+    amends = after.title_at and _AMENDS.match(view.lower, after.title_at[0])
+    return alike and (not amends or bool(_AMENDS_SEVERAL.match(view.lower, amends.end())))
 
 
 def _office(reference: Reference) -> str:

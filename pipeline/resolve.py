@@ -293,6 +293,6 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
             add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
         if reference.title and reference.name != reference.title:
             add("title", reference.title, reference.title_at or at, "reference.title")
-        if reference.name and reference.kind not in ("Hiến pháp", "Điều lệ"):
+        if reference.name and reference.kind not in ("Hiến pháp", "Điều lệ", "Nghị quyết"):
             add("title", reference.name, at, "reference.name")
     return found
