@@ -90,7 +90,7 @@ def endings(view: View, at: int, until: int) -> Iterator[re.Match[str]]:
 
 _LEFT_OVER = re.compile(
     r"(?:[\s,]+(?:quy\s+định|có|và|hoặc|tại|về|do|để|khi|thì|cho\s+đến|kể\s+từ|gửi\s+kèm\s+theo|(?<!kèm\s)theo|như|(?<!đầu\s)vào|của|các|những"
-    r"|với|cho|đã|nhưng|thuộc\s+trường\s+hợp))+$"
+    r"|v\.v|với|cho|đã|nhưng|thuộc\s+trường\s+hợp))+$"
 )
 
 

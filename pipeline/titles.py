@@ -55,8 +55,9 @@ _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
 _BETWEEN_LISTED = re.compile(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
 )
-# What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow is not all of it.
-_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,?\s*(?:…|\.\.\.)")
+# What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow after a space is not
+# all of it.
+_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|(?:,\s*|\s+)(?:…|\.\.\.)")
 # In `bổ sung Điều 5 vào sau Điều 4 Nghị định A về x như sau` it is the change that follows.
 _CHANGED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
 _CHANGES_PROVISION = re.compile(

@@ -16,6 +16,8 @@ from regraph.pipeline.issuers import issuer_at
         ("UBND Thành phố giải trình ý kiến", "UBND Thành phố"),
         ("UBND tỉnh Lào Cai hỏi", "UBND tỉnh Lào Cai"),
         ("Bảo hiểm xã hội Việt Nam về", "Bảo hiểm xã hội Việt Nam"),
+        ("Thống đốc NHNN về", "Thống đốc NHNN"),
+        ("BHXH Việt Nam về", "BHXH Việt Nam"),
         ("Trưởng Ban Chính sách, chiến lược Trung ương về", "Trưởng Ban Chính sách, chiến lược Trung ương"),
         ("Thống đốc Ngân hàng Nhà nước Việt Nam quy định lãi suất", "Thống đốc Ngân hàng Nhà nước Việt Nam"),
         ("Trưởng Ban Tổ chức Trung ương về hồ sơ", "Trưởng Ban Tổ chức Trung ương"),
