@@ -60,7 +60,7 @@ def _grammar() -> _Grammar:
         (lower, alternatives(x.upper() for x in rules["stops"] if x.isalpha()), alternatives(rules["capital_stops"]))
     )
     kind = alternatives(k.name for k in kinds().values())
-    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ"}
+    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ", "Giang"}
     surnames = alternatives(x for x in table("positions")["names"]["surnames"] if x not in names_of_places)
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
@@ -130,15 +130,31 @@ def _one(view: View, at: int) -> int | None:
         person = grammar.person.match(view.text, end) if signed else None
         if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
-        small = following[0].strip()
-        if small[0].islower() and small not in ("ủy", "huế") and _PLACED.search(view.text, max(at, end - 60), end):
+        if _goes_on_anew(view, at, end, following[0].strip()):
             break
         end = following.end()
     return None if end == head.end() and head["head"] in grammar.generic else end
 
 
-# Behind a place, or the word for one, no name goes on in small letters: `UBND tỉnh | phân cấp`, `UBND tỉnh Hà Giang | hỏi`.
-_PLACED = re.compile(rf"(?<!\w)(?i:tỉnh|thành\s+phố|huyện|quận|phường|thị\s+xã)(?:(?:\s+{_CAPITAL}[^\W\d_]+){{2,4}})?$")
+_PLACED = re.compile(
+    r"(?<!\w)(?i:tỉnh|thành\s+phố|huyện|quận|phường|thị\s+xã)"
+    rf"(?P<name>\s+Huế|(?!\s+(?:Hồ\s+Chí|Thừa\s+Thiên)$)(?:\s+{_CAPITAL}[^\W\d_]+){{2,4}})?$"
+)
+
+
+def _goes_on_anew(view: View, at: int, end: int, word: str) -> bool:
+    """Whether a word behind a place, or behind the word for one, is no more of the body's name that began at ``at``.
+
+    `UBND tỉnh | phân cấp`, `UBND tỉnh Hà Giang | hỏi`, `UBND tỉnh Hà Giang | Thực hiện chương trình`
+    """
+    placed = _PLACED.search(view.text, max(at, end - 60), end)
+    if placed is None or word in ("ủy", "huế"):
+        return False
+    after = view.text[end : end + 30].lstrip()[len(word) :]
+    begins = placed["name"] is not None and after.startswith(" ") and after[1:2].islower()
+    return word[0].islower() or begins
+
+
 _BEFORE_CODES = re.compile(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
 
 

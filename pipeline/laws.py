@@ -150,10 +150,10 @@ _LEFT_OUT = re.compile(r"\s*\(?\s*sửa\s+đổi\s*\)?$|(?:\s+cộng\s+sản)?\s
 
 
 def plain(name: str | None) -> str:
-    """A law's name for comparison: in small letters, its abbreviated words in full, without the words that may be left out.
+    """A law's name for comparison: in small letters, its abbreviated words in full, without commas and what may be left out.
 
-    >>> plain("Tổ chức VKSND"), plain("Hàng hải Việt Nam"), plain("Đất đai (sửa đổi)")
-    ('tổ chức viện kiểm sát nhân dân', 'hàng hải', 'đất đai')
+    >>> plain("Tổ chức VKSND"), plain("Hàng hải Việt Nam"), plain("Đất đai (sửa đổi)"), plain("Cán bộ, công chức")
+    ('tổ chức viện kiểm sát nhân dân', 'hàng hải', 'đất đai', 'cán bộ công chức')
     """
     short, full = _abbreviated()
-    return _LEFT_OUT.sub("", short.sub(lambda m: full[m[0]], (name or "").lower()))
+    return _LEFT_OUT.sub("", short.sub(lambda m: full[m[0]], (name or "").lower())).replace(",", "")

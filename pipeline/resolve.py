@@ -136,12 +136,18 @@ def _in_full(references: list[Reference]) -> dict[int, str]:
     """The full name of each law that is called by its first words: `Luật Bầu cử` where one `Luật Bầu cử đại biểu …` stands."""
     named = {(r.kind, plain(r.name)): r for r in references if r.name and not r.amending}
     short = [key for key, r in named.items() if r.form == "name" and not is_known(r.name)][:_MOST_ALIKE]
-    full = {
-        key: longer[0]
-        for key in short
-        if len(longer := [name for kind, name in named if kind == key[0] and name.startswith(f"{key[1]} ")]) == 1
-    }
+    full = {key: longer[0] for key in short if len(longer := _longer(named, key)) == 1}
     return {id(r): full[key] for r in references if r.name and (key := (r.kind, plain(r.name))) in full}
+
+
+def _longer(named: dict[tuple[str, str], Reference], short: tuple[str, str]) -> list[str]:
+    """The names of laws of a kind that go on from a short one: not behind a comma, where the sentence goes on."""
+    own = (named[short].name or "").lower()
+    return [
+        name
+        for (kind, name), r in named.items()
+        if kind == short[0] and name.startswith(f"{short[1]} ") and not (r.name or "").lower().startswith(f"{own},")
+    ]
 
 
 def _is_issued(view: View, reference: Reference, own: Entity) -> bool:

@@ -57,7 +57,8 @@ _BETWEEN_LISTED = re.compile(
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow after a space is not
 # all of it.
-_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|(?:,\s*|\s+)(?:…|\.\.\.)")
+_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,\s*(?:…|\.\.\.)")
+_CUT_OFF = re.compile(r"\s+(?:…|\.\.\.)")
 # In `bổ sung Điều 5 vào sau Điều 4 Nghị định A về x như sau` it is the change that follows.
 _CHANGED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
 _CHANGES_PROVISION = re.compile(
@@ -262,13 +263,15 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     elif reference.amending:
         end = _without_own_day(view, reference, start, end)
     title = _within_brackets(view.text[start:end]).rstrip(" ,:;-(\n./…_")
-    if closing is None and view.text[start + len(title) : start + len(title) + 1] not in (";", "\n"):
+    told = start + len(title)
+    if closing is None and view.text[told : told + 1] not in (";", "\n"):
         title = without_left_over(title)
     if (
         not title.strip()
         or _VERB.fullmatch(title.lower())
         or _ASKS.search(title.lower())
         or (closing is None and _TELLS.match(view.lower, start + len(title)) and not _changed(view, reference, start))
+        or (closing is None and _CUT_OFF.match(view.lower, told))
     ):
         return
     if reference.issuer is None and (behind := _issuer_behind(view, reference, nested, start, start + len(title))):
@@ -429,6 +432,8 @@ def _next_stop(
             _BEFORE_COLON.search(view.lower, start, stop.start()) or _ISSUES.fullmatch(view.lower, start, stop.start())
         ):
             continue
+        if _OF_PERIOD.match(view.lower, stop.start()) and _PERIOD.search(view.lower, max(start, stop.start() - 50), stop.start()):
+            continue
         if following is not None and nested and _amended_by(view, stop, outer, nested[-1], following):
             continue  # `sửa đổi Nghị định A về x đã được sửa đổi bởi Nghị định B`: what it amends had been amended
         if sign == ";" and _goes_on(view, outer, start, stop.end(), until, following):
@@ -436,6 +441,10 @@ def _next_stop(
         return stop.start()
     return None
 
+
+# `giai đoạn từ ngày 01/01/2020 đến ngày 31/12/2024`
+_OF_PERIOD = re.compile(r"\s+(?:từ|đến)\s")
+_PERIOD = re.compile(rf"giai\s+đoạn(?:\s+từ\s+ngày\s+{DATE})?\s*$")
 
 _BY = re.compile(r"\s+(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;\n]{0,60}?(?:bởi|tại|theo|bằng)\s+(?:[^.;\n]{0,40}\s)?$")
 

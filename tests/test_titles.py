@@ -75,6 +75,7 @@ def test_the_sentence_goes_on_after_a_title(text: str, title: str | None) -> Non
         "phê duyệt “Đề án nuôi biển” giai đoạn 2025 - 2030",
         "hướng dẫn đo lồng bè; cách ghi nhật ký nuôi",
         "những việc người nuôi cá theo quy định không được làm",
+        "thông qua giá bến cá giai đoạn từ ngày 01/01/2020 đến ngày 31/12/2024",
     ],
 )
 def test_a_title_that_goes_on(title: str) -> None:
