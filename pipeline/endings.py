@@ -57,7 +57,7 @@ def _ends() -> re.Pattern[str]:
 def _acts() -> re.Pattern[str]:
     """Who acts and a verb, after a comma, on the text as written: a name's own words are capitals (`Ban Tổ chức`)."""
     clause = table("titles")["clause"]
-    body = rf"(?i:{_any(clause['bodies'])})\s[^,.;:\n]{{0,90}}?(?<=\s)(?:{_any([*clause['acts'], *clause['sure_acts']])})\s"
+    body = rf"(?i:{_any(clause['bodies'])})\s[^,.;:\n]{{0,90}}?(?<=\s)(?:{_any([*clause['acts'], *clause['sure_acts']])})[\s:]"
     not_listed = "".join(rf"(?<!\s{word})" for word in clause["listed"])
     return re.compile(rf"{not_listed},\s+(?:{body}|{CAPITAL}[^,.;:\n]{{0,90}}?\s(?:{_any(clause['sure_acts'])})\s)")
 

@@ -23,7 +23,7 @@ _LEAD = re.compile(
 )
 # What a title begins with when `về` does not introduce it.
 _VERB = re.compile(
-    r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thông\s+qua|thực\s+hiện|triển\s+khai"
+    r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
     r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"

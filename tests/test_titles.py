@@ -38,6 +38,14 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"{DECREE} về nuôi cá lồng (Nghị định 12).", "nuôi cá lồng"),
         (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
         (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
+        (
+            "Nghị quyết số 12/2024/QH15 về chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV.",
+            "chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV",
+        ),
+        (
+            "Nghị quyết số 12/NQ-UBTVQH15 của Ủy ban Thường vụ Quốc hội phê chuẩn bộ máy của hai viện.",
+            "phê chuẩn bộ máy của hai viện",
+        ),
         (f"{DECREE} về nuôi cá lồng.[3] Hội nghị khai mạc sáng 6/3.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng năm 2024.Các hộ đã đăng ký.", "nuôi cá lồng năm 2024"),
         (f"“Toàn văn {DECREE} về nuôi cá lồng”. Báo Thủy sản", "nuôi cá lồng"),
