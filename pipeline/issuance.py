@@ -6,10 +6,10 @@ import re
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, DAY_AND_MONTH, in_year, iso, nearest
-from regraph.pipeline.issuers import Issuer, issuer_at
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference
 from regraph.pipeline.sentences import Sentences
 
 _ISSUES = re.compile(
@@ -21,7 +21,7 @@ _DECIDES = re.compile(r"\s*,?\s+")
 _DECIDED = re.compile(
     r"\s+(?:(?:đã|cũng)\s+)*"
     r"(?:có\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|quyết\s+nghị|xác\s+định"
-    r"|nêu|đề\s+ra|phê\s+chuẩn|chỉ\s+định|tiếp\s+nhận|phân\s+công|bổ\s+nhiệm|miễn\s+nhiệm|điều\s+động|cho\s+thôi|thành\s+lập|tặng|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
+    r"|ý\s+kiến|nêu|đề\s+ra|phê\s+chuẩn|chỉ\s+định|tiếp\s+nhận|phân\s+công|bổ\s+nhiệm|miễn\s+nhiệm|điều\s+động|cho\s+thôi|thành\s+lập|tặng|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
 )
 _ASSEMBLY = re.compile(
     r"\s*,?\s+(?:(?:của|tại)\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
@@ -42,6 +42,7 @@ _WRITES = re.compile(
 )
 _OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
 _OFFICE_OF_THE_CENTRE = re.compile(r"-[A-ZĐ]+/([A-ZĐ]+)TW\b")  # `8011-CV/BTCTW`
+_GOVERNS = re.compile(r"chính phủ|thủ tướng|hội đồng bộ trưởng")
 _AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _NEAR = 120
@@ -60,7 +61,8 @@ _BY_OTHER = re.compile(
 # `có hiệu lực kể từ ngày ký (15/8/2025)` tells the day of signing
 _IN_FORCE_SINCE_SIGNING = re.compile(
     r"\s*,?\s*(?:(?:sẽ|chính\s+thức|bắt\s+đầu)\s+)*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:ngay\s+)?(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?"
-    r"(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)\s*\(\s*(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?" + DATE
+    r"(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)\s*"
+    r"(?:\(\s*(?:tức\s+(?:là\s+)?)?(?:(?:từ\s+)?ngày\s+)?|,?\s*(?:tức\s+)?(?:là\s+)?(?:từ\s+)?ngày\s+)" + DATE
 )
 
 
@@ -77,7 +79,6 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences,
             _date(reference, signed)
         if reference.form in POINTS_BACK or reference.within is not None:
             continue
-        _behind_title(view, references, reference)
         if before is not None and acted and _AND.fullmatch(view.lower, before.reach, reference.start):
             reference.issuer = reference.issuer or before.issuer
         else:
@@ -99,7 +100,10 @@ def _read(view: View, reference: Reference, sentences: Sentences, published: str
         reference.issuer = reference.issuer or issuer_at(view, assembly.end())
     elif inside and (decides := _DECIDES.match(view.lower, reference.reach)):
         issuer = issuer_at(view, decides.end())
-        if issuer and _may_issue(reference, issuer) and _DECIDED.match(view.lower, issuer.mention_end):
+        decided = issuer and (
+            (reference.title is None and _signs(reference, issuer)) or _DECIDED.match(view.lower, issuer.mention_end)
+        )
+        if issuer and decided and _may_issue(reference, issuer):
             reference.issuer = reference.issuer or issuer
     elif by := _ISSUED_BY.match(view.lower, reference.reach, end):
         issuer = issuer_at(view, by.end())
@@ -153,25 +157,6 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int, publi
         return False  # a person signed whose position the body belongs to
     reference.issuer = reference.issuer or body
     return True
-
-
-_LAST_OF = re.compile(r"\s+của\s+(?=\S)")
-
-
-def _behind_title(view: View, references: list[Reference], reference: Reference) -> None:
-    """Reads the officer behind the title whose letters the sign has: `Quyết định số 1/QĐ-BYT … về hoa của Bộ trưởng Bộ Y tế`."""
-    if reference.issuer or reference.title_at is None or not reference.symbol:
-        return
-    start, end = reference.title_at
-    for of in _LAST_OF.finditer(view.lower, start + 1, end):
-        issuer = issuer_at(view, of.end())
-        signs = issuer is not None and (_OFFICER.match(issuer.name) or " và Bộ " in issuer.name)
-        nested = any(r.issuer and r.issuer.end == end for r in spoken_between(references, start, end))
-        if issuer and issuer.end >= end and signs and not nested and _of_sign(issuer.name, reference.symbol):
-            reference.issuer = issuer
-            reference.title_at = (start, of.start())
-            reference.title = view.words(start, of.start())
-            return
 
 
 _OFFICER = re.compile(r"(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Chủ tịch|Tổng Kiểm toán)\s+")
@@ -265,9 +250,17 @@ def _may_issue(reference: Reference, body: Issuer) -> bool:
     alone = _ONE_BODY.get(reference.kind)
     if alone and not name.startswith(alone) and (reference.kind != "Nghị định" or (reference.symbol or "CP").endswith("CP")):
         return False
+    if re.search(r"[-/](?:CP|TTg)$", reference.symbol or "") and not _GOVERNS.search(name):
+        return False  # `theo Quyết định số 1/2025/QĐ-TTg, Chủ tịch UBND cấp tỉnh quyết định …`
     if reference.symbol and re.match(r"(?:bộ trưởng |thứ trưởng )?bộ (?!chính trị)", name):
         return _of_sign(body.name, reference.symbol) or not re.search(r"-B[A-ZĐ]", reference.symbol)
     return not _OFFICE.search(reference.symbol or "") or "văn phòng" in name
+
+
+def _signs(reference: Reference, body: Issuer) -> bool:
+    """Whether the sign tells the body, without the number of its term: `1/NQ-UBTVQH15`, `2/QĐ-TTg`."""
+    symbol = (reference.symbol or "").rstrip("0123456789")
+    return signs(symbol, body.name) or (symbol.endswith("TTg") and body.name.startswith("Thủ tướng"))
 
 
 def _with_year(on: re.Match[str], reference: Reference, published: str | None) -> str | None:

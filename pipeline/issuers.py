@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,13 +63,13 @@ class _Grammar:
 def _grammar() -> _Grammar:
     rules = table("bodies")
     officers, heads = alternatives(rules["officers"]), alternatives(rules["heads"])
-    officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])})\\s+)?"
+    officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])}|trưởng(?=\\s+ban\\s))\\s+)?"
     lower = "|".join(x.replace(" ", r"\s+") for x in rules["stops"])
     stops = "|".join(
         (lower, alternatives(x.upper() for x in rules["stops"] if x.isalpha()), alternatives(rules["capital_stops"]))
     )
     kind = alternatives(k.name for k in kinds().values())
-    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ"}
+    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ", "Giang"}
     surnames = alternatives(x for x in table("positions")["names"]["surnames"] if x not in names_of_places)
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
@@ -144,6 +145,41 @@ def _one(view: View, at: int) -> int | None:
         person = grammar.person.match(view.text, end) if signed else None
         if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
+        if _goes_on_anew(view, at, end, following[0].strip()):
+            break
         end = following.end()
     cut_off = _CUT_OFF.match(view.text, end)  # `của Bộ Tài ...`
     return None if cut_off or (end == head.end() and head["head"] in grammar.generic) else end
+
+
+_PLACED = re.compile(
+    r"(?<!\w)(?i:tỉnh|thành\s+phố|huyện|quận|phường|thị\s+xã)"
+    rf"(?P<name>\s+Huế|(?!\s+(?:Hồ\s+Chí|Thừa\s+Thiên)$)(?:\s+{_CAPITAL}[^\W\d_]+){{2,4}})?$"
+)
+
+
+def _goes_on_anew(view: View, at: int, end: int, word: str) -> bool:
+    """Whether a word behind a place, or behind the word for one, is no more of the body's name that began at ``at``.
+
+    `UBND tỉnh | phân cấp`, `UBND tỉnh Hà Giang | hỏi`, `UBND tỉnh Hà Giang | Thực hiện chương trình`
+    """
+    placed = _PLACED.search(view.text, max(at, end - 60), end)
+    if placed is None or word in ("ủy", "huế"):
+        return False
+    after = view.text[end : end + 30].lstrip()[len(word) :]
+    begins = placed["name"] is not None and after.startswith(" ") and after[1:2].islower()
+    return word[0].islower() or begins
+
+
+_BEFORE_CODES = re.compile(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
+
+
+def signs(symbol: str, body: str) -> bool:
+    """Whether each code of a sign after its kind's is made of the initials of a body, or of several.
+
+    >>> signs("12/2000/QĐ-BYT", "Bộ trưởng Bộ Y tế"), signs("1/2011/TTLT-BYT-BTC", "Bộ Y tế"), signs("12/QĐ-TTg", "Bộ Y tế")
+    (True, False, False)
+    """
+    codes = re.split(r"[-/]", _BEFORE_CODES.sub("", symbol))[1:]
+    initials = "".join(unicodedata.normalize("NFD", word)[0] for word in re.findall(r"\w+", body) if word.lower() != "và").upper()
+    return bool(codes) and all(code in initials for code in codes)

@@ -25,6 +25,7 @@ _FRAMES = re.compile(
     r"(?:^|[.;\n])[\s*#“\"-]*(?:(?:cụ\s+thể|theo\s+đó|đặc\s+biệt|trong\s+đó)\s*,?\s+)?(?:theo|tại)\s+(?:nội\s+dung\s+)?$"
 )
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_CHANGED = re.compile(r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|so\s+với)\s+(?:\S+\s+){0,4}$")
 _ENDED = re.compile(r"\s*,?\s*(?:sẽ\s+|đã\s+)?(?:(?:chấm\s+dứt|hết)\s+hiệu\s+lực|(?:được|bị)\s+(?:thay|bãi|hủy))")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
 _ENDS_SINCE = re.compile(
@@ -40,8 +41,10 @@ class Topics:
     def __init__(self, view: View, references: list[Reference]) -> None:
         self._view = view
         self._spoken: dict[str, list[Reference]] = defaultdict(list)
+        self._named: dict[str, list[Reference]] = defaultdict(list)
+        self._subjects: dict[str, list[Reference]] = defaultdict(list)
         self._framing: dict[str, list[Reference]] = defaultdict(list)
-        self._said: dict[str, list[Reference]] = defaultdict(list)
+        self._one: dict[tuple[str, bool], Reference | None] = {}
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
         self._ended: set[int] = set()
@@ -58,13 +61,14 @@ class Topics:
                 continue
             listed = before is not None and _LISTED.fullmatch(view.lower, before.reach, reference.start) is not None
             cited = _cited(view, reference) or (listed and (cited or (before is not None and before.amending)))
-            if (not cited and reference.modifies is None) or _QUOTES.match(view.lower, reference.reach):
+            self._named[reference.kind].append(reference)
+            if reference.modifies is None and not cited:
+                self._subjects[reference.kind].append(reference)
+            if reference.modifies is None and (not cited or _QUOTES.match(view.lower, reference.reach)):
                 spoken = self._spoken[reference.kind]
                 if listed and spoken and spoken[-1] is before:
                     self._together.add(id(reference))
                 spoken.append(reference)
-                if not cited:
-                    self._said[reference.kind].append(reference)
             elif _FRAMES.search(view.lower, max(0, reference.start - 60), reference.start):
                 self._framing[reference.kind].append(reference)
             before = reference
@@ -84,10 +88,6 @@ class Topics:
         In `A hết hiệu lực kể từ ngày Nghị định này có hiệu lực` it is not A. What the text speaks of before it names any is the
         only one that it names at all.
         """
-        if self._unnamed.get(kind, position) < position or not any(r.start < position for r in self._spoken[kind]):
-            only = self._only(kind)
-            framing = next((r for r in reversed(self._framing[kind]) if r.start < position), None)
-            return only or (framing if self._unnamed.get(kind, position) >= position else None)
         spoken = self._spoken[kind]
         i = bisect_left(spoken, position, key=lambda r: r.start) - 1
         if i >= 0 and _SINCE.search(self._view.lower, max(0, position - 24), position):
@@ -96,16 +96,37 @@ class Topics:
                 i -= 1
         while i >= 0 and id(spoken[i]) in self._ended:
             i -= 1
-        return None if i < 0 or id(spoken[i]) in self._together else spoken[i]
+        if i >= 0 and self._unnamed.get(kind, position) >= position:
+            return None if id(spoken[i]) in self._together else spoken[i]
+        return self._only(kind, position) or self._frames(kind, position)
 
-    def _only(self, kind: str) -> Reference | None:
-        """The document of a kind, if the text speaks of one only, whatever others it quotes."""
-        spoken = self._said[kind]
-        if len({(r.symbol, r.number, r.name) for r in spoken}) != 1 or any(
-            _ENDED.match(self._view.lower, r.reach) or id(r) in self._ended for r in spoken
-        ):
+    def _only(self, kind: str, position: int) -> Reference | None:
+        """The one document of a kind that the text names after it speaks of it: of `Điều 2 Nghị định này` one that is cited."""
+        lower = self._view.lower
+        if _SINCE.search(lower, max(0, position - 24), position):
             return None
-        return spoken[0]
+        named = self._subjects[kind]
+        if not named and _PROVISION.search(lower, max(0, position - 60), position):
+            named = self._named[kind]
+        if (key := (kind, named is self._subjects[kind])) not in self._one:
+            ended = any(id(r) in self._ended for r in named)
+            self._one[key] = None if ended else _one(self._view, kind, named)
+        return self._one[key]
+
+    def _frames(self, kind: str, position: int) -> Reference | None:
+        """The last document that what is told is said to stand in: `Tại Nghị định A, Chính phủ …`."""
+        framing = self._framing[kind]
+        i = bisect_left(framing, position, key=lambda r: r.start) - 1
+        return framing[i] if i >= 0 and self._unnamed.get(kind, position) >= position else None
+
+
+def _one(view: View, kind: str, named: list[Reference]) -> Reference | None:
+    """The document that all these references mean, unless it ends or is changed, or the text tells of a draft of its kind."""
+    documents = {r.symbol or r.number or r.name for r in named}
+    if len(documents) != 1 or None in documents or f"dự thảo {kind.lower()}" in view.lower:
+        return None
+    ended = any(_CHANGED.search(view.lower, max(0, r.start - 40), r.start) or _ENDED.match(view.lower, r.reach) for r in named)
+    return None if ended else named[0]
 
 
 def _cited(view: View, reference: Reference) -> bool:
