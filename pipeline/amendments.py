@@ -10,8 +10,9 @@ from itertools import islice
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.relate import SOME_OF_IT, Link
+from regraph.pipeline.units import without_asides
 from regraph.pipeline.wording import Wording, speaks_for
 
 _HEAD = re.compile(r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})\s*[.)])", re.MULTILINE)
@@ -19,11 +20,6 @@ _ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
 _CHANGES = re.compile(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
-)
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-# What is inserted `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too.
-_NEXT_TO = re.compile(
-    rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
 )
 _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
 _LABEL = re.compile(r"điều\s+\d+[a-z]?", re.IGNORECASE)
@@ -108,10 +104,6 @@ def _before_words(view: View, at: int) -> int:
     return first + len(view.text[first:at].rstrip().removesuffix("Nay").rstrip())
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
 def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[tuple[RelationType, str]]:
     """What the items between two positions do, and to which provision."""
     article: str | None = None
@@ -128,8 +120,7 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
                 article = None
             at = change.start("object") if change["object"] else change.end()
             until = min(change.end("object") if change["object"] else line_end, at + _LINE)
-            said = _NEXT_TO.sub(_blank, _QUOTED.sub(_blank, view.lower[at:until]))
-            written = "".join(c if kept != " " else " " for c, kept in zip(view.text[at:until], said, strict=True))
+            said, written = without_asides(view, at, until)
             whole = not change["object"] and _WORDING.match(said)
             relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not whole else "amends"
             for run in PROVISIONS.finditer(said):

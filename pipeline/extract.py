@@ -85,7 +85,7 @@ def extract(text: Text) -> Extraction:
     entities = resolve(view, refs, own, quoted, topics)
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
-    links = relations(view, refs, sentences, quoted, own is not None, topics)
+    links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
@@ -178,7 +178,7 @@ def _relations(
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
                 continue
-            if link.relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _may_follow(source, target)):
+            if not _may_follow(source, target) or (link.relation in ENDS_OR_CHANGES and not may_change(source.kind, target.kind)):
                 continue
             if link.relation == "guides" and not may_guide(source.kind, target.kind):
                 continue

@@ -19,6 +19,15 @@ _CITES = re.compile(
 _PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:,\s*)?(?:của\s+|tại\s+)?$")
 # `tại Điều 19 Quy định số … quy định như sau:`, with the words of that document below
 _QUOTES = re.compile(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
+_SETS_OUT = re.compile(
+    r"(?:\s+(?:có\s+)?(?:quy\s+định|hướng\s+dẫn|nêu|ghi)[^\n:,;]{0,150})?(?:\s+như\s+sau|\s+cụ\s+thể)?\s*:[ “\"]*(?:\n|$)"
+)
+# The words around a quotation go on: a question, `Như vậy, …`, `Theo đó, …`.
+_GOES_ON = re.compile(
+    r"\n[ *#_“\"-]*(?:như\s+vậy|theo\s+đó|theo\s+(?:các\s+)?quy\s+định|do\s+đó|vì\s+vậy|trên\s+đây|căn\s+cứ|tại\s|ngoài\s+ra"
+    r"|lưu\s+ý|đồng\s+thời|bên\s+cạnh\s+đó|từ\s+(?:quy\s+định|căn\s+cứ))|\?[ *]*\n"
+)
+_LONGEST_QUOTATION = 12_000
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
 
@@ -31,6 +40,8 @@ class Topics:
         self._spoken: dict[str, list[Reference]] = defaultdict(list)
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
+        self._quoting: list[Reference] = []
+        self._goes_on = [m.start() for m in _GOES_ON.finditer(view.lower)]
         before: Reference | None = None
         cited = False
         for reference in references:
@@ -42,7 +53,10 @@ class Topics:
                 continue
             listed = before is not None and _LISTED.fullmatch(view.lower, before.reach, reference.start) is not None
             cited = _cited(view, reference) or (listed and (cited or (before is not None and before.amending)))
-            if (not cited and reference.modifies is None) or _QUOTES.match(view.lower, reference.reach):
+            quotes = _QUOTES.match(view.lower, reference.reach) is not None
+            if _SETS_OUT.match(view.lower, reference.reach) and _of_a_provision(view, reference):
+                self._quoting.append(reference)
+            if (not cited and reference.modifies is None) or quotes:
                 spoken = self._spoken[reference.kind]
                 if listed and spoken and spoken[-1] is before:
                     self._together.add(id(reference))
@@ -64,7 +78,21 @@ class Topics:
             return None
         return spoken[i]
 
+    def quoted_at(self, position: int) -> Reference | None:
+        """The document whose own words a text sets out at a position, below `Tại Điều 9 của A quy định như sau:`."""
+        i = bisect_left(self._quoting, position, key=lambda r: r.start) - 1
+        if i < 0 or position - self._quoting[i].reach > _LONGEST_QUOTATION:
+            return None
+        begins = self._view.line(self._quoting[i].reach)[1]
+        n = bisect_left(self._goes_on, begins)
+        return None if n < len(self._goes_on) and self._goes_on[n] < position else self._quoting[i]
+
 
 def _cited(view: View, reference: Reference) -> bool:
     start = max(0, reference.start - 60)
-    return bool(_CITES.search(view.lower, start, reference.start) or _PROVISION.search(view.lower, start, reference.start))
+    return bool(_CITES.search(view.lower, start, reference.start)) or _of_a_provision(view, reference)
+
+
+def _of_a_provision(view: View, reference: Reference) -> bool:
+    """Whether a provision of the document is named before it."""
+    return bool(_PROVISION.search(view.lower, max(0, reference.start - 60), reference.start))

@@ -8,7 +8,7 @@ from functools import cache
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
 from regraph.pipeline.references import Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
@@ -64,8 +64,8 @@ _LONGEST_GAP = 700
 PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
-_DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
+DESCRIBED = re.compile(
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\sphù\s+hợp\s).){2,400}?|một\s+phần\s+.{2,200}?)"
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
@@ -140,17 +140,45 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         start = item.end()
     if announced := _ANNOUNCED.match(view.lower, start, end):
         start = announced.end()
-    gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
+    gap, written = without_asides(view, start, end)
     if _SCOPE.fullmatch(gap):
         some = _SOME.search(gap) if ends else None
         return True, " ".join(some[0].split()) if some else None
+    quotes = any(mark in view.text[start:end] for mark in '“"')
+    if (quotes or _WORDING.match(gap)) and (runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]):
+        return True, "; ".join(dict.fromkeys(spelled_out(" và ".join(runs))))
     if listed := PROVISIONS_BEFORE.search(gap):
         before = gap[: listed.start()]
-        if _SCOPE.fullmatch(before) or _DESCRIBED.fullmatch(before.rstrip() + " ") or _WORDING.match(before):
-            return True, "; ".join(spelled_out(view.text[start + listed.start() : end]))
-    if described := _DESCRIBED.fullmatch(gap):
+        if _SCOPE.fullmatch(before) or DESCRIBED.fullmatch(before.rstrip() + " "):
+            return True, "; ".join(spelled_out(written[listed.start() :]))
+    if described := DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
+
+
+# What is put `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too; `Điều 5a vào Điều 5` is alone.
+_NEXT_TO = re.compile(
+    rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})"
+    r"|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
+)
+_INTO_ITS_LIKE = re.compile(r"(?P<put>(?P<unit>khoản|điểm|điều|mục|chương)\s+\w+\s+)vào\s+(?P=unit)\s+\w+")
+
+
+def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
+    """The words between two positions, in lower case and as written, with blanks for quotations and for where a unit is put.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> [" ".join(said.split()) for said in without_asides(clean("khoản 2a vào sau khoản 2 Điều 7"), 0, 31)]
+    ['khoản 2a điều 7', 'khoản 2a Điều 7']
+    """
+    said = _QUOTED.sub(_blank, view.lower[start:end])
+    said = _INTO_ITS_LIKE.sub(lambda m: m["put"] + " " * (len(m[0]) - len(m["put"])), said)
+    said = _NEXT_TO.sub(_blank, said)
+    return said, "".join(c if kept != " " else " " for c, kept in zip(view.text[start:end], said, strict=True))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def provisions_in(view: View, start: int, end: int) -> str | None:

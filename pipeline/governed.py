@@ -1,0 +1,233 @@
+"""What a verb governs: the documents listed behind it or before it, each with the part of it that is meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from regraph.pipeline.clean import View
+from regraph.pipeline.itemized import items
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.references import Reference
+from regraph.pipeline.units import DESCRIBED, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
+
+Governed = tuple[Reference, str | None]
+"""A document and the part of it that is meant, None for the whole."""
+
+# `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
+_WHOLE = r"(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|điều\s+lệ|chương\s+trình|đề\s+án|kế\s+hoạch|nội\s+quy|hướng\s+dẫn)(?!\w)"
+_ANNEX = re.compile(
+    rf"\s*(?P<what>[^.;:\n]{{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
+    r"[^.;:\n]{0,300}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
+)
+# What a document consists of but for its first articles: without it nothing of the document is left.
+_ALL_OF_IT = re.compile(rf"(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:các\s+|bản\s+)?{_WHOLE}")
+# `danh mục thủ tục hành chính kèm theo Quyết định số …`: procedures are no provisions
+_PROCEDURES = re.compile(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+trình\s+(?:nội\s+bộ|điện\s+tử))(?!\w)")
+# `các văn bản sau đây:`, `điều, khoản, điểm tại các Thông tư sau:`, with the documents on the lines below
+_ANNOUNCES = re.compile(
+    r"\s*(?:(?:toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|các|những|\(?\d{1,2}\)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)*"
+    r"(?:văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị|hướng\s+dẫn"
+    r"|kế\s+hoạch|điều|khoản|điểm|nội\s+dung|phụ\s+lục)(?!\w)[^.:;\n]{0,200}:"
+)
+_OF_ALL = re.compile(
+    r"\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những|\d+)\s+"
+    r"(?:văn\s+bản|luật|pháp|nghị|thông|quyết|chỉ)"
+)
+_MEMBER = re.compile(
+    rf"\s*(?:(?:và|các|những|toàn\s+bộ)\s+)*(?:(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?(?:các\s+)?)?"
+)
+# Words that no title holds: what they stand in is a clause of its own.
+_NEW_CLAUSE = re.compile(
+    r":|(?<!\w)(?:thì|phải|nếu|mà|khi|vẫn|tiếp\s+tục|có\s+hiệu\s+lực|hết\s+hiệu\s+lực|chịu\s+trách\s+nhiệm|trừ)(?!\w)"
+)
+_AND = re.compile(r"\s*(?:,|và(?!\w))")
+_LONGEST_TAIL = 600
+
+
+def behind(
+    view: View, level: list[Reference], start: int, end: int, loose: bool = False, ends: bool = False, annexes: bool = False
+) -> list[Governed]:
+    """The references of ``level`` between two positions that a verb ending at ``start`` governs, each with the part meant.
+
+    ``loose`` lets any words stand before the first, ``annexes`` a name of what was promulgated with it; ``ends`` is said of
+    verbs that end what they govern.
+    """
+    announced = _ANNOUNCES.match(view.lower, start, end)
+    if announced and not _begins_within(level, start, announced.end()):
+        part = _OF_ALL.match(view.lower, start, announced.end())
+        of_all = view.words(*part.span("what")) if part else None
+        if found := itemized(view, level, announced.end() - 1, end, of_all, ends):
+            return found
+    return list(_members(view, level, start, end, loose, ends, annexes))
+
+
+# What joins the verbs that share what stands behind the last: `sửa đổi khoản 1 và bãi bỏ khoản 2 Điều 5 của A`.
+_JOINS = re.compile(r"\s*[,;]?\s*(?:và|đồng\s+thời|hoặc)?\s*$")
+
+
+def shared(view: View, level: list[Reference], at: tuple[int, int, int], end: int) -> list[Governed]:
+    """What a verb shares with the next one, each with its own provisions; ``at`` is its end and where the next stands."""
+    start, until, following = at
+    if until - start > _LONGEST_TAIL or _begins_within(level, start, following):
+        return []
+    joint = _JOINS.search(view.lower, start, until)
+    runs = _runs(view, start, joint.start() if joint else until)
+    said, _ = without_asides(view, start, until)
+    if not runs or not _ONLY_PROVISIONS.fullmatch(said):
+        return []
+    found = behind(view, level, following, end, ends=True, annexes=True)
+    if not found:
+        return []
+    behind_next = _runs(view, following, found[0][0].start)
+    together = spelled_out(" và ".join([*runs, *behind_next]))
+    own = together[: len(together) - len(spelled_out(" và ".join(behind_next)))]
+    return [(found[0][0], "; ".join(own))]
+
+
+_ONLY_PROVISIONS = re.compile(
+    rf"\s*(?:(?:các|cụm\s+từ|tại|nội\s+dung)\s+)*(?:{PROVISIONS.pattern})(?:\s*(?:,|và|cụm\s+từ|tại)\s*(?:{PROVISIONS.pattern}))*"
+    r"\s*[,;]?\s*(?:và|đồng\s+thời|hoặc)?\s*"
+)
+
+
+def _runs(view: View, start: int, end: int) -> list[str]:
+    """The runs of provisions between two positions, as written."""
+    said, written = without_asides(view, start, end)
+    return [written[slice(*run.span())] for run in PROVISIONS.finditer(said)]
+
+
+def itemized(
+    view: View, level: list[Reference], colon: int, end: int, of_all: str | None = None, ends: bool = True
+) -> list[Governed]:
+    """The documents that the items below a colon begin with; ``of_all`` is the part that is meant where an item names none."""
+    return [
+        (reference, part or of_all)
+        for first, last in items(view, colon)
+        if last <= end
+        for reference, part in _members(view, level, first, last, ends=ends, annexes=True)
+    ]
+
+
+def _begins_within(level: list[Reference], start: int, end: int) -> bool:
+    i = bisect_left(level, start, key=lambda r: r.start)
+    return i < len(level) and level[i].start < end
+
+
+def _members(
+    view: View, level: list[Reference], start: int, end: int, loose: bool = False, ends: bool = False, annexes: bool = False
+) -> Iterator[Governed]:
+    """The list that begins at ``start``: one document after another with nothing but what belongs to them between."""
+    at = start
+    of_all: str | None = None
+    first = True
+    for i in range(bisect_left(level, start, key=lambda r: r.start), len(level)):
+        reference = level[i]
+        if reference.start >= end:
+            return
+        if _in_quotes(view, at, reference.start):
+            continue
+        if not first:
+            separator = SEPARATOR.match(view.lower, at, reference.start)
+            begins = separator.end() if separator else _after_unread_title(view, at, reference)
+            if begins is None:
+                return
+            at = begins
+        fits, part = part_before(view, at, reference.start, ends)
+        if first and fits and annexes and _AND.match(view.lower, at):
+            return  # `Luật A sửa đổi và Luật B`
+        if not fits and annexes and (annex := _ANNEX.match(view.lower, at, reference.start)):
+            fits = not (ends and _PROCEDURES.search(annex["what"]))
+            part = provisions_in(view, at, annex.end("what"))
+            if part is None and ends and not _ALL_OF_IT.match(annex["what"]):
+                part = view.words(*annex.span("what"))
+        if not (fits or (loose and first)):
+            return
+        if not fits:
+            part = own_part(view, reference, at)
+        elif not first and part is None and of_all is not None and not PROVISIONS.match(of_all.lower()):
+            part = of_all  # `các quy định về phí tại A và B`
+        of_all, at, first = part, reference.reach, False
+        yield reference, part
+
+
+def _after_unread_title(view: View, at: int, reference: Reference) -> int | None:
+    """Where the next member of a list begins behind a semicolon, when what stands before may be the rest of a title."""
+    semicolon = view.text.rfind(";", at, reference.start)
+    if reference.within is not None or semicolon < 0 or semicolon - at > _LONGEST_TAIL:
+        return None
+    if _NEW_CLAUSE.search(view.lower, at, semicolon):
+        return None
+    head = view.lower[semicolon + 1 : reference.start]
+    fits = _MEMBER.fullmatch(head) or DESCRIBED.fullmatch(head) or _ANNEX.fullmatch(head)
+    return semicolon + 1 if fits else None
+
+
+def _in_quotes(view: View, start: int, at: int) -> bool:
+    """Whether a quotation that opens after ``start`` is still open at ``at``."""
+    start += view.text.startswith('"', start)  # one that was open before
+    return view.text.rfind("“", start, at) > view.text.rfind("”", start, at) or view.text.count('"', start, at) % 2 == 1
+
+
+def own_part(view: View, reference: Reference, start: int) -> str | None:
+    """The provisions named right before a reference, from ``start`` on."""
+    listed = PROVISIONS_BEFORE.search(view.lower, start, reference.start)
+    return "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
+
+
+_BEFORE_ENDED = re.compile(
+    r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|và\s+các\s+(?:văn\s+bản|quy\s+định)[^.;\n]{0,40}?\s+khác(?!\w)[^.;\n]{0,60}|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*"
+)
+LABELS = re.compile(
+    r"[\s“\"*#(-]*"
+    r"(?:(?:điều|khoản|mục|chương)\s+\w+(?:[.:]\s*|\s+(?=bãi|hủy|thay|sửa|bổ|nay))|nay\s+|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*"
+    r"(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.\n]{0,120}?(?:hiệu\s+lực(?:\s+thi\s+hành)?|\d{4})\s*(?:,|thì(?!\w))\s*)?"
+)
+"""What stands before the words of an article or item: its label, and `Kể từ ngày …,`."""
+_UNREAD_TITLE = re.compile(r"\s+(?:của\s+[^.;:,]{3,80}?\s+)?(?=[^\W\d_])[^.;:]{3,400}")
+
+
+def before(view: View, level: list[Reference], start: int, verb: int) -> list[Governed]:
+    """The references of ``level`` that a clause ending in a verb at ``verb`` is about: `A và Điều 5 của B … hết hiệu lực`."""
+    labels = LABELS.match(view.lower, start, verb)
+    begins = labels.end() if labels else start
+    whole = list(_members(view, level, begins, verb, ends=True, annexes=True))
+    if (
+        whole
+        and whole[0][0].form != "back"
+        and _reaches(view, whole[-1][0].reach, verb)
+        and not _begins_within(level, whole[-1][0].reach, verb)
+    ):
+        return whole
+    return _backwards(view, level, start, verb)
+
+
+def _reaches(view: View, at: int, verb: int) -> bool:
+    """Whether only the rest of a title stands between a member and the verb."""
+    if _BEFORE_ENDED.fullmatch(view.lower, at, verb):
+        return True
+    return bool(_UNREAD_TITLE.fullmatch(view.lower, at, verb)) and not _NEW_CLAUSE.search(view.lower, at, verb)
+
+
+def _backwards(view: View, level: list[Reference], start: int, verb: int) -> list[Governed]:
+    """The members of a list read from the verb back, when other words stand before it in the sentence."""
+    found: list[Governed] = []
+    at = verb
+    earlier = [r for r in level if r.end <= verb]
+    for n, reference in reversed(list(enumerate(earlier))):
+        gap = (
+            SEPARATOR.match(view.lower, reference.reach, at)
+            if found
+            else _BEFORE_ENDED.fullmatch(view.lower, reference.reach, at)
+        )
+        if gap is None or reference.form == "back":
+            break
+        floor = earlier[n - 1].reach if n else start
+        if separator := SEPARATOR.match(view.lower, floor, reference.start) if n else None:
+            floor = separator.end()
+        if found and not part_before(view, gap.end(), found[0][0].start)[0]:
+            break
+        found.insert(0, (reference, part_before(view, floor, reference.start)[1]))
+        at = reference.start
+    return found
