@@ -58,6 +58,11 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+# `… vào`, then `Điều 4 Nghị định số …`: the provision that a word calls for, no heading.
+_HANGING_UNIT = re.compile(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|bởi|thuộc|trong|sung|đổi|bỏ)$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| và | của | (?:Nghị|Luật|Bộ luật|Thông tư|Quyết|Pháp lệnh|Quy|Điều|này))"
+)
 _HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _TERMINAL = frozenset(".;:!?")
 FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
@@ -190,7 +195,11 @@ def _unwrapped(view: str, start: int) -> str:
 
 
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
-    if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
+    if line[-1] in _TERMINAL or (line.isupper() and not following.isupper()):
+        return False
+    if _UNIT.match(following) and _HANGING_UNIT.search(line[-12:]):
+        return True
+    if _ITEM.match(following):
         return False
     if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True

@@ -50,6 +50,8 @@ from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
 
 ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
+_LATER = frozenset((*ENDS_OR_CHANGES, "corrects", "extends", "follows"))
+_LATER_THAN_ITS_SIGN = frozenset(("guides", "implements"))
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
 _FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
