@@ -61,10 +61,15 @@ def agents(
         return [free[-1]]
     if itself:
         return [None] if place.taken or _speaks_of_itself(view, place.start, verb.start, itself) else []
-    if LABELS.fullmatch(view.lower, max(place.start, view.line(verb.start)[0]), verb.start):
+    if begins_clause(view, place.start, verb.start):
         quoted = topics.quoted_at(verb.start)
         return [quoted] if quoted is not None else []
     return []
+
+
+def begins_clause(view: View, start: int, at: int) -> bool:
+    """Whether nothing but the labels of an article or item stands between a sentence's beginning and the position."""
+    return bool(LABELS.fullmatch(view.lower, max(start, view.line(at)[0]), at))
 
 
 def _spoken_before(references: list[Reference], at: int) -> list[Reference | None]:

@@ -15,8 +15,10 @@ from regraph.pipeline.relate import SOME_OF_IT, Link
 from regraph.pipeline.units import without_asides
 from regraph.pipeline.wording import Wording, speaks_for
 
-_HEAD = re.compile(r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})\s*[.)])", re.MULTILINE)
-_ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
+_HEAD = re.compile(
+    r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})(?:\s*[.)]|-(?=\s)))", re.MULTILINE
+)
+_ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)(?:\s*[.)]|-(?=\s))\s*")
 _CHANGES = re.compile(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"

@@ -63,6 +63,19 @@ def behind(
     return list(_members(view, level, start, end, loose, ends, annexes))
 
 
+_LOCATED = re.compile(
+    rf"[^.;:]{{0,600}}?(?:quy\s+định|nêu)\s+tại\s+(?:các\s+)?(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|thuộc)\s+)?(?:các\s+)?"
+)
+
+
+def located(view: View, level: list[Reference], start: int, end: int) -> list[Governed]:
+    """The documents that a verb is about by a provision of theirs: `hướng dẫn chế độ đối với người quy định tại Điều 1 của A`."""
+    first = next((r for r in level if r.start >= start), None)
+    if first is None or first.start >= end or not _LOCATED.fullmatch(view.lower, start, first.start):
+        return []
+    return list(_members(view, level, start, end, loose=True))
+
+
 # What joins the verbs that share what stands behind the last: `sửa đổi khoản 1 và bãi bỏ khoản 2 Điều 5 của A`.
 _JOINS = re.compile(r"\s*[,;]?\s*(?:và|đồng\s+thời|hoặc)?\s*$")
 
@@ -185,6 +198,10 @@ LABELS = re.compile(
     r"(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.\n]{0,120}?(?:hiệu\s+lực(?:\s+thi\s+hành)?|\d{4})\s*(?:,|thì(?!\w))\s*)?"
 )
 """What stands before the words of an article or item: its label, and `Kể từ ngày …,`."""
+# `các quy định trong A trái với Nghị định này đều bãi bỏ`: what is contrary in A ends, not A
+_CONTRARY = re.compile(
+    r"\s*(?:có\s+nội\s+dung\s+|mà\s+)?(?P<what>trái\s+với\s+(?:các\s+)?(?:quy\s+định\s+(?:của|tại|trong)\s+)?)$"
+)
 _UNREAD_TITLE = re.compile(r"\s+(?:của\s+[^.;:,]{3,80}?\s+)?(?=[^\W\d_])[^.;:]{3,400}")
 
 
@@ -192,6 +209,12 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
     """The references of ``level`` that a clause ending in a verb at ``verb`` is about: `A và Điều 5 của B … hết hiệu lực`."""
     labels = LABELS.match(view.lower, start, verb)
     begins = labels.end() if labels else start
+    norm = next((r for r in reversed(level) if r.reach <= verb), None)
+    if norm is not None and norm.form == "back" and (contrary := _CONTRARY.search(view.lower, start, norm.start)):
+        if not _BEFORE_ENDED.fullmatch(view.lower, norm.reach, verb):
+            return []
+        part = f"các quy định {view.words(contrary.start('what'), norm.end)}"
+        return [(r, part) for r, _ in _backwards(view, level, start, contrary.start())]
     whole = list(_members(view, level, begins, verb, ends=True, annexes=True))
     if (
         whole

@@ -23,7 +23,7 @@ _NEEDS = {
     "mục": "chương",
 }
 
-_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])(?:\s?\((?:[ivx]+|\d)\))?)"
+_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+[a-zđ]?|[a-zđ]\d*)(?![\w/])(?:\s?\((?:[ivx]+|\d)\))?)"
 _SEPARATOR = r"\s*(?:,\s*và(?!\w)|,|;|(?:và|hoặc|đến)(?!\w))\s*"
 _ONE = (
     rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục)\s+"

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.model import Modality, RelationType
-from regraph.pipeline.agents import Place, agents, issued_next
+from regraph.pipeline.agents import Place, agents, begins_clause, issued_next
 from regraph.pipeline.clean import View
-from regraph.pipeline.governed import Governed, before, behind, itemized, own_part, shared
+from regraph.pipeline.governed import Governed, before, behind, itemized, located, own_part, shared
 from regraph.pipeline.itemized import announcement, items
 from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
@@ -175,6 +175,8 @@ class _Reading:
             subject, targets = self._ended(level, sentence, cue)
             if subject is None and not self._itself:
                 return
+            if subject is not None and _INSTEAD.fullmatch(view.lower, cue.end, subject.start):
+                relation = "replaces"
             subjects: list[Reference | None] = [subject]
         elif self._governs_nothing(cue, relation, holder):
             return
@@ -186,6 +188,9 @@ class _Reading:
             loose = cue.loose and holder is not None
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
             targets = behind(view, level, cue.end, sentence.end, loose, ends, ends or relation == "amends")
+            if not targets and relation == "guides" and level and level[0].form == "back":
+                if begins_clause(view, sentence.start, level[0].start):  # `Thông tư này hướng dẫn …`
+                    targets = located(view, level, cue.end, sentence.end)
             if not targets and following is not None and relation in _CHANGES and following.relation in _CHANGES:
                 targets = shared(view, level, (cue.end, following.start, following.end), sentence.end)
             if not targets and relation in _HAVE_PREDECESSORS and (implied := implied_at(view, cue.end)):
@@ -208,6 +213,7 @@ class _Reading:
             for target, part in targets:
                 if target is subject or target.form == "back":
                     continue
+                part = None if relation == "follows" else part
                 modality = self._modality(sentence, cue, holder, subject, target)
                 span = min(cue.start, target.start), max(cue.end, target.end)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality)
@@ -220,6 +226,8 @@ class _Reading:
             return True
         if lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(lower, cue.end):
             return True  # `hướng dẫn tại Thông tư A` is what A says
+        if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
+            return True
         others = relation == "guides" and holder is not None
         return others and bool(_OTHERS_GUIDE.search(lower, max(0, cue.start - 30), cue.start))
 
@@ -243,7 +251,8 @@ class _Reading:
         """Subject and objects of `A, B hết hiệu lực từ ngày C có hiệu lực`, or of such a clause with its list after a colon."""
         view = self._view
         after = [r for r in level if r.start >= cue.end]
-        subject = after[0] if after and _ENDER.fullmatch(view.lower, cue.end, after[0].start) else None
+        follows = after and any(p.fullmatch(view.lower, cue.end, after[0].start) for p in (_ENDER, _INSTEAD))
+        subject = after[0] if follows else None
         since = max(sentence.start, cue.start - _BEFORE)
         colon = view.text.find(":", cue.end, min(sentence.end, cue.end + _BEFORE))
         if (
@@ -322,9 +331,19 @@ def _begins_line(view: View, at: int) -> bool:
 _OTHERS_GUIDE = re.compile(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _NOUN = re.compile(r"\s+(?:tại|của)\s")
+# `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`
+_LOOKS_BACK = re.compile(
+    r"(?<!\w)(?:tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|tình\s+hình|kiểm\s+tra|giám\s+sát|kiểm\s+điểm|năm)"
+    r"(?:\s+(?:việc|kết\s+quả|tình\s+hình|quá\s+trình|công\s+tác|\d+\s+năm|năm|tổ\s+chức|bước\s+đầu))*\s+$"
+)
 _IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 _ENDER = re.compile(
     r"\s*,?\s*(?:thi\s+hành\s*)?,?\s*(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)|khi|(?:theo|bởi)(?:\s+quy\s+định\s+(?:tại|của))?)\s+"
+)
+# `A hết hiệu lực, thay vào đó là B`
+_INSTEAD = re.compile(
+    r"\s*(?:thi\s+hành\s*)?[,;]?\s*(?:và\s+)?(?:(?:được|bị)\s+)?thay\s+(?:thế\s+)?(?:vào\s+đó\s*,?\s*(?:sẽ\s+)?(?:là|bằng)?|bằng|bởi)\s+"
+    r"(?:(?:việc\s+)?(?:áp\s+dụng|thực\s+hiện)\s+(?:theo\s+)?)?"
 )
 _ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
 # `các quy định về A tại các văn bản sau đây`

@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
     r"|lưu\s+ý|đồng\s+thời|bên\s+cạnh\s+đó|từ\s+(?:quy\s+định|căn\s+cứ))|\?[ *]*\n"
 )
 _LONGEST_QUOTATION = 12_000
+_MOST_ENDED = 40
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
 
@@ -66,13 +67,15 @@ class Topics:
     def at(self, kind: str, position: int) -> Reference | None:
         """The document of a kind that the text speaks of at a position; None when it had spoken of one that it did not name.
 
-        In `A hết hiệu lực kể từ ngày Nghị định này có hiệu lực` it is not A.
+        In `A và B hết hiệu lực kể từ ngày Nghị định này có hiệu lực` it is neither A nor B.
         """
         spoken = self._spoken[kind]
         i = bisect_left(spoken, position, key=lambda r: r.start) - 1
         if i >= 0 and _SINCE.search(self._view.lower, max(0, position - 24), position):
-            ended = spoken[i]
-            while i >= 0 and (spoken[i].symbol, spoken[i].number, spoken[i].name) == (ended.symbol, ended.number, ended.name):
+            line = self._view.line(position)[0]
+            since = max(line, self._view.text.rfind(":", line, position))
+            ended = {_called(r) for r in spoken[max(0, i - _MOST_ENDED) : i + 1] if r.start >= since} or {_called(spoken[i])}
+            while i >= 0 and _called(spoken[i]) in ended:
                 i -= 1
         if i < 0 or id(spoken[i]) in self._together or self._unnamed.get(kind, position) < position:
             return None
@@ -86,6 +89,10 @@ class Topics:
         begins = self._view.line(self._quoting[i].reach)[1]
         n = bisect_left(self._goes_on, begins)
         return None if n < len(self._goes_on) and self._goes_on[n] < position else self._quoting[i]
+
+
+def _called(reference: Reference) -> tuple[str | None, str | None, str | None]:
+    return reference.symbol, reference.number, reference.name
 
 
 def _cited(view: View, reference: Reference) -> bool:

@@ -28,7 +28,7 @@ def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], 
     amended = (
         rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
         rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
-        rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
+        rf"(?:\s+(?:một\s+số\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
         rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
     )
     of_part = part.removesuffix("?")
@@ -52,7 +52,8 @@ SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồn
 """What stands between two members of a list, an item mark included."""
 
 _SCOPE_WORDS = (
-    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "biện pháp", "để",
+    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "điểm", "cụm từ",
+    "biện pháp", "để",
     "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại", "trong", "theo", "cho", "đối với", "văn bản",
     "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn",
     "áp dụng", "phụ lục", "nghị định",
@@ -65,7 +66,7 @@ PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
 DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\sphù\s+hợp\s).){2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\sphù\s+hợp\s+với\s).){2,400}?|một\s+phần\s+.{2,200}?)"
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
@@ -187,7 +188,7 @@ def provisions_in(view: View, start: int, end: int) -> str | None:
     return "; ".join(spelled_out(view.text[listed.start() : listed.end()])) if listed else None
 
 
-_WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")
+_WORDING = re.compile(r"\s*(?:(?:các|một\s+số)\s+)?(?:cụm\s+từ|từ)(?!\w)")
 
 
 def changes_wording(view: View, at: int) -> bool:
