@@ -61,7 +61,7 @@ _HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo
 # `… vào`, then `Điều 4 Nghị định số …`: the provision that a word calls for, no heading.
 _HANGING_UNIT = re.compile(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|bởi|thuộc|trong|sung|đổi|bỏ)$", re.IGNORECASE)
 _UNIT = re.compile(
-    r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| (?:và|của) | (?:Nghị|Luật|Bộ luật|Thông tư|Quyết|Pháp|Quy|Điều|này))"
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| (?:và|của) | (?:Nghị|Luật|Bộ luật|Thông|Quyết|Pháp|Quy|Điều|này))"
 )
 _HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _TERMINAL = frozenset(".;:!?")

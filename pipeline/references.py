@@ -308,7 +308,8 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         name_end = charter.end()
     else:
         if amending := _AMENDING_NAME.match(lower, end):
-            return Reference(start, amending.end(), "name", kind.name, amending=True)
+            draft = bool(_DRAFT.search(lower, max(0, start - 60), start))
+            return Reference(start, amending.end(), "name", kind.name, amending=True, draft=draft)
         name = _law_names().match(lower, end) or (_ORDINANCE_ABOUT if kind.name == "Pháp lệnh" else _LAW_ABOUT).match(text, end)
         if name is None and not _FIRM.search(lower, max(0, start - 20), start):
             name = _NEW_NAME.match(text, end)
@@ -333,7 +334,8 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
 
 def _extended(view: View, reference: Reference) -> Reference:
     """The reference with the date, year and issuer that follow it, each once, in any order."""
-    reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
+    if reference.symbol is None:  # what has a number was issued: `đã trình Chính phủ ban hành Nghị định số …`
+        reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
     while True:
         end = reference.end
         if reference.issued_at is None and (dated := _DATED.match(view.lower, end)):

@@ -68,6 +68,8 @@ _PLANS = re.compile(r"[^\n]{0,50}(?:kiến\s+nghị|đề\s+xuất|phương\s+á
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 
 _BEFORE = 4000
+_LINES = 20
+_BELOW = re.compile(r"\s*\n[ *_]*")
 _LONGEST_LIST = 400
 
 SOME_OF_IT = "một số điều"
@@ -147,6 +149,8 @@ class _Reading:
                     continue
                 if view.text[end - 1] == ":":
                     end = max((last for _, last in items(view, end - 1)), default=end)
+                else:
+                    end = self._with_lines(end)
                 at = max(end, position + 1)
                 while i < len(references) and references[i].end <= start:
                     i += 1
@@ -155,6 +159,18 @@ class _Reading:
                     j += 1
                 if j > i:
                     yield _Sentence(start, end, references[i:j])
+
+    def _with_lines(self, end: int) -> int:
+        """The end of a list whose members go on without marks on the lines below: `Căn cứ A;`, then `Nghị định B;`."""
+        view = self._view
+        for _ in range(_LINES):
+            if view.text[end - 1] not in ";," or not (below := _BELOW.match(view.text, end)):
+                break
+            n = bisect_left(self._references, below.end(), key=lambda r: r.start)
+            if n == len(self._references) or self._references[n].start != below.end():
+                break
+            end = self._sentences.at(below.end())[1]
+        return end
 
     def _of(self, sentence: _Sentence, cue: Cue, following: Cue | None, taken: set[int]) -> Iterator[Link]:
         """What one cue states; ``taken`` are the objects of those before it (by `id`)."""
@@ -188,9 +204,9 @@ class _Reading:
             loose = cue.loose and holder is not None
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
             targets = behind(view, level, cue.end, sentence.end, loose, ends, ends or relation == "amends")
-            if not targets and relation == "guides" and level and level[0].form == "back":
-                if begins_clause(view, sentence.start, level[0].start):  # `Thông tư này hướng dẫn …`
-                    targets = located(view, level, cue.end, sentence.end)
+            own = level[0] if level and level[0].form == "back" and begins_clause(view, sentence.start, level[0].start) else None
+            if not targets and relation == "guides" and own is not None:
+                targets = located(view, level, cue.end, sentence.end)
             if not targets and following is not None and relation in _CHANGES and following.relation in _CHANGES:
                 targets = shared(view, level, (cue.end, following.start, following.end), sentence.end)
             if not targets and relation in _HAVE_PREDECESSORS and (implied := implied_at(view, cue.end)):
