@@ -45,8 +45,14 @@ _TONES = {
 _DROPPED = (
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
 )
-_CHANGED = re.compile(_DROPPED)
-_CHANGED_AND_COMPOSED = re.compile(_DROPPED + r"|[^\W\d_][\u0300-\u036f]+")
+_COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
+# `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable.
+_ONSET = (
+    r"(?<![\w’'])(?:[Nn]gh|[NnPpTtCcKkGg]h|[Nn]g|[Tt]r|[Gg]i|[Qq]u|[BbCcDdĐđGgHhKkLlMmNnPpRrSsTtVvXx]) "
+    r"(?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])"
+)
+_SPLIT = re.compile(_ONSET)
+_OFTEN = 12
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
 _NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
@@ -133,8 +139,7 @@ def clean(text: str) -> View:
         length += len(piece)
         at = until
 
-    changed = _CHANGED_AND_COMPOSED if _COMBINING.search(text) else _CHANGED
-    for change in changed.finditer(text):
+    for change in _changes(text).finditer(text):
         if change.start() > at:
             add(text[at : change.start()], change.start())
         add(_mended(text, change), change.end())
@@ -148,11 +153,23 @@ def clean(text: str) -> View:
     return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks)
 
 
+def _changes(text: str) -> re.Pattern[str]:
+    """What has to be changed in the text: combining marks and parted syllables are looked for only where there are any."""
+    kinds = [_DROPPED]
+    if _COMBINING.search(text):
+        kinds.append(_COMPOSED)
+    if len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN))) == _OFTEN:
+        kinds.append(_ONSET)
+    return re.compile("|".join(kinds))
+
+
 def _mended(text: str, change: re.Match[str]) -> str:
     found = change[0]
     if found[0] == "*":  # emphasis; a space where two words would be glued
         before, after = text[change.start() - 1 : change.start()], text[change.end() : change.end() + 1]
         return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
+    if found[0].isalpha() and found.endswith(" "):
+        return found[:-1]
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""

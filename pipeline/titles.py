@@ -74,7 +74,9 @@ _STOPS = (
     ),
 )
 _STOP = re.compile("|".join(_STOPS))
-_CLOSING_QUOTE = re.compile(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
+_CLOSING_QUOTE = re.compile(
+    r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết|ở|tại|trong|với|gắn|để|nhằm|là|khóa)\s))"
+)
 _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
 _AND_AMENDS = re.compile(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
 _BETWEEN_LISTED = re.compile(
@@ -270,7 +272,7 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
         # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
         if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):
             gap = None
-        if gap and _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()]):
+        if gap and (_is_later(following, outer) or _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()])):
             return gap.start(), nested
         # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
         if gap and nested and at < gap.start() and _family(following) == _family(outer) and _listed(view, references, i):
@@ -355,6 +357,14 @@ def _listed(view: View, references: list[Reference], i: int) -> bool:
         return False
     before = references[i - 1].within or references[i - 1]
     return before is not reference.within and _family(before) == _family(reference)
+
+
+def _is_later(reference: Reference, outer: Reference) -> bool:
+    """Whether a reference is to a document of a later day or year than another, whose title then cannot hold it."""
+    if reference.issued and outer.issued:
+        return reference.issued > outer.issued
+    day, other = reference.issued or reference.year, outer.issued or outer.year
+    return bool(day and other and day[:4].isdigit() and other[:4].isdigit()) and day[:4] > other[:4]  # type: ignore[index]
 
 
 _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"))
