@@ -46,10 +46,15 @@ _DROPPED = (
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
 )
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
-# `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable.
+# `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable. Where that is
+# rare, only a rest that is no word itself is joined.
 _ONSET = (
     r"(?<![\w’'])(?:[Nn]gh|[NnPpTtCcKkGg]h|[Nn]g|[Tt]r|[Gg]i|[Qq]u|[BbCcDdĐđGgHhKkLlMmNnPpRrSsTtVvXx]) "
     r"(?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])"
+)
+_NO_WORD = (
+    r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
+    r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
 )
 _SPLIT = re.compile(_ONSET)
 _OFTEN = 12
@@ -158,8 +163,9 @@ def _changes(text: str) -> re.Pattern[str]:
     kinds = [_DROPPED]
     if _COMBINING.search(text):
         kinds.append(_COMPOSED)
-    if len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN))) == _OFTEN:
-        kinds.append(_ONSET)
+    parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
+    if parted:
+        kinds.append(_ONSET if parted == _OFTEN else _ONSET + _NO_WORD)
     return re.compile("|".join(kinds))
 
 

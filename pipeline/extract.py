@@ -221,6 +221,16 @@ def _implied(
                 )
 
 
+# Councils and committees of a place (`UB` until 2003) change nothing of the centre's: Luật 64/2025/QH15, Điều 8.
+_LOCAL = re.compile(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
+_CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
+
+
+def _has_authority(source: Entity, target: Entity) -> bool:
+    """Whether a document may change or end another by who issued them: what is of a place nothing of the centre."""
+    return not (_LOCAL.search(source.symbol or "") and _CENTRAL.search(target.symbol or ""))
+
+
 def _may_follow(source: Entity, target: Entity) -> bool:
     """Whether a document is not of an earlier year than one that it is said to change or end: then one of the two is misread."""
     return not (source.date_or_year and target.date_or_year) or source.date_or_year[:4] >= target.date_or_year[:4]

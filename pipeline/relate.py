@@ -63,6 +63,8 @@ _INTENDS = (
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu"
     r"|trình\s+\S+\s+\S+)"
 )
+_AND_ALSO = re.compile(r"(?:và|đồng\s+thời)\s+$")
+_CHANGES_OTHERS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ)")
 _PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:\S+\s+){{0,8}}$")
 _PLANS = re.compile(r"[^\n]{0,50}(?:kiến\s+nghị|đề\s+xuất|phương\s+án)[^\n]{0,30}$")
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
@@ -181,6 +183,10 @@ class _Reading:
         holders = sorted((at, i) for i, (at, _) in bearing.items() if at[0] < cue.end <= at[1])
         holder = bearing[holders[-1][1]][1] if holders else None
         level = [r for r in near if r.within is holder and r.modifies is None]
+        if holder is not None and self._goes_on(sentence, cue, holder, taken):
+            # `bãi bỏ A quy định về phí và bãi bỏ B`: B stands where a title of A could hold it, and is none of it
+            level = [r for r in near if r.modifies is None and (r.within is holder.within or (r in level and r.start >= cue.end))]
+            holder = holder.within
         if cue.form == "passive":
             yield from self._passive(level, sentence, cue)
             return
@@ -234,6 +240,15 @@ class _Reading:
                 span = min(cue.start, target.start), max(cue.end, target.end)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
+
+    def _goes_on(self, sentence: _Sentence, cue: Cue, holder: Reference, taken: set[int]) -> bool:
+        """Whether a cue within a title says again, after `và`, what was done to the bearer of the title before it."""
+        lower = self._view.lower
+        if cue.form != "active" or cue.relation not in _ENDS or id(holder) not in taken or holder.title_at is None:
+            return False
+        again = lower[cue.start : cue.end] in lower[max(sentence.start, holder.start - _BEFORE) : holder.start]
+        joined = _AND_ALSO.search(lower, max(sentence.start, cue.start - 20), cue.start)
+        return again and joined is not None and not _CHANGES_OTHERS.match(lower, holder.title_at[0])
 
     def _governs_nothing(self, cue: Cue, relation: RelationType, holder: Reference | None) -> bool:
         """Whether the words of a cue are a noun, or said of other documents than the one spoken of."""
@@ -296,13 +311,16 @@ class _Reading:
         """`A được sửa đổi, bổ sung bởi B, C`: what `units.gather` tied to A."""
         for act in self._references:
             amended = act.modifies
-            if amended is not None:
-                since = max(self._sentences.at(amended.start)[0], amended.start - 300)
-                named = own_part(self._view, amended, since)
+            if amended is not None and amended.form == "back":  # `Điều 5 Luật này (được sửa đổi bởi …)` in new wording
+                wording = speaks_for(self._quoted, amended.start)
+                amended = wording.document if wording is not None else amended
+            if amended is not None and act.modifies is not None:
+                at = act.modifies
+                named = own_part(self._view, at, max(self._sentences.at(at.start)[0], at.start - 300))
                 for relation, partly in act.acts:
                     # `theo Điều 5 Luật A được sửa đổi bởi Luật B` tells only that A was amended
                     part = named if partly or act.from_part or relation != "amends" else None
-                    rule, span = f"{relation}.passive", (amended.start, act.end)
+                    rule, span = f"{relation}.passive", (at.start, act.end)
                     yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, partly)
 
 

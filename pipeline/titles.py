@@ -52,6 +52,7 @@ _STOPS = (
         r"(?<=\w)(?<!theo)(?<!các)(?<!những)(?<!số)(?<!hành)(?<!và)(?<!về)(?<!việc)(?<!dung)(?<!đổi)(?<!bỏ)(?<!sung)(?<!dẫn)"
         r"\s+quy\s+định\s+(?:người|tổ\s+chức|cá\s+nhân|cơ\s+quan|doanh\s+nghiệp|trường\s+hợp|hành\s+vi|rằng|không|cụ\s+thể|như\s+sau)(?!\w)"
     ),
+    r"(?<!không)\s+trái\s+với\s|\s+(?:đều|nay)\s+(?:bị\s+|được\s+)?(?:bãi|hủy)\s+bỏ(?!\w)",
     r"\s+(?:có\s+nội\s+dung|yêu\s+cầu|quy\s+định|xác\s+định|nhấn\s+mạnh)\s*:",
     r"\s+yêu\s+cầu\s+(?:các|mỗi|tất\s+cả|từng|phải)(?!\w)",
     # who issued it

@@ -162,6 +162,10 @@ _NEXT_TO = re.compile(
     rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})"
     r"|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
 )
+# The heading of a unit is of that unit: `tiêu đề khoản 5`, `tên Điều 6`.
+_HEADING_OF = re.compile(
+    r"(?<!\w)(?:tiêu\s+đề|tên(?:\s+gọi)?|đoạn\s+(?:mở\s+đầu|đầu|cuối)|câu\s+dẫn|phần\s+dẫn)(?:\s+(?:của|tại))?(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ)\s)"
+)
 _INTO_ITS_LIKE = re.compile(r"(?P<put>(?P<unit>khoản|điểm|điều|mục|chương)\s+\w+\s+)vào\s+(?P=unit)\s+\w+")
 
 
@@ -174,7 +178,7 @@ def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
     """
     said = _QUOTED.sub(_blank, view.lower[start:end])
     said = _INTO_ITS_LIKE.sub(lambda m: m["put"] + " " * (len(m[0]) - len(m["put"])), said)
-    said = _NEXT_TO.sub(_blank, said)
+    said = _HEADING_OF.sub(_blank, _NEXT_TO.sub(_blank, said))
     return said, "".join(c if kept != " " else " " for c, kept in zip(view.text[start:end], said, strict=True))
 
 
