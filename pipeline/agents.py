@@ -33,6 +33,11 @@ _NEXT_TO = re.compile(
     r"|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
 )
 _REACH = 4000
+_ENDS = frozenset(("replaces", "repeals"))
+# What somebody is told to do is done by nobody yet: `Bộ A chủ trì rà soát …; bãi bỏ …`
+_DUTY = re.compile(
+    r"(?<!\w)(?:trách\s+nhiệm|chủ\s+trì|phối\s+hợp|giao|rà\s+soát|tham\s+mưu|đề\s+xuất|kiến\s+nghị|yêu\s+cầu)(?!\w)"
+)
 
 
 def agents(
@@ -60,7 +65,10 @@ def agents(
     if free and not _begins_line(view, verb.start):
         return [free[-1]]
     if itself:
-        return [None] if place.taken or _speaks_of_itself(view, place.start, verb.start, itself) else []
+        new_clause = semicolon + 1 if semicolon >= 0 and verb.relation in _ENDS else place.start
+        duty = new_clause > place.start and _DUTY.search(view.lower, place.start, new_clause)
+        own_act = not duty and _speaks_of_itself(view, new_clause, verb.start, itself)
+        return [None] if place.taken or own_act else []
     if begins_clause(view, place.start, verb.start):
         quoted = topics.quoted_at(verb.start)
         return [quoted] if quoted is not None else []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.itemized import items
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import Reference, is_later
 from regraph.pipeline.units import DESCRIBED, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
 
 Governed = tuple[Reference, str | None]
@@ -21,8 +22,12 @@ _ANNEX = re.compile(
     rf"\s*(?P<what>[^.;:\n]{{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
     r"[^.;:\n]{0,300}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
 )
-# What a document consists of but for its first articles: without it nothing of the document is left.
-_ALL_OF_IT = re.compile(rf"(?:toàn\s+bộ\s+)?(?:nội\s+dung\s+)?(?:các\s+|bản\s+)?{_WHOLE}")
+# What a document consists of but for its first articles (`Quy chế …`, with its capital): without it nothing is left.
+_ALL_OF_IT = re.compile(
+    r"(?:[Tt]oàn bộ )?(?:nội dung )?(?:các |bản )?(?:Quy|Điều lệ|Chương trình|Đề án|Kế hoạch|Nội quy|Hướng dẫn)(?!\w*ết)"
+)
+_KEM_THEO = re.compile(r"kèm\s+(?:theo\s+)?(?:các\s+)?$")
+_AMENDS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)(?!\w)")
 # `danh mục thủ tục hành chính kèm theo Quyết định số …`: procedures are no provisions
 _PROCEDURES = re.compile(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+trình\s+(?:nội\s+bộ|điện\s+tử))(?!\w)")
 # `các văn bản sau đây:`, `điều, khoản, điểm tại các Thông tư sau:`, with the documents on the lines below
@@ -46,21 +51,35 @@ _AND = re.compile(r"\s*(?:,|và(?!\w))")
 _LONGEST_TAIL = 600
 
 
-def behind(
-    view: View, level: list[Reference], start: int, end: int, loose: bool = False, ends: bool = False, annexes: bool = False
-) -> list[Governed]:
-    """The references of ``level`` between two positions that a verb ending at ``start`` governs, each with the part meant.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a list is to be read.
 
-    ``loose`` lets any words stand before the first, ``annexes`` a name of what was promulgated with it; ``ends`` is said of
-    verbs that end what they govern.
+    ``loose`` lets any words stand before the first member, ``annexes`` a name of what was promulgated with one; ``ends`` when the
+    verb ends what it governs; ``item`` when the list is one of several lines, ``clause`` when it is a clause up to its verb.
     """
+
+    loose: bool = False
+    ends: bool = False
+    annexes: bool = False
+    item: bool = False
+    clause: bool = False
+
+
+_LOOSE = Way(loose=True)
+_ITEM = Way(ends=True, annexes=True, item=True)
+_CLAUSE = Way(ends=True, annexes=True, clause=True)
+
+
+def behind(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:
+    """The references of ``level`` between two positions that a verb ending at ``start`` governs, each with the part meant."""
     announced = _ANNOUNCES.match(view.lower, start, end)
     if announced and not _begins_within(level, start, announced.end()):
         part = _OF_ALL.match(view.lower, start, announced.end())
         of_all = view.words(*part.span("what")) if part else None
-        if found := itemized(view, level, announced.end() - 1, end, of_all, ends):
+        if found := itemized(view, level, announced.end() - 1, end, of_all, way.ends):
             return found
-    return list(_members(view, level, start, end, loose, ends, annexes))
+    return list(_members(view, level, start, end, way))
 
 
 _LOCATED = re.compile(
@@ -73,7 +92,7 @@ def located(view: View, level: list[Reference], start: int, end: int) -> list[Go
     first = next((r for r in level if r.start >= start), None)
     if first is None or first.start >= end or not _LOCATED.fullmatch(view.lower, start, first.start):
         return []
-    return list(_members(view, level, start, end, loose=True))
+    return list(_members(view, level, start, end, _LOOSE))
 
 
 # What joins the verbs that share what stands behind the last: `sửa đổi khoản 1 và bãi bỏ khoản 2 Điều 5 của A`.
@@ -90,7 +109,7 @@ def shared(view: View, level: list[Reference], at: tuple[int, int, int], end: in
     said, _ = without_asides(view, start, until)
     if not runs or not _ONLY_PROVISIONS.fullmatch(said):
         return []
-    found = behind(view, level, following, end, ends=True, annexes=True)
+    found = behind(view, level, following, end, _CLAUSE)
     if not found:
         return []
     behind_next = _runs(view, following, found[0][0].start)
@@ -119,7 +138,7 @@ def itemized(
         (reference, part or of_all)
         for first, last in items(view, colon)
         if last <= end
-        for reference, part in _members(view, level, first, last, ends=ends, annexes=True)
+        for reference, part in _members(view, level, first, last, replace(_ITEM, ends=ends))
     ]
 
 
@@ -128,53 +147,72 @@ def _begins_within(level: list[Reference], start: int, end: int) -> bool:
     return i < len(level) and level[i].start < end
 
 
-def _members(
-    view: View, level: list[Reference], start: int, end: int, loose: bool = False, ends: bool = False, annexes: bool = False
-) -> Iterator[Governed]:
+def _members(view: View, level: list[Reference], start: int, end: int, way: Way) -> Iterator[Governed]:
     """The list that begins at ``start``: one document after another with nothing but what belongs to them between."""
     at = start
     of_all: str | None = None
-    first = True
+    before: Reference | None = None
+    n = 0
     for i in range(bisect_left(level, start, key=lambda r: r.start), len(level)):
         reference = level[i]
         if reference.start >= end:
             return
         if _in_quotes(view, at, reference.start):
             continue
-        if not first:
+        if before is not None:
             separator = SEPARATOR.match(view.lower, at, reference.start)
-            begins = separator.end() if separator else _after_unread_title(view, at, reference)
-            if begins is None:
+            begins = separator.end() if separator else _after_unread_title(view, at, before, reference, way)
+            if begins is None or (way.ends and (n == 1 or way.item) and _may_be_amended(view, before, reference)):
                 return
             at = begins
-        fits, part = part_before(view, at, reference.start, ends)
-        if first and fits and annexes and _AND.match(view.lower, at):
+        fits, part = part_before(view, at, reference.start, way.ends)
+        if n == 0 and fits and way.annexes and _AND.match(view.lower, at):
             return  # `Luật A sửa đổi và Luật B`
-        if not fits and annexes and (annex := _ANNEX.match(view.lower, at, reference.start)):
-            fits = not (ends and _PROCEDURES.search(annex["what"]))
+        if not fits and way.annexes and (annex := _ANNEX.match(view.lower, at, reference.start)):
+            fits = not (way.ends and _PROCEDURES.search(annex["what"]))
             part = provisions_in(view, at, annex.end("what"))
-            if part is None and ends and not _ALL_OF_IT.match(annex["what"]):
+            if part is None and way.ends:
                 part = view.words(*annex.span("what"))
-        if not (fits or (loose and first)):
+        if not (fits or (way.loose and n == 0)):
             return
+        if part is not None and _ALL_OF_IT.match(part) and _KEM_THEO.search(view.lower, at, reference.start):
+            part = None
         if not fits:
             part = own_part(view, reference, at)
-        elif not first and part is None and of_all is not None and not PROVISIONS.match(of_all.lower()):
+        elif n and part is None and of_all is not None and not PROVISIONS.match(of_all.lower()):
             part = of_all  # `các quy định về phí tại A và B`
-        of_all, at, first = part, reference.reach, False
+        of_all, at, before, n = part, reference.reach, reference, n + 1
         yield reference, part
 
 
-def _after_unread_title(view: View, at: int, reference: Reference) -> int | None:
-    """Where the next member of a list begins behind a semicolon, when what stands before may be the rest of a title."""
-    semicolon = view.text.rfind(";", at, reference.start)
-    if reference.within is not None or semicolon < 0 or semicolon - at > _LONGEST_TAIL:
+def _may_be_amended(view: View, amending: Reference, reference: Reference) -> bool:
+    """Whether what stands behind a semicolon may still be in the title of an amending document: `A sửa đổi B; C`."""
+    title = amending.title_at
+    if (
+        title is None
+        or not _AMENDS.match(view.lower, title[0])
+        or not view.text[amending.reach : reference.start].startswith(";")
+    ):
+        return False
+    return not is_later(reference, amending)
+
+
+def _after_unread_title(view: View, at: int, before: Reference, reference: Reference, way: Way) -> int | None:
+    """Where the next member of a list begins behind a semicolon, when what stands before may be the rest of a title.
+
+    In a clause that ends in its verb it may begin behind `và` too.
+    """
+    mark = view.text.rfind(";", at, reference.start)
+    if mark < 0 and way.clause and reference.symbol and before.symbol:
+        mark = max(view.lower.rfind(" và ", at, reference.start) + len(" và"), len(" và") - 1)
+        mark = mark if mark >= len(" và") + at else -1
+    if reference.within is not None or mark < 0 or mark - at > _LONGEST_TAIL or _NEW_CLAUSE.search(view.lower, at, mark):
         return None
-    if _NEW_CLAUSE.search(view.lower, at, semicolon):
+    if view.text.count("(", at, mark) > view.text.count(")", at, mark):
         return None
-    head = view.lower[semicolon + 1 : reference.start]
+    head = view.lower[mark + 1 : reference.start]
     fits = _MEMBER.fullmatch(head) or DESCRIBED.fullmatch(head) or _ANNEX.fullmatch(head)
-    return semicolon + 1 if fits else None
+    return mark + 1 if fits else None
 
 
 def _in_quotes(view: View, start: int, at: int) -> bool:
@@ -215,7 +253,7 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
             return []
         part = f"các quy định {view.words(contrary.start('what'), norm.end)}"
         return [(r, part) for r, _ in _backwards(view, level, start, contrary.start())]
-    whole = list(_members(view, level, begins, verb, ends=True, annexes=True))
+    whole = list(_members(view, level, begins, verb, _CLAUSE))
     if (
         whole
         and whole[0][0].form != "back"

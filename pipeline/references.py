@@ -180,6 +180,18 @@ def may_guide(kind: str, guided: str) -> bool:
     return kind not in _IS_LAW or guided in _IS_LAW
 
 
+def is_later(reference: Reference, other: Reference) -> bool:
+    """Whether a reference is to a document of a later day or year than another, whose title then cannot hold it.
+
+    >>> is_later(Reference(0, 1, "sign", "Luật", year="2020"), Reference(0, 1, "sign", "Luật", issued="2019-12-31"))
+    True
+    """
+    if reference.issued and other.issued:
+        return reference.issued > other.issued
+    day, before = reference.issued or reference.year, other.issued or other.year
+    return bool(day and before and day[:4].isdigit() and before[:4].isdigit()) and day[:4] > before[:4]  # type: ignore[index]
+
+
 def references(view: View) -> list[Reference]:
     """Every reference of the text, in order, without overlap.
 

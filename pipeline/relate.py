@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.agents import Place, agents, begins_clause, issued_next
 from regraph.pipeline.clean import View
-from regraph.pipeline.governed import Governed, before, behind, itemized, located, own_part, shared
+from regraph.pipeline.governed import Governed, Way, before, behind, itemized, located, own_part, shared
 from regraph.pipeline.itemized import announcement, items
 from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
@@ -209,7 +209,7 @@ class _Reading:
                 return
             loose = cue.loose and holder is not None
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
-            targets = behind(view, level, cue.end, sentence.end, loose, ends, ends or relation == "amends")
+            targets = behind(view, level, cue.end, sentence.end, Way(loose, ends, ends or relation == "amends"))
             own = level[0] if level and level[0].form == "back" and begins_clause(view, sentence.start, level[0].start) else None
             if not targets and relation == "guides" and own is not None:
                 targets = located(view, level, cue.end, sentence.end)
@@ -293,7 +293,9 @@ class _Reading:
         ):
             scope = _SCOPE_OF_ALL.match(view.lower, since + announced.start(), cue.start)
             part = view.words(*scope.span("what")) if scope else None
-            return subject, itemized(view, level, colon, sentence.end, part) or behind(view, level, colon + 1, sentence.end)
+            return subject, itemized(view, level, colon, sentence.end, part) or behind(
+                view, level, colon + 1, sentence.end, Way()
+            )
         return subject, before(view, level, since, cue.start)
 
     def _passive(self, level: list[Reference], sentence: _Sentence, cue: Cue) -> Iterator[Link]:
@@ -302,7 +304,7 @@ class _Reading:
         if cue.start - sentence.start < 20 and not any(r.start < cue.start for r in level):
             line, _ = view.line(cue.start)
             spoken = next((r for r in spoken_between(self._references, line, cue.start) if r.within is None), None)
-            acts = [r for r, _ in behind(view, level, cue.end, sentence.end)]
+            acts = [r for r, _ in behind(view, level, cue.end, sentence.end, Way())]
             if spoken is not None and acts:
                 span = (cue.start, acts[0].end)
                 yield Link(acts[0], cue.relation, spoken, None, None, *span, f"{cue.relation}.passive", self._says)

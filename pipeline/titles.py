@@ -6,7 +6,7 @@ import re
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
 
 # The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
 _LEAD = re.compile(
@@ -79,7 +79,13 @@ _CLOSING_QUOTE = re.compile(
     r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết|ở|tại|trong|với|gắn|để|nhằm|là|khóa)\s))"
 )
 _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
+_CHANGES_OTHERS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ)")
 _AND_AMENDS = re.compile(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
+# `thay thế A về phí và bãi bỏ B`: what is done next is no part of the title of what it was done to before.
+_AND_ENDS = re.compile(r"\s+và\s+(?:đồng\s+thời\s+)?(?:(?:bãi|hủy)\s+bỏ|thay\s+thế)(?!\w)")
+_IS_CHANGED = re.compile(
+    rf"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung)\s+(?:(?:cho|các|toàn\s+bộ|một\s+phần|của|tại)\s+|{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)*$"
+)
 _BETWEEN_LISTED = re.compile(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
 )
@@ -198,6 +204,10 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
             if outer.startswith(("sửa đổi", "bổ sung", "bãi bỏ")):  # `sửa đổi A quy định x và sửa đổi B`
                 end = coordinate.start()
                 nested = [n for n in nested if n.start < end]
+    changed = closing is None and _IS_CHANGED.search(view.lower, max(0, reference.start - 120), reference.start)
+    if changed and not _CHANGES_OTHERS.match(view.lower, start) and (then := _AND_ENDS.search(view.lower, start, end)):
+        end = then.start()
+        nested = [n for n in nested if n.start < end]
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
     title = _within_brackets(view.text[start:end]).rstrip(" ,:-(\n./…")
@@ -273,7 +283,7 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
         # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
         if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):
             gap = None
-        if gap and (_is_later(following, outer) or _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()])):
+        if gap and (is_later(following, outer) or _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()])):
             return gap.start(), nested
         # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
         if gap and nested and at < gap.start() and _family(following) == _family(outer) and _listed(view, references, i):
@@ -358,14 +368,6 @@ def _listed(view: View, references: list[Reference], i: int) -> bool:
         return False
     before = references[i - 1].within or references[i - 1]
     return before is not reference.within and _family(before) == _family(reference)
-
-
-def _is_later(reference: Reference, outer: Reference) -> bool:
-    """Whether a reference is to a document of a later day or year than another, whose title then cannot hold it."""
-    if reference.issued and outer.issued:
-        return reference.issued > outer.issued
-    day, other = reference.issued or reference.year, outer.issued or outer.year
-    return bool(day and other and day[:4].isdigit() and other[:4].isdigit()) and day[:4] > other[:4]  # type: ignore[index]
 
 
 _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"))

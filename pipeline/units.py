@@ -145,8 +145,9 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     if _SCOPE.fullmatch(gap):
         some = _SOME.search(gap) if ends else None
         return True, " ".join(some[0].split()) if some else None
-    quotes = any(mark in view.text[start:end] for mark in '“"')
-    if (quotes or _WORDING.match(gap)) and (runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]):
+    if (_CHANGES_QUOTED.match(view.lower, start, end) or _WORDING.match(gap)) and (
+        runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]
+    ):
         return True, "; ".join(dict.fromkeys(spelled_out(" và ".join(runs))))
     if listed := PROVISIONS_BEFORE.search(gap):
         before = gap[: listed.start()]
@@ -192,6 +193,8 @@ def provisions_in(view: View, start: int, end: int) -> str | None:
     return "; ".join(spelled_out(view.text[listed.start() : listed.end()])) if listed else None
 
 
+# `bổ sung biện pháp “…” tại Điều 5`: what is quoted is part of what is named behind it
+_CHANGES_QUOTED = re.compile(r"(?:(?!(?:bãi|hủy)\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)[^.;:\n“\"]){0,120}[“\"]")
 _WORDING = re.compile(r"\s*(?:(?:các|một\s+số)\s+)?(?:cụm\s+từ|từ)(?!\w)")
 
 
