@@ -59,6 +59,8 @@ def agents(
         return [topic]
     if verb.relation in _BESIDE:
         return _beside(view, before, place.taken, verb)
+    if (bearer := attributed(view, place, verb)) is not None:
+        return [bearer]
     own = [r for r in free if r.form == "back"]
     if own and itself:
         return [own[-1]]
@@ -73,6 +75,16 @@ def agents(
         quoted = topics.quoted_at(verb.start)
         return [quoted] if quoted is not None else []
     return []
+
+
+def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
+    """The object of another verb that stands right before this one, which tells what it does: `bãi bỏ Luật A sửa đổi Luật B`."""
+    if place.holder is not None:
+        return None
+    beside = next((r for r in reversed(place.level) if r.reach <= verb.start), None)
+    if beside is None or id(beside) not in place.taken or beside.form == "back":
+        return None
+    return None if view.text[beside.reach : verb.start].strip() else beside
 
 
 def begins_clause(view: View, start: int, at: int) -> bool:

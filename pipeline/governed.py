@@ -56,7 +56,8 @@ class Way:
     """How a list is to be read.
 
     ``loose`` lets any words stand before the first member, ``annexes`` a name of what was promulgated with one; ``ends`` when the
-    verb ends what it governs; ``item`` when the list is one of several lines, ``clause`` when it is a clause up to its verb.
+    verb ends what it governs; ``item`` when the list is one of several lines, ``clause`` when it is a clause up to its verb,
+    ``attribute`` when the verb tells what a member of another list does.
     """
 
     loose: bool = False
@@ -64,6 +65,7 @@ class Way:
     annexes: bool = False
     item: bool = False
     clause: bool = False
+    attribute: bool = False
 
 
 _LOOSE = Way(loose=True)
@@ -162,7 +164,11 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
         if before is not None:
             separator = SEPARATOR.match(view.lower, at, reference.start)
             begins = separator.end() if separator else _after_unread_title(view, at, before, reference, way)
+            if begins is None and way.ends and not _NEW_CLAUSE.search(view.lower, at, reference.start):
+                continue  # in a title that was not read
             if begins is None or (way.ends and (n == 1 or way.item) and _may_be_amended(view, before, reference)):
+                return
+            if way.attribute and ";" in view.text[at:begins]:
                 return
             at = begins
         fits, part = part_before(view, at, reference.start, way.ends)

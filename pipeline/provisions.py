@@ -75,7 +75,7 @@ def spelled_out(text: str) -> list[str]:
         above = bool(paths) and _RANK[paths[-1][-1].name] < _RANK[unit.name]
         if paths and joined == "đến" and paths[-1][-1].name == unit.name:
             paths[-1][-1].labels.extend(_range(paths[-1][-1].labels[-1], unit.labels[0])[1:] + unit.labels[1:])
-        elif above and not joined.endswith("và") and not (joined and _beside(paths[-1][-1], unit)):
+        elif above and not joined.endswith(("và", ";")) and not (joined and _beside(paths[-1][-1], unit)):
             paths[-1].append(unit)
         else:
             paths.append([unit])

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.model import Modality, RelationType
-from regraph.pipeline.agents import Place, agents, begins_clause, issued_next
+from regraph.pipeline.agents import Place, agents, attributed, begins_clause, issued_next
 from regraph.pipeline.clean import View
 from regraph.pipeline.governed import Governed, Way, before, behind, itemized, located, own_part, shared
 from regraph.pipeline.itemized import announcement, items
+from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.topics import Topics
@@ -72,6 +73,8 @@ _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)",
 _BEFORE = 4000
 _LINES = 20
 _BELOW = re.compile(r"\s*\n[ *_]*")
+# `khoản 1 Điều 2;`, then `các khoản 3, 4 Điều 5; …` without a mark of an item or article
+_NEXT_PROVISIONS = re.compile(rf"(?:các\s+)?(?:{PROVISIONS.pattern})(?!\s*[.:])")
 _LONGEST_LIST = 400
 
 SOME_OF_IT = "một số điều"
@@ -169,7 +172,8 @@ class _Reading:
             if view.text[end - 1] not in ";," or not (below := _BELOW.match(view.text, end)):
                 break
             n = bisect_left(self._references, below.end(), key=lambda r: r.start)
-            if n == len(self._references) or self._references[n].start != below.end():
+            names = n < len(self._references) and self._references[n].start == below.end()
+            if not names and not _NEXT_PROVISIONS.match(view.lower, below.end()):
                 break
             end = self._sentences.at(below.end())[1]
         return end
@@ -209,7 +213,10 @@ class _Reading:
                 return
             loose = cue.loose and holder is not None
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
-            targets = behind(view, level, cue.end, sentence.end, Way(loose, ends, ends or relation == "amends"))
+            place = Place(sentence.start, sentence.inside, level, holder, taken)
+            attribute = attributed(view, place, cue) is not None
+            way = Way(loose, ends, ends or relation == "amends", attribute=attribute)
+            targets = behind(view, level, cue.end, sentence.end, way)
             own = level[0] if level and level[0].form == "back" and begins_clause(view, sentence.start, level[0].start) else None
             if not targets and relation == "guides" and own is not None:
                 targets = located(view, level, cue.end, sentence.end)
@@ -224,7 +231,6 @@ class _Reading:
             elif cue.form == "basis":
                 subjects = issued_next(view, level, targets[-1][0])
             else:
-                place = Place(sentence.start, sentence.inside, level, holder, taken)
                 subjects = agents(view, self._references, place, cue, self._itself, self._topics)
         for subject in subjects:
             from_part = None
@@ -289,7 +295,7 @@ class _Reading:
         if (
             colon >= 0
             and (announced := _ANNOUNCED.search(view.lower[since : cue.start]))
-            and not [r for r in level if r.end <= cue.start and r.form != "back"]
+            and not [r for r in level if since + announced.start() <= r.start and r.end <= cue.start and r.form != "back"]
         ):
             scope = _SCOPE_OF_ALL.match(view.lower, since + announced.start(), cue.start)
             part = view.words(*scope.span("what")) if scope else None
@@ -374,14 +380,16 @@ _LOOKS_BACK = re.compile(
 )
 _IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
 _ENDER = re.compile(
-    r"\s*,?\s*(?:thi\s+hành\s*)?,?\s*(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)|khi|(?:theo|bởi)(?:\s+quy\s+định\s+(?:tại|của))?)\s+"
+    r"\s*,?\s*(?:thi\s+hành\s*)?(?:(?:về|trong)\s[^.;:\n]{3,80}?\s)?,?\s*(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)|khi|(?:theo|bởi)(?:\s+quy\s+định\s+(?:tại|của))?)\s+"
 )
 # `A hết hiệu lực, thay vào đó là B`
 _INSTEAD = re.compile(
     r"\s*(?:thi\s+hành\s*)?[,;]?\s*(?:và\s+)?(?:(?:được|bị)\s+)?thay\s+(?:thế\s+)?(?:vào\s+đó\s*,?\s*(?:sẽ\s+)?(?:là|bằng)?|bằng|bởi)\s+"
     r"(?:(?:việc\s+)?(?:áp\s+dụng|thực\s+hiện)\s+(?:theo\s+)?)?"
 )
-_ANNOUNCED = re.compile(r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy)[^.;]*$")
+_ANNOUNCED = re.compile(
+    r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy|điều|nội\s+dung)[^.;]*$"
+)
 # `các quy định về A tại các văn bản sau đây`
 _SCOPE_OF_ALL = re.compile(
     r"(?P<what>(?:các|những)\s+(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những)\s+(?:văn\s+bản|nghị|thông|quyết)",
