@@ -33,6 +33,7 @@ _NEXT_TO = re.compile(
     r"|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
 )
 _REACH = 4000
+_TELLS = 1500
 _ENDS = frozenset(("replaces", "repeals"))
 # What somebody is told to do is done by nobody yet: `Bộ A chủ trì rà soát …; bãi bỏ …`
 _DUTY = re.compile(
@@ -71,9 +72,10 @@ def agents(
         duty = new_clause > place.start and _DUTY.search(view.lower, place.start, new_clause)
         own_act = not duty and _speaks_of_itself(view, new_clause, verb.start, itself)
         return [None] if place.taken or own_act else []
-    if begins_clause(view, place.start, verb.start):
-        quoted = topics.quoted_at(verb.start)
-        return [quoted] if quoted is not None else []
+    goes_on = _CONNECTIVE.match(view.lower, place.start, verb.start)
+    if begins_clause(view, goes_on.end() if goes_on else place.start, verb.start):
+        told = topics.quoted_at(verb.start) or _told_of(view, references, verb)
+        return [told] if told is not None else []
     return []
 
 
@@ -92,6 +94,16 @@ def begins_clause(view: View, start: int, at: int) -> bool:
     return bool(LABELS.fullmatch(view.lower, max(start, view.line(at)[0]), at))
 
 
+def _told_of(view: View, references: list[Reference], verb: Cue) -> Reference | None:
+    """`Thông tư này` of the paragraphs before one that begins `Bãi bỏ …`: an article that tells a document clause by clause."""
+    if verb.relation not in _ENDS and verb.relation != "amends":
+        return None
+    line = view.line(verb.start)[0]
+    since = max(0, line - _TELLS)
+    spoken = [r for r in spoken_between(references, since, line) if r.form == "back" and r.within is None]
+    return spoken[-1] if spoken and view.text[spoken[-1].start].isupper() else None
+
+
 def _spoken_before(references: list[Reference], at: int) -> list[Reference | None]:
     spoken = [r for r in spoken_between(references, at - _REACH, at) if r.within is None and r.form not in (*POINTS_BACK, "year")]
     return [spoken[-1]] if spoken else []
@@ -106,6 +118,7 @@ def _beside(view: View, before: list[Reference], taken: set[int], verb: Cue) -> 
     return []
 
 
+_CONNECTIVE = re.compile(r"(?:đồng\s+thời|theo\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|cụ\s+thể|trong\s+đó|cùng\s+với\s+đó)\s*[,:]?\s*")
 _BARE_KIND = re.compile(
     r"[\s“\"*#-]{0,20}(?:(?:Đồng thời|Theo đó|Ngoài ra|Bên cạnh đó|Cụ thể)\s*,?\s+)?"
     rf"(?P<kind>(?i:{alternatives(name for name, kind in kinds().items() if kind.by_number and not kind.everyday)}))"

@@ -13,7 +13,7 @@ from regraph.pipeline.references import Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
 _ASIDE = re.compile(
-    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:đã\s+|được\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 
 
@@ -21,7 +21,8 @@ _ASIDE = re.compile(
 def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What each verb does, and patterns for `A (đã) được sửa đổi, bổ sung (một số điều) bởi`, for `; Điều 2` and for one verb."""
     verbs: dict[str, RelationType] = {verb: row["relation"] for row in table("relations")["act"] for verb in row["verbs"]}
-    verb = rf"(?P<some>có\s+nội\s+dung\s+)?(?P<voice>(?:đã\s+)?(?:được\s+|bị\s+))?(?P<verb>{alternatives(verbs)})(?!\w)"
+    some = r"(?P<some>có\s+(?:một\s+số\s+)?(?:nội\s+dung|cụm\s+từ|quy\s+định|điểm|khoản)\s+)?"
+    verb = rf"{some}(?P<voice>(?:đã\s+)?(?:được\s+|bị\s+))?(?P<verb>{alternatives(verbs)})(?!\w)"
     unnamed = re.sub(r"\?P<\w+>", "?:", verb)
     part = rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
     in_force = r"(?:,?\s*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?\d[^,;()\n]{6,30})?"
@@ -43,7 +44,8 @@ def _what_was_done(said: str) -> tuple[Act, ...]:
     found: dict[tuple[RelationType, bool], None] = {}
     for act in one.finditer(said):
         partly = bool(act["some"]) or (partly and not act["voice"])
-        found[verbs[" ".join(act["verb"].split())], partly] = None
+        wording = partly and bool(_WORDING.search(act["some"] or ""))
+        found["amends" if wording else verbs[" ".join(act["verb"].split())], partly] = None
     return tuple(found)
 
 
@@ -108,6 +110,8 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         if not may_change(amending.kind, amended.kind):
             break
         found = by.fullmatch(view.lower, at, amending.start)
+        if found and at == amended.reach and view.text.startswith(",", at) and _amends_another(view, amended):
+            break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`
         if found:
             acts = _what_was_done(found["verbs"])
         elif not closed and at != amended.reach and amending.kind in (amended.kind, last.kind):
@@ -124,6 +128,16 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
     while outer is not None and at > amended.reach:  # all whose words end here reach as far
         outer.reach = max(outer.reach, at)
         outer = outer.within if outer.within is not None and outer.within.reach >= amended.end else None
+
+
+_BY = re.compile(
+    rf"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|đính\s+chính)(?:\s+một\s+số\s+\w+)?\s+(?:bởi|tại|theo|bằng)\s+(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?(?:các\s+)?$"
+)
+
+
+def _amends_another(view: View, reference: Reference) -> bool:
+    """Whether a document stands behind `bởi`, as one that did something to another."""
+    return bool(_BY.search(view.lower, max(0, reference.start - 120), reference.start))
 
 
 def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[bool, str | None]:
