@@ -7,7 +7,7 @@ from datetime import date
 
 DATE = (
     r"(?P<day>\d{1,2})\s*[-;,]?\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
-    r"|tháng\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
+    r"|(?:tháng|ngày)\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
 )
 """A full date without its leading `ngày`, for use inside larger expressions (lower case), with the slips that are seen often."""
 

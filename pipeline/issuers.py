@@ -131,3 +131,17 @@ def _one(view: View, at: int) -> int | None:
             break
         end = following.end()
     return None if end == head.end() and head["head"] in grammar.generic else end
+
+
+_BEFORE_CODES = re.compile(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
+
+
+def signs(symbol: str, body: str) -> bool:
+    """Whether each code of a sign after its kind's is made of the initials of a body, or of several.
+
+    >>> signs("12/2000/QĐ-BYT", "Bộ trưởng Bộ Y tế"), signs("1/2011/TTLT-BYT-BTC", "Bộ Y tế"), signs("12/QĐ-TTg", "Bộ Y tế")
+    (True, False, False)
+    """
+    codes = re.split(r"[-/]", _BEFORE_CODES.sub("", symbol))[1:]
+    initials = "".join(word[0] for word in re.findall(r"\w+", body) if word.lower() != "và").upper()
+    return bool(codes) and all(code in initials for code in codes)

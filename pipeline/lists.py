@@ -25,7 +25,7 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         if not _listed_together(view, before, after):
             continue
         before.issuer = before.issuer or after.issuer
-        if before.title is None and _under_one_word(view, before, after) and after.title is not None:
+        if before.title is None and after.title is not None and _one_title(view, before, after):
             before.title = after.title
             bearer = after.bears_title_of or after
             before.bears_title_of = bearer
@@ -44,6 +44,21 @@ def _listed_together(view: View, before: Reference, after: Reference) -> bool:
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
     """Whether the type word is said once for both: `các Nghị định số A và số B`."""
     return before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)
+
+
+_AMENDS = re.compile(r"(?:(?:việc|quy\s+định)\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w)")
+
+
+def _one_title(view: View, before: Reference, after: Reference) -> bool:
+    """Whether the title behind a list is that of its last two members: not of the one that the other's title amends."""
+    if _under_one_word(view, before, after):
+        return True
+    alike = before.kind == after.kind and before.form == after.form == "sign" and bool(before.issued) == bool(after.issued)
+    return (
+        alike
+        and ";" not in view.text[before.end : after.start]
+        and not (after.title_at and _AMENDS.match(view.lower, after.title_at[0]))
+    )
 
 
 def _office(reference: Reference) -> str:

@@ -19,8 +19,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.issuers import Issuer, issuer_at
-from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
+from regraph.pipeline.laws import amends, named, under_one_word
+from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
 Form = Literal["sign", "number", "name", "year", "back", "group", "implied"]
 Act = tuple[RelationType, bool]
@@ -61,16 +62,16 @@ _AFTER_BARE_NUMBER = re.compile(
 )
 _BACK = re.compile(r"\s+(?:này|trên đây|trên|nêu trên|nói trên|ấy)(?!\w)")
 _DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
-_YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
+_YEAR = re.compile(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
 _NAME_SIGN = re.compile(
     rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
-# Resolutions called by the congress or the plenum of the Central Committee that passed them, with its number.
+_REVISED_BY_SIGN = re.compile(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
+# Resolutions called by the plenum of the Central Committee that passed them, with its number.
 _ASSEMBLY = re.compile(
-    r"[ ]+(?:Đại hội(?:[ ]đại biểu toàn quốc)?(?:[ ]lần thứ)?[ ][IVX]+(?:[ ]của Đảng|[ ]Đảng Cộng sản Việt Nam)?"
-    r"|(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
+    r"[ ]+(?:(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
     r"[ ,(]{1,2}khóa[ ][IVX]+\)?)(?!\w)"
 )
 _KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
@@ -85,11 +86,12 @@ _DRAFT = re.compile(
 class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
-    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
-    follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
-    the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
-    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
-    ``acts`` what was done to it; ``members`` the documents that a group means, one reference each.
+    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``announced`` the name under
+    which an act says that it is issued (`Quốc hội ban hành Luật A`). ``title`` is the subject that follows (`về việc …`),
+    ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too.
+    ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of
+    all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was
+    done to it; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -105,6 +107,7 @@ class Reference:
     name: str | None = None
     name_end: int = 0
     amending: bool = False
+    announced: bool = False
     title: str | None = None
     title_at: tuple[int, int] | None = None
     draft: bool = False
@@ -125,34 +128,7 @@ def _type_words() -> tuple[AhoCorasick, tuple[Kind, ...]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(kinds()[name] for name in names)
 
 
-@cache
-def _law_names() -> re.Pattern[str]:
-    names = [n.lower() for row in table("laws")["law"] for n in row["names"]]
-    return re.compile(rf"\s+(?:{alternatives(names)})(?!\w)")
-
-
-# A law that is not in the table: words up to one that cannot stand in a name.
-_NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
-    r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
-    r"|do|với|cho|khi|để|mới|hoặc"
-    r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
-    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra)(?!\w))"
-    r"[^\W\d_]+){0,14}"
-)
-# `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
-_ABOUT = r"[ ]+(?i:về)[ ]+(?!việc\b)[^,.;:\n()“”\d]{3,90}?(?=[ ]*(?:,?[ ]*(?i:số)[ ]*:?[ ]*\d|,?[ ]*ngày[ ]\d|[ ]năm[ ]\d"
-_LAW_ABOUT = re.compile(_ABOUT + "))")
-_ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
-# `Công ty Luật A`, `Đại học Luật B` are no laws.
-_FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
 _NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)\s+$")
-REVISED = "sửa đổi"
-"""The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
-_AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
-_SUFFIX = re.compile(r"\s*\(\s*sửa\s+đổi\s*\)|\s+sửa\s+đổi(?=\s+(?:năm\s+)?20\d\d|\s*[,.;)])")
-_CHARTER = re.compile(r"\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)")
-_CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
 
 
 _CHANGES_LAW = frozenset(
@@ -212,6 +188,8 @@ def references(view: View) -> list[Reference]:
             found.append(reference)
             if reference.form == "number" and MANY.search(lower, max(0, start - 10), start):
                 found.extend(_further_numbers(view, reference))
+            elif reference.form == "name" and reference.name and not reference.amending:
+                found.extend(_further_names(view, reference, end))
             at = found[-1].end
     return _with_bare_signs(view, found)
 
@@ -310,38 +288,32 @@ def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
 
 
 def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
-    """A law, the Constitution or the Party's charter by its name; a sign, year or date may follow the name."""
-    text, lower = view.text, view.lower
-    if kind.name == "Hiến pháp":
-        name_end = _CONSTITUTION.match(text, end).end()  # type: ignore[union-attr]
-    elif kind.name == "Điều lệ":
-        if not (charter := _CHARTER.match(text, end)):
-            return None
-        name_end = charter.end()
-    else:
-        if amending := _AMENDING_NAME.match(lower, end):
-            draft = bool(_DRAFT.search(lower, max(0, start - 60), start))
-            return Reference(start, amending.end(), "name", kind.name, amending=True, draft=draft)
-        name = _law_names().match(lower, end) or (_ORDINANCE_ABOUT if kind.name == "Pháp lệnh" else _LAW_ABOUT).match(text, end)
-        if name is None and not _FIRM.search(lower, max(0, start - 20), start):
-            name = _NEW_NAME.match(text, end)
-        if name is None:
-            return None
-        name_end = name.end()
-        if suffix := _SUFFIX.match(lower, name_end):
-            name_end = suffix.end()
-            reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
-            return _extended(view, reference)
-    called = "Đảng" if kind.name == "Điều lệ" else view.words(end, name_end).removeprefix("về ")
-    reference = Reference(start, name_end, "name", kind.name, name=called, name_end=name_end)
-    if year := _YEAR.match(lower, name_end):
+    """A law, the Constitution or a charter by its name; a sign, year or date may follow the name."""
+    if kind.name in _IS_LAW and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
+        signed = _NAME_SIGN.match(view.text, revised.end())
+        return _extended(view, _signed(start, signed, kind.name)) if signed else None
+    if kind.name in _IS_LAW and (amending := amends(view, end)):
+        draft = bool(_DRAFT.search(view.lower, max(0, start - 60), start))
+        return Reference(start, amending, "name", kind.name, amending=True, draft=draft)
+    called = named(view, start, end, kind.name)
+    if called is None:
+        return None
+    reference = Reference(start, called.end, "name", kind.name, name=called.name, year=called.year, name_end=called.end)
+    if called.year is None and (year := _YEAR.match(view.lower, called.end)):
         reference.year, reference.end = year["year"], year.end()
-    if signed := _NAME_SIGN.match(text, reference.end):
+    if signed := _NAME_SIGN.match(view.text, reference.end):
         sign = _signed(start, signed, kind.name)
         reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol
         reference.year = reference.year or sign.year
         reference.end = signed.end()
     return _extended(view, reference)
+
+
+def _further_names(view: View, first: Reference, end: int) -> Iterator[Reference]:
+    """The members of `các luật: Đất đai, Nhà ở`, whose type word ends at ``end``."""
+    for start, name_end in under_one_word(view, first.start, end, first.end):
+        name = view.words(start, name_end)
+        yield _extended(view, Reference(start, name_end, "name", first.kind, name=name, name_end=name_end))
 
 
 def _extended(view: View, reference: Reference) -> Reference:
@@ -355,9 +327,34 @@ def _extended(view: View, reference: Reference) -> Reference:
         elif reference.year is None and reference.issued_at is None and (year := _SAID_YEAR.match(view.lower, end)):
             reference.year, reference.end = year["year"], year.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
+            if reference.kind in _IS_LAW and not _PASSES_LAWS.match(issuer.name.lower()):
+                return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
+            reference.issuer, reference.end = issuer, issuer.mention_end
+        elif reference.issuer is None and (issuer := _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
         else:
             return reference
+
+
+_PASSES_LAWS = re.compile(r"quốc\s+hội|ủy\s+ban\s+thường\s+vụ|ubtvqh|hội\s+đồng\s+nhà\s+nước|chủ\s+tịch|nước")
+_ABOUT = re.compile(r"\s+(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|phê\s+duyệt)(?!\w)")
+
+
+def _without_day(view: View, reference: Reference) -> Reference:
+    if reference.issued_at is not None:
+        before = view.lower[reference.start : reference.issued_at[0]].rstrip()
+        reference.end = reference.start + len(before.removesuffix("ngày").rstrip(" ,"))
+        reference.issued = reference.issued_at = None
+    return reference
+
+
+def _signer(view: View, reference: Reference) -> Issuer | None:
+    """Who the sign tells, named right behind the day: `số 1/2013/TT-BCT ngày 31/12/2013 Bộ trưởng Bộ Công Thương quy định …`."""
+    if reference.issued_at is None or reference.symbol is None or not view.text.startswith(" ", reference.end):
+        return None
+    issuer = issuer_at(view, reference.end + 1)
+    named = issuer is not None and signs(reference.symbol, issuer.name) and _ABOUT.match(view.lower, issuer.mention_end)
+    return issuer if named else None
 
 
 def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:

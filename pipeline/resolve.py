@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
+from regraph.pipeline.laws import abbreviated, plain
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
@@ -53,8 +54,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             by_symbol[_sign_key(own.symbol)].append(self_entity)
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
         if own.title:
-            by_name[own.kind, own.title.lower()].append(self_entity)
-            named.add(((own.kind, own.title.lower()), id(self_entity)))
+            by_name[own.kind, plain(own.title)].append(self_entity)
+            named.add(((own.kind, plain(own.title)), id(self_entity)))
 
     def new(reference: Reference) -> Entity:
         entity = Entity(
@@ -80,13 +81,14 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             else:
                 _join(entity, reference)
             signed[id(reference)] = entity
-            key = (reference.kind, _plain(reference.name))
+            key = (reference.kind, plain(reference.name))
             if reference.name and (key, id(entity)) not in named:
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
+            reference.announced = True
             self_entity.references.append(reference)
             continue
         number = (reference.kind, (reference.number or "").lstrip("0"))
@@ -97,7 +99,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             fitting = _by_number(by_number[number], spoken.get(number), reference)
             candidates = by_number[number]
         elif reference.form == "name":
-            candidates = by_name[reference.kind, _plain(reference.name)]
+            candidates = by_name[reference.kind, plain(reference.name)]
             fitting = _by_name(candidates, reference)
         else:
             continue
@@ -155,11 +157,6 @@ def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
 
 
-def _plain(name: str | None) -> str:
-    """A law's name for comparison, without the note that it is a revised one."""
-    return (name or "").lower().removesuffix("(sửa đổi)").removesuffix("sửa đổi").strip()
-
-
 def _year(entity: Entity) -> str | None:
     return entity.year or (entity.issued[:4] if entity.issued else None)
 
@@ -211,16 +208,23 @@ def _join(entity: Entity, reference: Reference) -> None:
 
 
 def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[int, int]]) -> Document:
-    """The document that the entity stands for, with every value that the text states and its place."""
+    """The document that the entity stands for, with every value that the text states and its place.
+
+    Its mentions are those by its own name; the heading's type word, or a place within another's name, only where it has no other.
+    """
     stated = list(_stated(view, entity))
 
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
-        spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
-        return next(spelled, values[0] if values else None)
+        if name == "issuer":  # rather in small letters than in the capitals of a heading
+            values.sort(key=str.isupper)
+        elif name == "title" and entity.name:
+            values.sort(key=abbreviated)
+        return next(iter(values), None)
 
-    mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None
+    spoken = [r for r in entity.references if not r.announced and (own_at is None or r.start != own_at[0])]
+    mentions = tuple(view.raw(r.start, r.end) for r in [r for r in spoken if not _within_a_name(r)] or spoken)
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
     main = any(a <= s < b for s in starts for a, b in in_main)
     return Document(
@@ -235,6 +239,14 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
         mentions=mentions or ((view.raw(*own_at),) if own_at else ()),
         attributes=tuple(stated),
     )
+
+
+def _within_a_name(reference: Reference) -> bool:
+    """Whether the reference is part of what another document is called: `Luật sửa đổi, bổ sung một số điều của Luật A`."""
+    outer = reference.within
+    while outer is not None and not (outer.amending and not outer.announced and reference.end <= outer.end):
+        outer = outer.within
+    return outer is not None
 
 
 def _stated(view: View, entity: Entity) -> list[Attribute]:

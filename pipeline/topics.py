@@ -30,6 +30,8 @@ _GOES_ON = re.compile(
 _LONGEST_QUOTATION = 12_000
 _MOST_ENDED = 40
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_CHANGED = re.compile(r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|so\s+với)\s+(?:\S+\s+){0,4}$")
+_ENDED = re.compile(r"\s*(?:đã\s+)?(?:hết\s+hiệu\s+lực|(?:bị|được)\s+(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ))")
 _SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
 
 
@@ -39,6 +41,9 @@ class Topics:
     def __init__(self, view: View, references: list[Reference]) -> None:
         self._view = view
         self._spoken: dict[str, list[Reference]] = defaultdict(list)
+        self._named: dict[str, list[Reference]] = defaultdict(list)
+        self._subjects: dict[str, list[Reference]] = defaultdict(list)
+        self._one: dict[tuple[str, bool], Reference | None] = {}
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
         self._quoting: list[Reference] = []
@@ -54,10 +59,12 @@ class Topics:
                 continue
             listed = before is not None and _LISTED.fullmatch(view.lower, before.reach, reference.start) is not None
             cited = _cited(view, reference) or (listed and (cited or (before is not None and before.amending)))
-            quotes = _QUOTES.match(view.lower, reference.reach) is not None
             if _SETS_OUT.match(view.lower, reference.reach) and _of_a_provision(view, reference):
                 self._quoting.append(reference)
-            if (not cited and reference.modifies is None) or quotes:
+            self._named[reference.kind].append(reference)
+            if reference.modifies is None and not cited:
+                self._subjects[reference.kind].append(reference)
+            if reference.modifies is None and (not cited or _QUOTES.match(view.lower, reference.reach)):
                 spoken = self._spoken[reference.kind]
                 if listed and spoken and spoken[-1] is before:
                     self._together.add(id(reference))
@@ -77,9 +84,9 @@ class Topics:
             ended = {_called(r) for r in spoken[max(0, i - _MOST_ENDED) : i + 1] if r.start >= since} or {_called(spoken[i])}
             while i >= 0 and _called(spoken[i]) in ended:
                 i -= 1
-        if i < 0 or id(spoken[i]) in self._together or self._unnamed.get(kind, position) < position:
-            return None
-        return spoken[i]
+        if i < 0 or self._unnamed.get(kind, position) < position:
+            return self._only(kind, position)
+        return None if id(spoken[i]) in self._together else spoken[i]
 
     def quoted_at(self, position: int) -> Reference | None:
         """The document whose own words a text sets out at a position, below `Tại Điều 9 của A quy định như sau:`."""
@@ -89,6 +96,27 @@ class Topics:
         begins = self._view.line(self._quoting[i].reach)[1]
         n = bisect_left(self._goes_on, begins)
         return None if n < len(self._goes_on) and self._goes_on[n] < position else self._quoting[i]
+
+    def _only(self, kind: str, position: int) -> Reference | None:
+        """The one document of a kind that the text names after it speaks of it: of `Điều 2 Nghị định này` one that is cited."""
+        lower = self._view.lower
+        if _SINCE.search(lower, max(0, position - 24), position):
+            return None
+        named = self._subjects[kind]
+        if not named and _PROVISION.search(lower, max(0, position - 60), position):
+            named = self._named[kind]
+        if (key := (kind, named is self._subjects[kind])) not in self._one:
+            self._one[key] = _one(self._view, kind, named)
+        return self._one[key]
+
+
+def _one(view: View, kind: str, named: list[Reference]) -> Reference | None:
+    """The document that all these references mean, unless it ends or is changed, or the text tells of a draft of its kind."""
+    documents = {r.symbol or r.number or r.name for r in named}
+    if len(documents) != 1 or None in documents or f"dự thảo {kind.lower()}" in view.lower:
+        return None
+    ended = any(_CHANGED.search(view.lower, max(0, r.start - 40), r.start) or _ENDED.match(view.lower, r.reach) for r in named)
+    return None if ended else named[0]
 
 
 def _called(reference: Reference) -> tuple[str | None, str | None, str | None]:

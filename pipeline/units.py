@@ -87,6 +87,8 @@ def gather(view: View, references: list[Reference]) -> None:
     """Sets how far each reference reaches, and ties the acts that amended a document to it (``modifies``)."""
     for reference in references:
         reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+        if reference.issuer and 0 < reference.issuer.start - reference.reach < len(" của  "):  # `Quyết định A về x của Bộ B`
+            reference.reach = reference.issuer.mention_end
         if aside := _ASIDE.match(view.lower, reference.reach):
             reference.reach = aside.end()
     starts = [r.start for r in references]
@@ -95,7 +97,8 @@ def gather(view: View, references: list[Reference]) -> None:
 
 
 def _gather_amending(view: View, references: list[Reference], starts: list[int], i: int) -> None:
-    amended, at = references[i], references[i].reach
+    amended = references[i]
+    at = begin = amended.end if amended.title_at and view.text.startswith(" (", amended.end) else amended.reach
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
     closed = False
@@ -114,7 +117,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`
         if found:
             acts = _what_was_done(found["verbs"])
-        elif not closed and at != amended.reach and amending.kind in (amended.kind, last.kind):
+        elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
         if not found:
             break

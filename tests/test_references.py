@@ -99,7 +99,6 @@ def test_a_number_without_sign(text: str, kind: str, number: str, issued: str | 
         ),
         ("Luật Đất đai và Luật Nhà ở", "Đất đai", None),
         ("Hiến pháp năm 2013", "", "2013"),
-        ("Nghị quyết Đại hội XIII của Đảng xác định", "Đại hội XIII của Đảng", None),
         ("Nghị quyết Trung ương 4 khóa XII về", "Trung ương 4 khóa XII", None),
         ("Nghị quyết Hội nghị Trung ương 6 khóa XII", "Hội nghị Trung ương 6 khóa XII", None),
         ("trái với Điều lệ Đảng và", "Đảng", None),
