@@ -18,6 +18,7 @@ from regraph.model import (
     Position,
     Reach,
     Relation,
+    RelationType,
     Residual,
     Text,
     TextKind,
@@ -180,9 +181,7 @@ def _relations(
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
                 continue
-            if not _may_follow(source, target) or (link.relation in ENDS_OR_CHANGES and not may_change(source.kind, target.kind)):
-                continue
-            if link.relation == "guides" and not may_guide(source.kind, target.kind):
+            if not _may_be(link.relation, source, target):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)
@@ -229,6 +228,16 @@ _CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TT
 def _has_authority(source: Entity, target: Entity) -> bool:
     """Whether a document may change or end another by who issued them: what is of a place nothing of the centre."""
     return not (_LOCAL.search(source.symbol or "") and _CENTRAL.search(target.symbol or ""))
+
+
+def _may_be(relation: RelationType, source: Entity, target: Entity) -> bool:
+    """Whether the law and time allow the relation; a law called by its name alone may be an earlier one than the text's other."""
+    if relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _has_authority(source, target)):
+        return False
+    if relation == "guides" and not may_guide(source.kind, target.kind):
+        return False
+    later = relation in _LATER or (relation in _LATER_THAN_ITS_SIGN and target.symbol is not None)
+    return not later or _may_follow(source, target)
 
 
 def _may_follow(source: Entity, target: Entity) -> bool:

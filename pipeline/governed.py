@@ -33,8 +33,8 @@ _PROCEDURES = re.compile(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+t
 # `các văn bản sau đây:`, `điều, khoản, điểm tại các Thông tư sau:`, with the documents on the lines below
 _ANNOUNCES = re.compile(
     r"\s*(?:(?:toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|các|những|\(?\d{1,2}\)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)*"
-    r"(?:văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị|hướng\s+dẫn"
-    r"|kế\s+hoạch|điều|khoản|điểm|nội\s+dung|phụ\s+lục)(?!\w)[^.:;\n]{0,200}:"
+    r"(?P<noun>văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị"
+    r"|hướng\s+dẫn|kế\s+hoạch|điều|khoản|điểm|nội\s+dung|phụ\s+lục)(?!\w)[^.:;\n]{0,200}:"
 )
 _OF_ALL = re.compile(
     r"\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những|\d+)\s+"
@@ -85,7 +85,7 @@ def behind(view: View, level: list[Reference], start: int, end: int, way: Way) -
 
 
 _LOCATED = re.compile(
-    rf"[^.;:]{{0,600}}?(?:quy\s+định|nêu)\s+tại\s+(?:các\s+)?(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|thuộc)\s+)?(?:các\s+)?"
+    rf"[^.:\n]{{0,900}}?(?:quy\s+định|nêu)\s+tại\s+(?:các\s+)?(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|thuộc)\s+)?(?:các\s+)?"
 )
 
 
@@ -170,6 +170,8 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
                 return
             if way.attribute and ";" in view.text[at:begins]:
                 return
+            if way.item and before.title_at and not _alike(before, reference):
+                return  # `Quyết định A công bố thủ tục tại Nghị định B và Thông tư C`
             at = begins
         fits, part = part_before(view, at, reference.start, way.ends)
         if n == 0 and fits and way.annexes and _AND.match(view.lower, at):
@@ -189,6 +191,11 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
             part = of_all  # `các quy định về phí tại A và B`
         of_all, at, before, n = part, reference.reach, reference, n + 1
         yield reference, part
+
+
+def _alike(one: Reference, other: Reference) -> bool:
+    """Whether two documents are of one kind; circulars of one body and of several are."""
+    return one.kind.split(" liên tịch")[0] == other.kind.split(" liên tịch")[0]
 
 
 def _may_be_amended(view: View, amending: Reference, reference: Reference) -> bool:

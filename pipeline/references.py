@@ -134,6 +134,7 @@ _NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)\s+$")
 _CHANGES_LAW = frozenset(
     ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "Sắc luật")
 )
+_BELOW_DECREES = frozenset(("Thông tư", "Thông tư liên tịch", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn"))
 _ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
 _IS_LAW = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
 
@@ -148,7 +149,9 @@ def may_change(kind: str, changed: str) -> bool:
     >>> may_change("Luật", "Luật"), may_change("Nghị định", "Luật"), may_change("Nghị định", "Quyết định")
     (True, False, True)
     """
-    return kind not in _ONLY_PROPOSES and (changed not in _IS_LAW or kind in _CHANGES_LAW)
+    if kind in _ONLY_PROPOSES or (changed == "Nghị định" and kind in _BELOW_DECREES):
+        return False
+    return changed not in _IS_LAW or kind in _CHANGES_LAW
 
 
 def may_guide(kind: str, guided: str) -> bool:

@@ -12,6 +12,7 @@ from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
 from regraph.pipeline.references import Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
+_POINTED = re.compile(r"\s+(?:nêu|nói)\s+trên(?!\w)")
 _ASIDE = re.compile(
     r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
@@ -89,6 +90,8 @@ def gather(view: View, references: list[Reference]) -> None:
         reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
         if reference.issuer and 0 < reference.issuer.start - reference.reach < len(" của  "):  # `Quyết định A về x của Bộ B`
             reference.reach = reference.issuer.mention_end
+        if pointed := _POINTED.match(view.lower, reference.reach):
+            reference.reach = pointed.end()
         if aside := _ASIDE.match(view.lower, reference.reach):
             reference.reach = aside.end()
     starts = [r.start for r in references]
@@ -175,6 +178,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     return False, None
 
 
+# What a new unit consists of: `Chương IVa gồm Điều 44a và Điều 44b`
+_CONSISTS_OF = re.compile(rf"(?<!\w)(?:bao\s+)?gồm\s+(?:các\s+)?(?:{PROVISIONS.pattern})")
 # What is put `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too; `Điều 5a vào Điều 5` is alone.
 _NEXT_TO = re.compile(
     rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})"
@@ -194,7 +199,7 @@ def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
     >>> [" ".join(said.split()) for said in without_asides(clean("khoản 2a vào sau khoản 2 Điều 7"), 0, 31)]
     ['khoản 2a điều 7', 'khoản 2a Điều 7']
     """
-    said = _QUOTED.sub(_blank, view.lower[start:end])
+    said = _CONSISTS_OF.sub(_blank, _QUOTED.sub(_blank, view.lower[start:end]))
     said = _INTO_ITS_LIKE.sub(lambda m: m["put"] + " " * (len(m[0]) - len(m["put"])), said)
     said = _HEADING_OF.sub(_blank, _NEXT_TO.sub(_blank, said))
     return said, "".join(c if kept != " " else " " for c, kept in zip(view.text[start:end], said, strict=True))
