@@ -9,11 +9,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help env test-env demo test eval bench bench-linear bench-resolution bench-validity lock
+.PHONY: help env test-env demo test docs eval bench bench-linear bench-picture bench-resolution bench-validity lock
 
 help:
 	@echo 'make demo   a graph from corpus/: lineage, what was in force, conflicts, a picture'
 	@echo 'make test   lint, types and all tests, those on a Neo4j server among them (Java 17 or newer, Maven)'
+	@echo 'make docs   the generated pages of docs/ anew, and all of it as HTML in docs/_build'
 	@echo 'make eval   how well annotated texts are read (SHARED names the folder that holds them)'
 	@echo 'make env    only .venv with regraph in it'
 	@echo 'make lock   write the lock files anew after a change of pyproject.toml (needs uv)'
@@ -53,11 +54,19 @@ test: test-env
 	$(BIN)/mypy
 	REGRAPH_REQUIRE_NEO4J=1 $(BIN)/pytest -rs
 
+docs: test-env
+	$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet --builder html docs docs/_build
+	@echo 'Open $(CURDIR)/docs/_build/index.html'
+
 bench: env
 	$(BIN)/python benchmarks/bench.py $(LAW)
 
 bench-linear: env
 	$(BIN)/python benchmarks/linear.py
+
+bench-picture: test-env
+	PYTHONPATH=tests $(BIN)/python benchmarks/picture.py
 
 bench-resolution: env
 	$(BIN)/python benchmarks/resolution.py

@@ -121,10 +121,12 @@ def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
     'main'
     """
     found: dict[Thing, Mention] = defaultdict(Mention)
+    mixed: set[Thing] = set()
     for statement in statements:
         if not statement.subject.startswith("Document:"):
             continue
-        mention = found[statement.source, statement.subject]
+        thing = (statement.source, statement.subject)
+        mention = found[thing]
         if statement.predicate in RELATIONS:
             if statement.object and statement.object != statement.subject:
                 mention.acts_on |= {statement.object}
@@ -132,9 +134,14 @@ def mentions(statements: Iterable[Statement]) -> dict[Thing, Mention]:
             continue
         if statement.zone == "main" and mention.zone != "main" and not statement.predicate.startswith("effective_"):
             mention.zone = "main"
-            mention.said.clear()
-        if statement.zone == mention.zone:
-            mention.said.append(statement)
+            if mention.said:
+                mixed.add(thing)
+        elif statement.zone != mention.zone:
+            mixed.add(thing)
+        mention.said.append(statement)
+    for thing in mixed:
+        mention = found[thing]
+        mention.said = [statement for statement in mention.said if statement.zone == mention.zone]
     return {thing: mention for thing, mention in found.items() if mention.said}
 
 

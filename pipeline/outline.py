@@ -48,6 +48,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"[ #*]*(?P<kind>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|HƯỚNG DẪN|QUY CHUẨN|NỘI QUY)[ ]*$")
+_LEFT_OUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…+)[\])]?\s*")
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _MANY = 200
 
@@ -92,6 +93,9 @@ def _lines(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[
             count.leave()
             above = [None] * 5
             continue
+        if _LEFT_OUT.fullmatch(found[0]):
+            count.skip()
+            continue
         mark = _MARK.match(view.text, found.start(), found.end())
         if attached := _ATTACHED.match(found[0]):
             last_titles = [*last_titles[-4:], attached["kind"].capitalize()]
@@ -122,11 +126,16 @@ class _Count:
         self._of = ""
         self._last = 0
         self._barred = False
+        self._skips = False
         self.sure = not by_article
 
     def leave(self) -> None:
         """What follows is no part of the articles until they begin anew."""
         self._barred, self.sure = True, False
+
+    def skip(self) -> None:
+        """Articles may have been left out before the next one."""
+        self._skips = True
 
     def read(self, mark: re.Match[str] | None, capital: bool, titles: list[str]) -> int:
         """The depth of the next line, which begins with ``mark`` or a ``capital``; ``titles`` are the kinds of attachments."""
@@ -175,7 +184,9 @@ class _Count:
             self._barred = not titles
             titles.clear()
             self._last = 0
-        self.sure = not self._barred and (self._last == 0 or self._last <= number <= self._last + 3)
+        next_to_it = number <= self._last + 3 or self._skips
+        self.sure = not self._barred and (self._last == 0 or (self._last <= number and next_to_it))
+        self._skips = False
         if self.sure:
             self._last = number
         self._top, self._number, self._point = label, None, None

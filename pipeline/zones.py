@@ -97,7 +97,7 @@ def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int
     merged: list[tuple[int, int, str]] = []
     for start, end, kind in spans:
         inside = text[start:end]
-        if not inside.strip(" \n*#-_"):
+        if not inside.strip().strip(" \n*#-_"):
             continue
         start += len(inside) - len(inside.lstrip())
         end = start + len(inside.strip())

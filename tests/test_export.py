@@ -18,6 +18,7 @@ from neo4j_server import Server
 from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
 from regraph.graph.export.cypher import literal
 from regraph.graph.export.flat import LIST_SEPARATOR
+from regraph.graph.export.label import label_of
 from regraph.graph.export.network import to_networkx
 from regraph.graph.export.portable import portable
 from regraph.graph.ontology import ONTOLOGY
@@ -154,7 +155,10 @@ def test_graphml_keeps_every_text_that_xml_can_hold(graph: Graph) -> None:
     network = nx.parse_graphml(export("graphml", graph), force_multigraph=True)
     assert isinstance(network, nx.MultiDiGraph)
     written = portable(graph)
-    nodes = {f"{node.label}:{node.id}": {**node.properties, "type": node.label, "id": node.id} for node in written.nodes}
+    nodes = {
+        f"{node.label}:{node.id}": {**node.properties, "type": node.label, "identifier": node.id, "label": label_of(node)}
+        for node in written.nodes
+    }
     assert {name: network.nodes[name] for name in network} == {in_xml(name): in_graphml(told) for name, told in nodes.items()}
     edges = [in_graphml({**edge.properties, "type": edge.type}) for edge in written.edges]
     assert [told for _, _, _, told in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[2])] == edges

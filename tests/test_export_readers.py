@@ -11,23 +11,27 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import neo4j_server as server
 import networkx as nx
 import pytest
 import rdflib
+import spacy
 import yaml
 from hypothesis import given
 from markdown_it import MarkdownIt
 from neo4j import GraphDatabase
 from rdflib import RDF, Literal, URIRef
 from spacy.tokens import DocBin
+from spacy.training import Example
 from spacy.vocab import Vocab
 from test_export import SMALL, TEXTS, TRICKY, export, holding, whole_ontology
 
 from regraph.errors import UsageError
-from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
+from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES, svg
 from regraph.graph.export.bulk import ARGUMENTS
 from regraph.graph.export.extras import extra
 from regraph.graph.export.flat import clean, flat
@@ -101,6 +105,7 @@ def test_gexf_tells_gephi_what_to_show_and_when() -> None:
     assert 'id="Document:262" label="262-QĐ/TW ngày 08/10/2014" start="2014-10-08" end="2023-02-01"' in text
     assert 'timeformat="date"' in text
     assert sorted(re.findall(r'<edge [^>]*label="(\w+)"', text)) == [edge.type for edge in CHAIN.edges]
+    assert sorted(re.findall(r'<edge [^>]*kind="(\w+)"', text)) == [edge.type for edge in CHAIN.edges]
     assert "lastmodified" not in text
 
 
@@ -120,7 +125,11 @@ def test_cytoscape_keeps_every_text(graph: Graph) -> None:
 
 
 def tables(graph: Graph) -> dict[str, list[dict[str, str]]]:
-    return {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in FOLDERS["csv"](graph)}
+    read = {}
+    for name, text in FOLDERS["csv"](graph):
+        assert text.startswith("\ufeff"), "Excel would misread the letters"
+        read[name] = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    return read
 
 
 @given(TEXTS.map(holding))
@@ -145,7 +154,8 @@ def test_a_formula_becomes_text(formula: str) -> None:
 def test_csv_has_the_columns_that_gephi_and_data_frames_know() -> None:
     read = tables(CHAIN)
     assert list(read["nodes.csv"][0])[:4] == ["id", "label", "node", "identifier"]
-    assert list(read["edges.csv"][0])[:4] == ["source", "target", "type", "label"]
+    assert list(read["edges.csv"][0])[:5] == ["source", "target", "type", "label", "kind"]
+    assert [row["kind"] for row in read["edges.csv"]] == [edge.type for edge in CHAIN.edges]
     ids = {row["id"] for row in read["nodes.csv"]}
     assert {row[end] for row in read["edges.csv"] for end in ("source", "target")} <= ids
     assert {row["type"] for row in read["edges.csv"]} == {"Directed"}
@@ -218,6 +228,7 @@ def iri(label: str, id_: str) -> URIRef:
         (("Document", "262"), "eli:amends", ("Provision", "165#Điều 5")),
         (("Provision", "165#Điều 5"), "eli:is_part_of", ("Document", "165")),
         (("Document", "96"), "eli:passed_by", ("Body", "Bộ Chính trị")),
+        (("Document", "96"), "eli:type_document", ("Kind", "Quy định")),
         (("Body", "Ban Bí thư"), "org:subOrganizationOf", ("Body", "Bộ Chính trị")),
         (("Statement", "s1"), "prov:wasQuotedFrom", ("Source", "f")),
         (("Statement", "s1"), "rg:object", ("Document", "262")),
@@ -269,7 +280,26 @@ def test_every_relation_has_words_in_rdf() -> None:
 
 def test_a_text_that_looks_like_an_address_stays_a_text() -> None:
     text = f"{PREFIXES['oa']}start"
-    assert list(triples(holding(text), "turtle").objects(predicate=ELI.title)) == [Literal(text)] * 2
+    assert list(triples(holding(text), "turtle").objects(predicate=ELI.title)) == [Literal(text, lang="vi")] * 2
+
+
+def test_rdf_states_of_a_thing_what_eli_lets_it() -> None:
+    """The domains and ranges of the ELI ontology: a title is of an expression, a kind is a resource, who passed it an agent."""
+    read = triples(
+        Graph((*CHAIN.nodes, Node("Document", "x", {"title": "lấy phiếu", "kind": "Quy định"})), CHAIN.edges), "turtle"
+    )
+    assert {str(title) for title in read.objects(predicate=ELI.title)} == {"lấy phiếu"}
+    for predicate, subject_class, object_class in [
+        (ELI.title, ELI.LegalExpression, None),
+        (ELI.type_document, ELI.LegalResource, ELI.ResourceType),
+        (ELI.passed_by, ELI.LegalResource, ELI.Agent),
+        (ELI.realizes, ELI.LegalExpression, ELI.LegalResource),
+    ]:
+        stated = list(read.subject_objects(predicate))
+        assert stated
+        for subject, target in stated:
+            assert (subject, RDF.type, subject_class) in read
+            assert object_class is None or (target, RDF.type, object_class) in read
 
 
 @given(TEXTS.map(holding))
@@ -329,11 +359,27 @@ def test_notes_link_to_each_other() -> None:
     assert front["id"] == "96"
     assert front["effective_from"] == "2023-02-02"
     assert "thay thế · replaces: [[262-QĐ-TW ngày 08-10-2014]]" in body
-    assert "[[96.txt]] 3–11" in body.replace("tin-", "")
+    assert "[[tin-96.txt]] 3–11" in body
+    assert found["tin-96.txt"][0]["aliases"] == ["tin/96.txt"]
     assert "sửa đổi, bổ sung · amends: [[Quy định 165-QĐ-TW năm 02-2013]] (Điều 5)" in found["262-QĐ-TW ngày 08-10-2014"][1]
     assert "được thay thế bởi · replaced by: [[Quy định 96-QĐ-TW" in found["262-QĐ-TW ngày 08-10-2014"][1]
     links = {link for _, body in found.values() for link in re.findall(r"\[\[(.*?)\]\]", body)}
     assert links <= found.keys()
+
+
+def test_each_quote_in_a_note_is_a_block_of_its_own() -> None:
+    quoted = Node("Statement", "s4", {"quote": "262 bị thay thế bởi 96", "start_offset": 30, "end_offset": 52})
+    edges = tuple(
+        replace(edge, properties={"statements": ["s1", "s4"]}) if edge.type == "REPLACES" else edge for edge in CHAIN.edges
+    )
+    body = notes(Graph((*CHAIN.nodes, quoted), edges))["Quy định 96-QĐ-TW ngày 02-02-2023"][1]
+    assert MarkdownIt().render(body).count("<blockquote>") == 2
+
+
+def test_a_long_name_of_a_note_ends_between_words() -> None:
+    [name] = notes(Graph((Node("Document", "x", {"kind": "Luật", "title": "bảo vệ quyền lợi người tiêu dùng " * 5}),), ()))
+    assert name.endswith(("bảo vệ", "quyền", "lợi", "người", "tiêu", "dùng"))
+    assert 80 < len(name) <= 100
 
 
 @given(TEXTS)
@@ -389,6 +435,18 @@ def test_spacy_reads_the_marks(read_news: Graph) -> None:
     [[type_, start, end, other_start, other_end]] = doc.user_data["relations"]
     assert (type_, NEWS[start:end], NEWS[other_start:other_end]) == ("REPLACES", "Quy định số 96-QĐ/TW", "Quy định số 262-QĐ/TW")
     assert doc.user_data["source"] == "96.txt"
+
+
+def test_spacy_can_learn_from_the_marks(read_news: Graph) -> None:
+    [doc] = DocBin().from_bytes(annotated("docbin", read_news, [TEXT])).get_docs(Vocab())
+    nlp = spacy.blank("xx")
+    nlp.add_pipe("ner")
+    nlp.add_pipe("spancat")
+    examples = [Example(nlp.make_doc(doc.text), doc)]
+    nlp.initialize(lambda: examples)
+    assert {"DOCUMENT", "PERSON"} <= set(nlp.pipe_labels["ner"])
+    assert "REPLACES" in nlp.pipe_labels["spancat"]
+    assert nlp.update(examples)["ner"] > 0
 
 
 def test_label_studio_gets_regions_and_relations(read_news: Graph) -> None:
@@ -448,6 +506,57 @@ def test_a_part_holds_what_is_said_of_its_documents(document: str, depth: int, d
     assert {node.id for node in part.nodes if node.label != "Document"} == others
     ends = {(node.label, node.id) for node in part.nodes}
     assert all((edge.source_label, edge.source) in ends and (edge.target_label, edge.target) in ends for edge in part.edges)
+
+
+def drawn(graph: Graph, view: svg.View, centre: str | None = None) -> ElementTree.Element:
+    out = io.StringIO()
+    svg.write(graph, out, view, centre)
+    return ElementTree.fromstring(out.getvalue())
+
+
+def words_of(picture: ElementTree.Element) -> list[str]:
+    return [one.text or "" for one in picture.iter("{http://www.w3.org/2000/svg}text")]
+
+
+TIMES = tuple(
+    Node("Period", f"p{place}", {"document": of, "part": None, "status": status, "first_day": first, "last_day": last})
+    for place, (of, status, first, last) in enumerate(
+        [("262", "not_yet", None, "2014-10-07"), ("262", "in_force", "2014-10-08", "2023-02-01"), ("262", "ended", "2023-02-02", None),
+         ("96", "not_yet", None, "2023-02-01"), ("96", "suspended", "2023-02-02", None)]
+    )
+)  # fmt: skip
+
+
+def test_the_timeline_is_drawn_without_a_browser() -> None:
+    picture = drawn(Graph((*CHAIN.nodes, *TIMES), CHAIN.edges), "timeline")
+    words = words_of(picture)
+    assert [one for one in words if "QĐ/TW" in one] == ["165-QĐ/TW · Quy định", "262-QĐ/TW", "96-QĐ/TW · Quy định"]
+    assert {"2013", "2023", "còn hiệu lực · in force", "ngưng hiệu lực · suspended"} <= set(words)
+    assert "hết hiệu lực · no longer in force" not in words
+    bars = [
+        one.get("fill")
+        for one in picture.iter("{http://www.w3.org/2000/svg}path")
+        if str(one.get("d")).startswith("M") and "H" in str(one.get("d"))
+    ]
+    assert bars.count("url(#suspended)") == 2, "the bar and its legend"
+
+
+def test_the_scheme_is_drawn_without_a_browser() -> None:
+    words = words_of(drawn(CHAIN, "scheme", "262"))
+    assert words == [
+        "Văn bản bị sửa đổi, bổ sung, đính chính", "Amended or corrected by it", "1", "165-QĐ/TW", "Quy định · 02/2013",
+        "Văn bản thay thế, bãi bỏ", "Replaces or repeals it", "1", "96-QĐ/TW", "Quy định · 02/02/2023",
+        "262-QĐ/TW", "08/10/2014",
+    ]  # fmt: skip
+    with pytest.raises(UsageError, match="name it with --doc"):
+        drawn(CHAIN, "scheme")
+
+
+@pytest.mark.parametrize("view", ["lineage", "timeline", "scheme"])
+@given(text=TEXTS)
+def test_drawn_pictures_take_any_text(view: svg.View, text: str) -> None:
+    node = Node("Document", "a", {"title": text, "symbol": text, "kind": text, "issuer": text, "issued": "2020-01-01"})
+    drawn(Graph((node,), ()), view, "a")
 
 
 def test_png_is_a_picture_of_its_size() -> None:

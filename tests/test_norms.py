@@ -316,3 +316,12 @@ def test_each_row_reads_its_example(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("part", ["subjects", "topics", "conditions"])
 def test_each_table_reads_its_example(part: str) -> None:
     assert len(norms(ARTICLE + table("norms")[part]["example"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("between", "part"),
+    [("...", "khoản 1 Điều 9"), ("[…]", "khoản 1 Điều 9"), ("(....)", "khoản 1 Điều 9"), ("Một việc khác.", None)],
+)
+def test_articles_may_be_left_out_where_the_text_says_so(between: str, part: str | None) -> None:
+    text = f"{HEADING}Điều 1. Phạm vi\nMột việc.\n{between}\nĐiều 9. Họp\n1. Đảng viên phải dự họp đầy đủ.\n"
+    assert [n["part"] for n in norms(text)] == ([part] if part else [])

@@ -608,6 +608,15 @@ def test_page_furniture_tells_nothing_of_a_document_of_the_main_text() -> None:
     assert resolution.documents_of[statement.source, "Document:d1"] == "96-QĐ/TW@2023-02-02"
 
 
+def test_an_effect_told_before_the_document_is_named_counts() -> None:
+    early = (
+        Source("a.txt")
+        .effect("d1", "effective_from", "2023-02-10")
+        .document("d1", kind="Quy định", symbol="96-QĐ/TW", issued="2023-02-02")
+    )
+    assert one(resolved(early), "96-QĐ/TW@2023-02-02").value("effective_from") == "2023-02-10"
+
+
 def test_page_furniture_gives_no_day_to_a_document_of_the_main_text() -> None:
     main = Source("a.txt").document("d1", kind="Quy định", symbol="96-QĐ/TW")
     assert ids(resolved(main, Source("b.txt").document("d1", zone="boilerplate", **QD96))) == ["96-QĐ/TW", "96-QĐ/TW@2023-02-02"]

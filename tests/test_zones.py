@@ -56,3 +56,8 @@ def test_menus_above_a_regulation_do_not_end_it() -> None:
 def test_a_related_box_ends_an_article_that_quotes_articles_above_it() -> None:
     prose = "\n".join(["Một câu dài về hoa " * 10 + "."] * 6)
     assert boilerplate(f"{prose}\nTin liên quan\n\nCăn cứ Luật Hoa;\n{BODY}").startswith("Tin liên quan")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x1f", "***", "\x1c\n\x1f"])
+def test_nothing_but_space_and_marks_is_no_zone(text: str) -> None:
+    assert zones(clean(text)) == []

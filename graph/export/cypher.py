@@ -15,7 +15,7 @@ def write(graph: Graph, out: TextIO) -> None:
 
     Every statement is a MERGE, so that running the script twice changes nothing. Feed it to ``cypher-shell``:
 
-        regraph export cypher | cypher-shell -u neo4j
+        regraph export --format cypher | cypher-shell -u neo4j
     """
     graph = portable(graph)
     out.writelines(_constraint(label) + "\n" for label in sorted({node.label for node in graph.nodes}))

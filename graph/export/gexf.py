@@ -22,7 +22,8 @@ def write(graph: Graph, out: TextIO) -> None:
     """Write the graph as GEXF: nodes as people write them, edges labelled by their type, values flat as in GraphML.
 
     A document lives from its first to its last day in force, so that Gephi's timeline shows what was in force. The id of a node
-    is ``Label:id``, its own id is the attribute ``identifier``.
+    is ``Label:id``, its own id is the attribute ``identifier``. Edges of different types are of a different ``kind``, without
+    which Gephi merges those between the same two nodes.
     """
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in portable(graph).nodes:
@@ -42,5 +43,7 @@ def write(graph: Graph, out: TextIO) -> None:
     writer = GEXFWriter(network, prettyprint=False)
     for meta in writer.xml.iter("meta"):
         del meta.attrib["lastmodifieddate"]
+    for written in writer.xml.iter("edge"):
+        written.set("kind", written.attrib["label"])
     text = ElementTree.tostring(writer.xml, encoding="unicode")
     out.write(f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n")

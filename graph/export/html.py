@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import tomllib
 from importlib.resources import files
 from string import Template
 from typing import TextIO
 
+from regraph.graph.export.label import picture_words
 from regraph.graph.export.picture import picture
 from regraph.graph.export.portable import portable
 from regraph.model import Graph
@@ -21,7 +21,7 @@ def write(graph: Graph, out: TextIO) -> None:
     No text of a source can become markup or script: the data is JSON in a block that no browser runs, the page's script only
     ever sets text, and the page's own policy allows no script, style or address but its own.
     """
-    words = tomllib.loads(_asset("words.toml"))
+    words = picture_words()
     style, script = _asset("picture.css"), _asset("picture.js")
     data = {**picture(portable(graph), words["relations"]), "words": words}
     policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"

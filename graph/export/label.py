@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from regraph.graph.find import label
 from regraph.model import Node
@@ -21,14 +21,19 @@ class Words(TypedDict):
 
 
 @cache
+def picture_words() -> dict[str, Any]:
+    """All words of the picture, as `words.toml` has them."""
+    return tomllib.loads((files("regraph.graph.export") / "assets" / "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def relation_words() -> dict[str, Words]:
     """The words of every relation by its type.
 
     >>> relation_words()["REPLACES"]["vi"]
     'thay thế'
     """
-    text = (files("regraph.graph.export") / "assets" / "words.toml").read_text(encoding="utf-8")
-    words: dict[str, Words] = tomllib.loads(text)["relations"]
+    words: dict[str, Words] = picture_words()["relations"]
     return words
 
 

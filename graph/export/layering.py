@@ -14,9 +14,9 @@ from typing import NamedTuple, TypeAlias
 
 import networkx as nx
 
-CARD_WIDTH, CARD_HEIGHT = 204.0, 84.0
+CARD_WIDTH, CARD_HEIGHT = 224.0, 84.0
 LANE_HEIGHT = 12.0
-COLUMN_GAP, ROW_GAP, PART_GAP = 126.0, 14.0, 30.0
+COLUMN_GAP, ROW_GAP, PART_GAP = 112.0, 14.0, 30.0
 MARGIN, HEAD = 28.0, 44.0
 _SWEEPS = 24
 
@@ -77,11 +77,12 @@ def pack(chains: Iterable[list[Item]], column: Mapping[str, int]) -> dict[Item, 
     whole.add_nodes_from((key,) for key in column)
     for chain in chains:
         nx.add_path(whole, chain)
+    near = {item: tuple(whole[item]) for item in whole}
     floor: dict[int, float] = defaultdict(lambda: HEAD)
     centres: dict[Item, float] = {}
     for part in _parts(whole, column):
-        _order(part, whole)
-        inner = _heights(part, whole)
+        _order(part, near)
+        inner = _heights(part, near)
         top = min(centre - _height(item) / 2 for item, centre in inner.items())
         bottom = max(centre + _height(item) / 2 for item, centre in inner.items())
         stretch = range(min(part), max(part) + 1)
@@ -91,27 +92,27 @@ def pack(chains: Iterable[list[Item]], column: Mapping[str, int]) -> dict[Item, 
     return centres
 
 
-def _order(part: dict[int, list[Item]], whole: nx.Graph[Item]) -> None:
+def _order(part: dict[int, list[Item]], near: Mapping[Item, Sequence[Item]]) -> None:
     """Sort every column by where its neighbours in the column before stand, sweeping to and fro."""
     place: dict[Item, float] = {}
     for sweep in range(_SWEEPS):
         before: set[Item] = set()
         for number in part if sweep % 2 == 0 else reversed(part):
-            seen = {item: [place[other] for other in whole[item] if other in before] for item in part[number]}
+            seen = {item: [place[other] for other in near[item] if other in before] for item in part[number]}
             wanted = {item: _mean(places, place.get(item, 0.0)) for item, places in seen.items()}
             part[number].sort(key=wanted.__getitem__)
             place |= {item: position - (len(wanted) - 1) / 2 for position, item in enumerate(part[number])}
             before = set(part[number])
 
 
-def _heights(part: dict[int, list[Item]], whole: nx.Graph[Item]) -> dict[Item, float]:
+def _heights(part: dict[int, list[Item]], near: Mapping[Item, Sequence[Item]]) -> dict[Item, float]:
     """Heights in the given order that pull every item towards the middle of its neighbours."""
     centres: dict[Item, float] = {}
     for items in part.values():
         centres |= zip(items, _spread(items, [0.0] * len(items)), strict=True)
     for sweep in range(_SWEEPS):
         for items in part.values() if sweep % 2 == 0 else reversed(part.values()):
-            wanted = [_mean([centres[other] for other in whole[item]], centres[item]) for item in items]
+            wanted = [_mean([centres[other] for other in near[item]], centres[item]) for item in items]
             centres |= zip(items, _spread(items, wanted), strict=True)
     return centres
 

@@ -52,7 +52,7 @@ def layout(years: Mapping[str, str], links: Sequence[Link]) -> Layout:
     Documents without a link stand in a grid below, in the order of ``years``. The same input gives the same picture.
 
     >>> layout({"165": "2013", "262": "2014"}, [Link("262", "165", "REPLACES")]).cards
-    {'165': (28.0, 44.0), '262': (358.0, 44.0)}
+    {'165': (28.0, 44.0), '262': (364.0, 44.0)}
     """
     linked = {end for link in links for end in link[:2]}
     column, years_of_columns = columns({key: year for key, year in years.items() if key in linked}, links)

@@ -21,9 +21,10 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$=%&!+-])")
 
 
 def files(graph: Graph) -> Iterator[tuple[str, str]]:
-    """A note for each document, body, person and source, named as people write it; its properties as front matter.
+    """A note for each document, body, person and source, with its properties as front matter.
 
-    A link carries its quotes; markup that a source may hold is escaped, so that a quote stays text.
+    A source is named by its file, all else as people write it. A link carries its quotes; markup that a
+    source may hold is escaped, so that a quote stays text.
     """
     graph = portable(graph)
     nodes = {(node.label, node.id): node for node in graph.nodes}
@@ -40,7 +41,7 @@ def files(graph: Graph) -> Iterator[tuple[str, str]]:
             if said := nodes.get(("Statement", key)):
                 place = f"{said.properties.get('start_offset')}–{said.properties.get('end_offset')}"
                 source = link("Source", sources[key]) if ("Source", sources.get(key, "")) in names else ""
-                yield f"    > {escape(str(said.properties.get('quote') or ''))}  \n    > {source} {place}"
+                yield f"\n    > {escape(str(said.properties.get('quote') or ''))}  \n    > {source} {place}"
 
     words = relation_words()
     for edge in graph.edges:
@@ -86,8 +87,9 @@ def _names(nodes: Iterable[Node]) -> dict[tuple[str, str], str]:
     names: dict[tuple[str, str], str] = {}
     taken: set[str] = set()
     for node in nodes:
-        plain = unicodedata.normalize("NFC", _NO_FILE_NAME.sub("-", label_of(node)))
-        base = " ".join(plain.split())[:_LONGEST].strip(" .-") or node.label
+        told = str(node.properties.get("name") or node.id) if node.label == "Source" else label_of(node)
+        plain = unicodedata.normalize("NFC", _NO_FILE_NAME.sub("-", told))
+        base = _cut(" ".join(plain.split())).strip(" .-") or node.label
         name, number = base, 2
         while name.casefold() in taken:
             name, number = f"{base} ({number})", number + 1
@@ -96,12 +98,20 @@ def _names(nodes: Iterable[Node]) -> dict[tuple[str, str], str]:
     return names
 
 
+def _cut(name: str) -> str:
+    """At most so many characters, ended between words where that leaves most of them."""
+    if len(name) <= _LONGEST:
+        return name
+    cut = name[: _LONGEST + 1].rpartition(" ")[0]
+    return cut if len(cut) > _LONGEST / 2 else name[:_LONGEST]
+
+
 def _note(node: Node, sections: Mapping[str, list[str]]) -> str:
     known = node.properties.get("names")
     front: dict[str, Value] = {
         "id": node.id,
         **{name: value for name, value in sorted(node.properties.items()) if value is not None and name != "names"},
-        "aliases": known if isinstance(known, list) else [],
+        "aliases": known if isinstance(known, list) else [label_of(node)] if node.label == "Source" else [],
         "tags": [_TAGS[node.label]],
     }
     parts = ["---", *(f"{name}: {_yaml(value)}" for name, value in front.items()), "---", "", f"# {escape(label_of(node))}"]

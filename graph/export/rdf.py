@@ -24,6 +24,7 @@ PREFIXES = {
     "org": "http://www.w3.org/ns/org#",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "prov": "http://www.w3.org/ns/prov#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -41,7 +42,7 @@ WIDER = {
 _CLASSES = {
     "Document": ("eli:LegalResource",),
     "Provision": ("eli:LegalResourceSubdivision",),
-    "Body": ("org:Organization", "prov:Agent"),
+    "Body": ("org:Organization", "eli:Agent", "prov:Agent"),
     "Period": ("rg:Period",),
     "Position": ("org:Post",),
     "Person": ("foaf:Person", "prov:Agent"),
@@ -49,8 +50,7 @@ _CLASSES = {
     "Statement": ("prov:Entity", "oa:Annotation"),
 }
 _PROPERTIES = {
-    ("Document", "kind"): "eli:type_document", ("Document", "number"): "eli:number", ("Document", "symbol"): "eli:id_local",
-    ("Document", "issued"): "eli:date_document", ("Document", "title"): "eli:title",
+    ("Document", "number"): "eli:number", ("Document", "symbol"): "eli:id_local", ("Document", "issued"): "eli:date_document",
     ("Document", "effective_from"): "eli:first_date_entry_in_force", ("Document", "effective_to"): "eli:date_no_longer_in_force",
     ("Provision", "path"): "eli:number", ("Body", "name"): "foaf:name", ("Person", "name"): "foaf:name",
     ("Statement", "quote"): "prov:value",
@@ -69,6 +69,7 @@ _DATES = (
     (re.compile(r"\d{4}-\d\d"), "xsd:gYearMonth"),
     (re.compile(r"\d{4}"), "xsd:gYear"),
 )
+_VIETNAMESE = "http://publications.europa.eu/resource/authority/language/VIE"
 _LOCAL = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _DATED = {"issued", "effective_from", "effective_to", "published", "event_date", "in_force_on", "first_day", "last_day"}
 
@@ -76,7 +77,8 @@ _DATED = {"issued", "effective_from", "effective_to", "published", "event_date",
 def write_turtle(graph: Graph, out: TextIO) -> None:
     """Write the graph as Turtle; UsageError when rdflib is missing.
 
-    A document is an ``eli:LegalResource``. A relation that ELI has no word for gets one of regraph, declared as a part of the ELI
+    A document is an ``eli:LegalResource``; its title stands on the ``eli:LegalExpression`` in Vietnamese that realizes it, its
+    kind is an ``eli:ResourceType``. A relation that ELI has no word for gets one of regraph, declared as a part of the ELI
     property that is stated beside it: what replaces a document also ``eli:repeals`` it. Each relation is also an
     ``rdf:Statement`` that ``prov:wasDerivedFrom`` what the sources say, with their quotes and characters. ``eli:in_force`` is
     stated for graphs that tell the state on a day.
@@ -141,10 +143,12 @@ class _Writer:
     def link(self, subject: str, predicate: str, target: str) -> None:
         self._triples.add((self.iri(subject), self.iri(predicate), self.iri(target)))
 
-    def state(self, subject: str, predicate: str, value: str | float | bool, kind: str | None = None) -> None:
+    def state(
+        self, subject: str, predicate: str, value: str | float | bool, kind: str | None = None, language: str | None = None
+    ) -> None:
         datatype = self.iri(kind) if kind else None
         told = clean(value) if isinstance(value, str) else value
-        self._triples.add((self.iri(subject), self.iri(predicate), self._literal(told, datatype=datatype)))
+        self._triples.add((self.iri(subject), self.iri(predicate), self._literal(told, lang=language, datatype=datatype)))
 
     def value(self, subject: str, predicate: str, name: str, value: Value) -> None:
         for one in value if isinstance(value, list) else [value]:
@@ -168,11 +172,20 @@ def _triples(graph: Graph) -> rdflib.Graph:
             writer.link(own, "rdf:type", "rdf:Property")
             writer.link(own, "rdfs:subPropertyOf", wider)
             writer.state(own, "rdfs:label", words[type_]["en"])
-    for node in portable(graph).nodes:
+    graph = portable(graph)
+    for kind in sorted({str(node.properties["kind"]) for node in graph.nodes if node.label == "Document" and _kind(node)}):
+        writer.link(address("Kind", kind), "rdf:type", "eli:ResourceType")
+        writer.link(address("Kind", kind), "rdf:type", "skos:Concept")
+        writer.state(address("Kind", kind), "skos:prefLabel", kind, language="vi")
+    for node in graph.nodes:
         _node(writer, node)
     for edge in graph.edges:
         _edge(writer, edge)
     return triples
+
+
+def _kind(node: Node) -> bool:
+    return isinstance(node.properties.get("kind"), str) and bool(clean(str(node.properties["kind"])))
 
 
 def _node(writer: _Writer, node: Node) -> None:
@@ -180,7 +193,11 @@ def _node(writer: _Writer, node: Node) -> None:
     for name in _CLASSES[node.label]:
         writer.link(subject, "rdf:type", name)
     writer.state(subject, "rdfs:label", label_of(node))
+    if node.label == "Document":
+        _document(writer, node, subject)
     for name, value in node.properties.items():
+        if node.label == "Document" and name in ("kind", "title"):
+            continue
         if (node.label, name) == ("Document", "in_force") and value in _IN_FORCE:
             writer.link(subject, "eli:in_force", f"eli:{_IN_FORCE[str(value)]}")
         writer.value(subject, _PROPERTIES.get((node.label, name), f"rg:{name}"), name, value)
@@ -191,6 +208,19 @@ def _node(writer: _Writer, node: Node) -> None:
         writer.link(place, "rdf:type", "oa:TextPositionSelector")
         writer.state(place, "oa:start", start, "xsd:nonNegativeInteger")
         writer.state(place, "oa:end", end, "xsd:nonNegativeInteger")
+
+
+def _document(writer: _Writer, node: Node, subject: str) -> None:
+    """Kind and title, which ELI states of other things than the document itself."""
+    if _kind(node):
+        writer.link(subject, "eli:type_document", address("Kind", str(node.properties["kind"])))
+    if (title := node.properties.get("title")) is not None:
+        expression = f"{subject}:vi"
+        writer.link(subject, "eli:is_realized_by", expression)
+        writer.link(expression, "rdf:type", "eli:LegalExpression")
+        writer.link(expression, "eli:realizes", subject)
+        writer.link(expression, "eli:language", _VIETNAMESE)
+        writer.state(expression, "eli:title", str(title), language="vi")
 
 
 def _edge(writer: _Writer, edge: Edge) -> None:

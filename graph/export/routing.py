@@ -33,7 +33,7 @@ def route(
             stops += [(x, centres[lane]) for x in (sides if start[0] < end[0] else reversed(sides))]
         stops.append(end)
         paths.append(f"M{_at(start)} " + " ".join(_piece(one, other) for one, other in pairwise(stops)))
-        labels.append((start[0] + (stops[1][0] - start[0]) * 0.42, start[1] + (stops[1][1] - start[1]) * 0.35))
+        labels.append(((start[0] + stops[1][0]) / 2, (start[1] + stops[1][1]) / 2))
     return paths, labels
 
 

@@ -18,8 +18,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def files(graph: Graph) -> Iterator[tuple[str, str]]:
     """``nodes.csv`` and ``edges.csv`` with a column for each property that occurs, lists joined by ``" | "``.
 
-    ``id`` is ``Label:id`` and ``node`` the label; an edge has its type in ``label``, since ``type`` tells Gephi that it is
-    directed. A text that a spreadsheet would run as a formula has ``'`` before it.
+    ``id`` is ``Label:id`` and ``node`` the label; an edge has its type in ``label`` and ``kind``, since ``type`` tells Gephi that
+    it is directed, and without ``kind`` Gephi merges the edges between the same two nodes. A text that a spreadsheet would run as
+    a formula has ``'`` before it. Each file begins with a byte-order mark, without which Excel misreads Vietnamese letters.
     """
     graph = portable(graph)
     nodes = [
@@ -34,13 +35,14 @@ def files(graph: Graph) -> Iterator[tuple[str, str]]:
                 "target": f"{edge.target_label}:{edge.target}",
                 "type": "Directed",
                 "label": edge.type,
+                "kind": edge.type,
             }
         )
         | flat(edge.properties)
         for edge in graph.edges
     ]
     yield "nodes.csv", _table(("id", "label", "node", "identifier"), nodes)
-    yield "edges.csv", _table(("source", "target", "type", "label"), edges)
+    yield "edges.csv", _table(("source", "target", "type", "label", "kind"), edges)
 
 
 def harmless(value: Flat) -> Flat:
@@ -54,6 +56,7 @@ def harmless(value: Flat) -> Flat:
 
 def _table(first: Sequence[str], rows: Sequence[Mapping[str, Flat]]) -> str:
     out = io.StringIO(newline="")
+    out.write("\ufeff")
     writer = csv.DictWriter(out, _columns(first, rows), lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: harmless(value) for name, value in row.items()} for row in rows)

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from regraph.api import Graph
 
 
-def open(db: str | Path = "regraph.db") -> Graph:  # noqa: A001  # as in regraph.open("regraph.db")
-    """The database in the folder ``db``, opened for reading; see `regraph.api.Graph`."""
+def open(db: str | Path = "regraph.db", known_at: str | None = None) -> Graph:  # noqa: A001  # as in regraph.open("regraph.db")
+    """The database in the folder ``db``, opened for reading; see `regraph.api.Graph`.
+
+    With ``known_at``, a day or a moment, as it was known then.
+    """
     from regraph.api import Graph
 
-    return Graph.open(db)
+    return Graph.open(db, known_at)

@@ -8,22 +8,20 @@ with regraph.open("regraph.db") as graph:
 
 from __future__ import annotations
 
-import html
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
-from regraph import answers
+from regraph import answers, notebook, printing
+from regraph.applies import norms_for
 from regraph.errors import UsageError
-from regraph.graph.database import Database
 from regraph.graph.stores.base import GraphStore
+from regraph.options import parse_day, parse_moment
 from regraph.queries import catalogue, run
 
 if TYPE_CHECKING:
     import pandas
-
-SHOWN = 60
 
 
 class Table(Sequence[Mapping[str, Any]]):
@@ -58,12 +56,40 @@ class Table(Sequence[Mapping[str, Any]]):
         return DataFrame(self._rows, columns=list(self.columns))
 
     def _repr_html_(self) -> str:
-        def cells(tag: str, values: Sequence[object]) -> str:
-            return "".join(f"<{tag}>{html.escape('' if v is None else str(v))}</{tag}>" for v in values)
+        return notebook.table(self.columns, self._rows)
 
-        body = "".join(f"<tr>{cells('td', [row.get(c) for c in self.columns])}</tr>" for row in self._rows[:SHOWN])
-        more = f"<p>… {len(self) - SHOWN} more rows</p>" if len(self) > SHOWN else ""
-        return f"<table><thead><tr>{cells('th', self.columns)}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+class Lineage(Table):
+    """What came before a document and after it, one row for each link; in a notebook a picture from left to right by year."""
+
+    def _repr_html_(self) -> str:
+        return notebook.lineage(self._rows)
+
+
+class Card(Mapping[str, Any]):
+    """All that is known of one document: ``document``, ``relations`` and ``facts``, each with file, place and words.
+
+    In a notebook it shows the document, its relations and the quotes.
+    """
+
+    def __init__(self, found: Mapping[str, Any]) -> None:
+        self._found = found
+
+    def __getitem__(self, key: str) -> Any:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __repr__(self) -> str:
+        told = self._found["document"]
+        return f"<{printing.name(told)}: {len(self['relations'])} relations, {len(self['facts'])} statements>"
+
+    def _repr_html_(self) -> str:
+        return notebook.card(self._found)
 
 
 class Graph:
@@ -78,8 +104,10 @@ class Graph:
         self._opened = opened
 
     @classmethod
-    def open(cls, folder: str | Path) -> Self:
+    def open(cls, folder: str | Path, known_at: str | None = None) -> Self:
         """Open the database in ``folder``, the graph made first when it is older than what was ingested.
+
+        With ``known_at``, a day or a moment (`2024-01-31`, `2024-01-31T12:00`), all answers are by what had been ingested then.
 
         Raises DataError when the folder holds no database, BusyError and StorageError as the commands do.
 
@@ -87,8 +115,7 @@ class Graph:
         <3 rows of generation, document, kind, symbol, issued, title, relation, via>
         """
         with ExitStack() as stack:
-            database = stack.enter_context(Database.open(Path(folder), write=False))
-            store = stack.enter_context(closing(database.store()))
+            store = stack.enter_context(answers.opened(Path(folder), parse_moment(known_at) if known_at else None))
             return cls(store, stack.pop_all())
 
     def close(self) -> None:
@@ -109,17 +136,51 @@ class Graph:
             "d.has_text AS has_text, d.source_count AS sources ORDER BY document"
         )
 
-    def document(self, doc: str) -> Mapping[str, Any]:
-        """All that is known of one document: ``document``, ``relations`` and ``facts``, each with file, place and words."""
-        return answers.card(self._store, self._id(doc))
+    def document(self, doc: str) -> Card:
+        """All that is known of one document.
 
-    def lineage(self, doc: str) -> Table:
+        >>> graph.document("96")["document"]["issued"]  # doctest: +SKIP
+        '2023-02-02'
+        """
+        return Card(answers.card(self._store, self._id(doc)))
+
+    def lineage(self, doc: str) -> Lineage:
         """What the document replaced or followed, and what replaced or followed it."""
-        return self.query("lineage", doc=self._id(doc))
+        found = self.query("lineage", doc=self._id(doc))
+        return Lineage(found.columns, found)
 
     def in_force(self, on: str) -> Table:
         """The documents in force on a day, an ISO date."""
-        return self.query("in-force", on=on)
+        return self.query("in-force", on=parse_day(on))
+
+    def status(self, doc: str, on: str, explain: bool = False) -> Mapping[str, Any]:
+        """Whether the document was in force on a day, an ISO date: ``status``, the ``rule`` that gives it, and the ``evidence``.
+
+        ``parts`` are the provisions with another status than the whole; with ``explain`` there is also the ``proof``.
+
+        >>> graph.status("262-QĐ/TW", "2020-01-01")["status"]  # doctest: +SKIP
+        'in_force'
+        """
+        return answers.force(self._store, self._id(doc), parse_day(on), explain)
+
+    def timeline(self, doc: str) -> Table:
+        """The periods of the document and of its provisions, each with its status and the rule that gives it."""
+        found = answers.timeline(self._store, self._id(doc))
+        return _table([*found["periods"], *found["parts"]])
+
+    def changed(self, first: str, last: str) -> Table:
+        """What began, ended or otherwise changed after the day ``first`` up to ``last``, both ISO dates."""
+        return self.query("changed", **{"from": parse_day(first), "to": parse_day(last)})
+
+    def applies(self, subject: str, on: str, condition: str | None = None) -> Table:
+        """What somebody must, must not or may do on a day, an ISO date, the nearest to what is asked first.
+
+        ``condition`` are words of the condition that is met.
+
+        >>> graph.applies("chi bộ", "2024-05-01", "đặc thù")[0]["limit"]  # doctest: +SKIP
+        {'at_most': 3, 'unit': 'lần', 'per': 'năm'}
+        """
+        return _table(norms_for(self._store, subject, parse_day(on), condition))
 
     def query(self, name: str, **parameters: str) -> Table:
         """A query of the catalogue (`regraph query` lists them).
@@ -151,3 +212,7 @@ class Graph:
     def _repr_html_(self) -> str:
         told = answers.summary(self._store)
         return f"<p>regraph: {told['documents']} documents, {told['relations']} relations, {told['conflicts']} conflicts</p>"
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> Table:
+    return Table(tuple(rows[0]) if rows else (), rows)

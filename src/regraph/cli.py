@@ -34,6 +34,7 @@ from regraph.options import (
     MaybeDoc,
     Neo4jUri,
     OneDoc,
+    OneView,
     Output,
     Parameters,
     Paths,
@@ -466,6 +467,7 @@ def export(
     doc: OneDoc = None,
     depth: Depth = 1,
     on: InForceOn = None,
+    view: OneView = None,
     texts: TextPaths = None,
     db: Db = DEFAULT_DB,
     as_json: AsJson = False,
@@ -482,6 +484,7 @@ def export(
     Examples:
       regraph export --format html
       regraph export --format svg --doc 96-QĐ/TW --depth 2 -o lineage.svg
+      regraph export --format png --doc 69-QĐ/TW --view scheme -o scheme.png
       regraph export --format gexf --on 1/1/2020 -o graph.gexf
       regraph export --format docbin --texts news/ -o news.spacy
       regraph export --format jsonl | wc -l
@@ -490,9 +493,9 @@ def export(
     from regraph.graph.database import Database
 
     with Database.open(db, write=False) as database:
-        graph = exporting.wanted(database, doc, depth, parse_day(on) if on else None)
+        graph, centre = exporting.wanted(database, doc, depth, parse_day(on) if on else None)
     target = output or form.default_output
-    exporting.write(graph, form, target, texts or [])
+    exporting.write(graph, form, target, texts or [], view.value if view else None, centre)
     if target == STDOUT:
         return
     if as_json:

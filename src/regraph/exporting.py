@@ -5,43 +5,54 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from regraph import answers
 from regraph.errors import UsageError
 from regraph.graph.database import Database
-from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
+from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES, svg
 from regraph.graph.export.part import around, on_day
+from regraph.graph.export.svg import View
 from regraph.model import Graph, Text
 from regraph.options import STDOUT
 from regraph.pipeline.read import Failure, read
 from regraph.whole import write_whole, write_whole_bytes, write_whole_folder
 
+DRAWN = ("svg", "png")
 
-def wanted(database: Database, doc: str | None, depth: int, day: str | None) -> Graph:
+
+def wanted(database: Database, doc: str | None, depth: int, day: str | None) -> tuple[Graph, str | None]:
     """The graph of a database, or what is around the document that ``doc`` means, with its state on a ``day`` if one is given.
 
-    Raises UsageError when ``doc`` means no document or several.
+    With it comes the id of that document. Raises UsageError when ``doc`` means no document or several.
     """
-    graph = database.graph()
+    graph, id_ = database.graph(), None
     if doc is not None:
         with closing(database.store()) as store:
-            graph = around(graph, answers.the_one(store, doc), depth)
-    return on_day(graph, day) if day else graph
+            id_ = answers.the_one(store, doc)
+        graph = around(graph, id_, depth)
+    return on_day(graph, day) if day else graph, id_
 
 
-def write(graph: Graph, form: str, target: Path, paths: Sequence[str]) -> None:
+def write(
+    graph: Graph, form: str, target: Path, paths: Sequence[str], view: View | None = None, centre: str | None = None
+) -> None:
     """Write the graph into the file or folder ``target``, or to standard output.
 
-    ``paths`` are the texts, which only the formats for annotators need. Raises UsageError when they are missing, and when a
-    folder is to go to standard output.
+    ``paths`` are the texts, which only the formats for annotators need; ``view`` is what to draw as SVG or PNG, a scheme that of
+    the document with the id ``centre``. Raises UsageError when texts or the document are missing, when another format has no
+    views, and when a folder is to go to standard output.
     """
+    if view and form not in DRAWN:
+        raise UsageError("--view is for svg and png; html has all views in one file")
     if form in FORMATS:
+        writer = partial(svg.write, view=view, centre=centre) if view else FORMATS[form]
         if target == STDOUT:
-            FORMATS[form](graph, sys.stdout)
+            writer(graph, sys.stdout)
         else:
-            write_whole(target, lambda out: FORMATS[form](graph, out))
+            write_whole(target, lambda out: writer(graph, out))
     elif form in FOLDERS:
         if target == STDOUT:
             raise UsageError(f"{form} is a folder of files; name a new one with --output")
@@ -51,7 +62,7 @@ def write(graph: Graph, form: str, target: Path, paths: Sequence[str]) -> None:
 
         def fill(out: BinaryIO) -> None:
             if form in IMAGES:
-                IMAGES[form](graph, out)
+                (partial(svg.write_png, view=view, centre=centre) if view else IMAGES[form])(graph, out)
             else:
                 ANNOTATIONS[form](graph, texts, out)
 

@@ -95,6 +95,19 @@ TextPaths: TypeAlias = Annotated[
 ]
 
 
+class View(StrEnum):
+    """What a picture without a browser shows."""
+
+    LINEAGE = "lineage"
+    TIMELINE = "timeline"
+    SCHEME = "scheme"
+
+
+OneView: TypeAlias = Annotated[
+    View | None, typer.Option("--view", help="For svg and png: lineage if not given; a scheme (lược đồ) is that of --doc.")
+]
+
+
 class ExtractFormat(StrEnum):
     """How `regraph extract` prints."""
 

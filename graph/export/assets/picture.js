@@ -6,9 +6,19 @@ const relations = new Map(data.relations.map(one => [`${one.source} ${one.type} 
 const byId = id => document.getElementById(id);
 const [view, canvas, details, search] = ["view", "canvas", "details", "search"].map(byId);
 const hidden = new Set();
-const DRAWN_AT_ONCE = 1200, ROW = 26, LISTED = 200, DAY_LONG = 86400000;
+const DRAWN_AT_ONCE = 1200, ROW = 26, NAMES = 252, YEARS = 40, LISTED = 200, DAY_LONG = 86400000;
+const [CARD_WIDTH, CARD_HEIGHT] = data.card;
 let elements = new Map(), scene = null, layout = data.main, shape = "lineage", centre = null, chosen = null, on = null, language = "vi", scale = 1;
 let lit = null, found = [];
+
+/* A statement by its number: a row of the table, its texts told by their places. */
+function statement(number) {
+  const { columns, texts, rows } = data.statements;
+  return Object.fromEntries(columns.map((column, at) => {
+    const cell = rows[number][at];
+    return [column, cell !== null && !column.endsWith("_offset") ? texts[cell] : cell];
+  }));
+}
 
 /* Text from the sources enters the page as text alone: no function here makes markup from a string. */
 function make(tag, properties = {}, ...children) {
@@ -47,6 +57,13 @@ function force(one) {
   return one.effective_to ? `${say("hiệu lực đến hết", "in force until")} ${day(one.effective_to)}` : null;
 }
 
+/* Why the graph holds something, in the language of the page, with documents by their names. */
+function reason(text) {
+  const id = [...documents.keys()].find(key => text.endsWith(` ${key}`));
+  const told = id ? text.slice(0, -id.length) + name(documents.get(id)) : text;
+  return language === "vi" ? Object.entries(words.reasons).reduce((made, [en, vi]) => made.replaceAll(en, vi), told) : told;
+}
+
 /* What a document is on a day: the status of the period that holds it. */
 const state = (one, at) => one.periods.find(([first, last]) => (!first || first <= at) && (!last || at <= last))?.[2] ?? "unknown";
 
@@ -56,23 +73,33 @@ function arrow(type, part, prefix = "") {
 }
 
 function card(one, [x, y]) {
-  const classes = ["card", one.has_text === false ? "cited" : "", one.zone === "boilerplate" ? "boilerplate" : ""];
+  const classes = ["card", one.has_text === false ? "cited" : "", one.zone === "boilerplate" ? "boilerplate" : "",
+    one.symbol || (one.issuer && force(one)) ? "" : "named"];
   const element = make("button", { className: classes.join(" ").trim(), title: one.title ?? "", onclick: () => choose(one.id) },
     make("b", {}, name(one)),
-    make("span", {}, [one.kind, one.issued && day(one.issued)].filter(Boolean).join(" · ") || unknownDay()),
-    one.issuer ? make("span", { className: "issuer" }, one.issuer) : null,
-    force(one) ? make("span", { className: "force" }, force(one)) : null);
+    make("span", { className: "when" }, one.kind ? make("span", { className: "kind" }, one.kind) : null,
+      one.issued ? make("time", {}, day(one.issued)) : one.kind ? null : unknownDay()),
+    one.issuer ? make("span", { className: "issuer" }, one.issuer) : null, make("span", { className: "force" }));
   element.style.left = `${x}px`;
   element.style.top = `${y}px`;
   return element;
 }
 
-function bar(one, [x, y, width]) {
-  const assumed = (one.effective_from_basis ?? "assumed").startsWith("assumed");
-  const classes = `bar${assumed ? " assumed" : ""}${one.effective_to ? "" : " open"}`;
-  const element = make("button", { className: classes, title: [one.title, force(one)].filter(Boolean).join("\n"), onclick: () => choose(one.id) },
-    make("span", {}, [name(one), one.kind].filter(Boolean).join(" · ")));
-  Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px` });
+/* A row of the timeline: the document, and a bar for each of its periods that says something. */
+function row(one, y, place, end) {
+  const told = one.periods.filter(([, , status]) => status !== "not_yet" && status !== "ended");
+  const spans = (one.periods.length ? told : [[begins(one), one.effective_to, "unknown"]]).map(([first, last, status], number) => {
+    const from = place(first ?? begins(one)), to = last ? place(last) + place.day : end;
+    const assumed = number === 0 && (one.effective_from_basis ?? "assumed").startsWith("assumed");
+    const title = `${first ? day(first) : "…"} – ${last ? day(last) : "…"}: ${word("states", status)}`;
+    const span = make("div", { className: `span ${status}${assumed ? " assumed" : ""}${last ? "" : " open"}`, title, onclick: () => choose(one.id) });
+    Object.assign(span.style, { left: `${from}px`, width: `${Math.max(4, to - from)}px` });
+    return span;
+  });
+  const label = make("button", { className: "bar", title: [name(one), one.kind, one.title, force(one)].filter(Boolean).join("\n"), onclick: () => choose(one.id) },
+    name(one), one.kind ? make("span", {}, ` · ${one.kind}`) : null);
+  const element = make("div", { className: "row" }, label, ...spans);
+  element.style.top = `${y}px`;
   return element;
 }
 
@@ -92,6 +119,17 @@ function band(text, x, y, width, bottom, className) {
   return element;
 }
 
+/* The years above a scene, each with its left side and width; they pass below a corner of the width of the names. */
+function heads(years, names) {
+  const corner = make("div", { className: "corner" });
+  corner.style.width = `${names}px`;
+  return make("div", { className: "years" }, names ? corner : null, ...years.map(([text, x, width], number) => {
+    const element = make("div", { className: number % 2 ? "year odd" : "year" }, make("span", {}, text));
+    Object.assign(element.style, { left: `${x}px`, width: `${width}px` });
+    return element;
+  }));
+}
+
 /* A scene: its size, what lies behind, and each thing in it with its box (left, top, right, bottom) and how it is made. */
 function lineage() {
   const lines = shownRelations();
@@ -99,7 +137,7 @@ function lineage() {
   const items = new Map();
   for (const one of data.documents) {
     const at = layout.cards[one.id];
-    if (at) items.set(one.id, { box: [at[0], at[1], at[0] + 204, at[1] + 84], make: () => card(one, at) });
+    if (at) items.set(one.id, { box: [at[0], at[1], at[0] + CARD_WIDTH, at[1] + CARD_HEIGHT], make: () => card(one, at) });
   }
   for (const [key, one, placed] of lines) {
     const numbers = placed.path.match(/-?[\d.]+/g).map(Number);
@@ -108,8 +146,9 @@ function lineage() {
   }
   const end = layout.apart === null ? "4px" : `calc(100% - ${layout.apart - 10}px)`;
   const apart = say("không có quan hệ với văn bản khác", "no relation to another document");
-  const back = [
-    ...layout.bands.map(one => band(one.year || say("không rõ năm", "no year known"), one.x - 14, 4, one.width + 28, end, "band")),
+  const years = layout.bands.map(one => [one.year || say("không rõ năm", "no year known"), one.x - 14, one.width + 28]);
+  const back = [heads(years),
+    ...years.map(([, x, width]) => band("", x, 4, width, end, "band")),
     ...(layout.apart === null ? [] : [band(apart, 14, layout.apart, layout.width - 28, "auto", "band apart")]),
   ];
   const svg = draw("svg", { width: layout.width, height: layout.height },
@@ -119,22 +158,22 @@ function lineage() {
 
 function timeline() {
   const dated = data.documents.filter(one => layout.cards[one.id] && begins(one)).sort((a, b) => begins(a) < begins(b) ? -1 : begins(a) > begins(b) ? 1 : 0);
-  const end = lastDay();
-  const first = dated.length ? Number(begins(dated[0]).slice(0, 4)) : 0, last = dated.length ? Number(end.slice(0, 4)) + 1 : 0;
+  const first = dated.length ? Number(begins(dated[0]).slice(0, 4)) : 0, last = dated.length ? Number(lastDay().slice(0, 4)) + 1 : 0;
   const year = Math.max(70, Math.min(200, 6000 / Math.max(1, last - first)));
-  const place = date => 28 + (Date.parse(full(date)) / DAY_LONG / 365.2425 + 1970 - first) * year;
-  const items = new Map(dated.map((one, row) => {
-    const x = place(begins(one)), width = Math.max(10, place(one.effective_to ?? end) - x), y = 40 + row * ROW;
-    return [one.id, { box: [x, y, x + Math.max(width, 220), y + ROW], make: () => bar(one, [x, y, width]) }];
+  const place = date => NAMES + (Date.parse(full(date)) / DAY_LONG / 365.2425 + 1970 - first) * year;
+  place.day = year / 365.2425;
+  const end = NAMES + (last - first) * year;
+  const items = new Map(dated.map((one, number) => {
+    const x = place(begins(one)), y = YEARS + number * ROW;
+    return [one.id, { box: [x - NAMES, y, x + 200, y + ROW], wide: true, make: () => row(one, y, place, end) }];
   }));
-  const back = [];
-  for (let number = first; number < last; number += 1) {
-    const element = band(`${number}`, 28 + (number - first) * year, 4, year, "4px", "band");
-    if (number % 2) element.style.background = "none";
-    back.push(element);
-  }
+  const years = Array.from({ length: last - first }, (_, number) => [`${first + number}`, NAMES + number * year, year]);
+  const bands = years.filter((_, number) => number % 2 === 0).map(([, x, width]) => band("", x, 0, width, "0", "band"));
   const marker = make("div", { className: "now", hidden: true });
-  return { width: 28 + (last - first) * year + 240, height: 60 + dated.length * ROW, items, back: [...back, marker], svg: draw("svg", {}), marker, place };
+  const left = data.documents.filter(one => layout.cards[one.id]).length - dated.length;
+  const note = left ? [band(say(`${left} văn bản không rõ ngày, nên không có ở đây`, `${left} documents without a known day are not here`),
+    0, YEARS + dated.length * ROW + 8, end, "auto", "band apart")] : [];
+  return { width: end + 28, height: YEARS + 70 + dated.length * ROW, items, back: [heads(years, NAMES - 8), ...bands, ...note, marker], svg: draw("svg", {}), marker, place };
 }
 
 const begins = one => one.effective_from ?? one.issued;
@@ -158,12 +197,13 @@ function scheme() {
     }
     const entry = ([id, links]) => {
       const other = documents.get(id);
-      const told = [[other.kind, other.symbol ? null : other.number].filter(Boolean).join(" "), other.issued && day(other.issued)].filter(Boolean).join(" · ");
+      const told = [other.symbol || !other.number ? other.kind : `${other.kind} ${other.number}`, other.issued && " · ",
+        other.issued && make("time", {}, day(other.issued))].filter(Boolean);
       const why = ([key, type]) => make("button", { className: "why", onclick: () => choose(key) }, `“…” ${group.acts ? acts(type) : suffers(type)}`);
-      const row = make("li", { className: links[0][1] }, make("span", {}, make("button", { className: "go", onclick: () => choose(id) }, name(other)),
-        make("br"), make("small", {}, told)), make("span", { className: "whys" }, ...links.map(why)));
-      if (on && !["in_force", "partly", "continues_if_not_contrary"].includes(state(other, on))) row.classList.add("faint");
-      return row;
+      const line = make("li", { className: links[0][1] }, make("span", {}, make("button", { className: "go", onclick: () => choose(id) }, name(other)), " ",
+        make("small", {}, ...told)), make("span", { className: "whys" }, ...links.map(why)));
+      if (on && !["in_force", "partly", "continues_if_not_contrary"].includes(state(other, on))) line.classList.add("faint");
+      return line;
     };
     const heading = make("h3", {}, make("span", {}, ...both(group.vi, group.en)), make("span", { className: "count" }, `${others.size}`));
     return make("section", { className: mine.length ? "" : "empty" }, heading, make("ul", {}, ...[...others].map(entry)));
@@ -180,11 +220,14 @@ function paint() {
   layout = byId("all").checked ? data.all ?? data.main : data.main;
   elements = new Map();
   for (const id of ["lineage", "timeline", "scheme"]) byId(id).setAttribute("aria-pressed", `${shape === id}`);
+  document.querySelector(".zoom").hidden = shape === "scheme";
+  byId("margins").hidden = shape === "scheme" || margins === 0;
   if (shape === "scheme") {
     centre = centre ?? busiest();
     scene = null;
     canvas.replaceChildren(...(documents.has(centre) ? [scheme()] : []));
     Object.assign(canvas.style, { zoom: 1, width: "auto", height: "auto" });
+    view.scrollTo(0, 0);
   } else {
     scene = shape === "timeline" ? timeline() : lineage();
     canvas.replaceChildren(...scene.back, scene.svg);
@@ -200,15 +243,15 @@ function put() {
   const room = [view.scrollLeft / scale - 400, view.scrollTop / scale - 300, (view.scrollLeft + view.clientWidth) / scale + 400,
     (view.scrollTop + view.clientHeight) / scale + 300];
   const cards = document.createDocumentFragment(), lines = document.createDocumentFragment(), all = scene.items.size <= DRAWN_AT_ONCE;
-  for (const [key, { box, make }] of scene.items) {
-    const near = all || (box[0] < room[2] && box[2] > room[0] && box[1] < room[3] && box[3] > room[1]);
+  for (const [key, { box, make, wide }] of scene.items) {
+    const near = all || ((wide || (box[0] < room[2] && box[2] > room[0])) && box[1] < room[3] && box[3] > room[1]);
     const element = elements.get(key);
     if (near && !element) {
       const made = make();
       elements.set(key, made);
       mark(key, made);
       (documents.has(key) ? cards : lines).append(made);
-    } else if (!near && element && element !== document.activeElement) {
+    } else if (!near && element && !element.contains(document.activeElement)) {
       element.remove();
       elements.delete(key);
     }
@@ -230,10 +273,20 @@ function explain() {
     const count = make("span", { className: "count" }, `${lines.filter(([, one]) => one.type === type).length}`);
     return make("label", {}, box, sample, make("span", {}, `${words.relations[type].vi} / `, english(words.relations[type].en)), count);
   });
-  const note = make("span", { className: "note" }, shape === "timeline"
-    ? say("Viền nét đứt: ngày bắt đầu là giả định · Hở bên phải: chưa biết ngày hết", "Dashed: the first day is assumed · Open to the right: no end known")
-    : say("Mũi tên rỗng: chỉ một phần văn bản · Khung nét đứt: chưa có toàn văn", "Hollow arrow: a part only · Dashed frame: its text is not here"));
-  byId("legend").replaceChildren(byId("legend").firstElementChild, ...entries, note);
+  const note = make("span", { className: "note" }, say("Mũi tên rỗng: chỉ một phần văn bản · Khung nét đứt: chưa có toàn văn", "Hollow arrow: a part only · Dashed frame: its text is not here"));
+  const head = byId("legend").firstElementChild;
+  head.replaceChildren(...(shape === "timeline" ? both("Hiệu lực", "Validity") : both("Quan hệ", "Relations")));
+  byId("legend").replaceChildren(head, ...(shape === "timeline" ? statesTold() : [...entries, note]), byId("margins"));
+}
+
+/* The legend of the timeline: the states that occur in it. */
+function statesTold() {
+  const there = new Set(data.documents.flatMap(one => one.periods.map(([, , status]) => status)));
+  const sample = className => make("i", { className: `span sample ${className}` });
+  const entries = Object.keys(words.states).filter(one => there.has(one) && one !== "not_yet" && one !== "ended").map(one =>
+    make("span", {}, sample(one), `${words.states[one].vi} / `, english(words.states[one].en)));
+  const note = say("Đầu trắng: ngày bắt đầu là giả định · Đuôi nhạt: chưa biết ngày hết", "White edge: the first day is assumed · Fading: no end known");
+  return [...entries, make("span", { className: "note" }, note)];
 }
 
 /* What stands out: the thing chosen and its neighbours, else what the search finds, else everything. */
@@ -250,6 +303,7 @@ function light() {
   put();
   for (const [key, element] of elements) mark(key, element);
   canvas.classList.toggle("labelled", shownRelations().filter(([, one]) => !hidden.has(one.type)).length <= 40);
+  canvas.classList.toggle("crowded", lit !== null && [...lit].filter(key => relations.has(key)).length > 15);
   canvas.classList.toggle("dense", (scene?.items.size ?? 0) > DRAWN_AT_ONCE);
   canvas.classList.toggle("dated", on !== null);
   byId("found").value = wanted ? `${found.length} ${say("văn bản", "documents")}` : "";
@@ -265,6 +319,8 @@ function mark(key, element) {
   if (relation) element.toggleAttribute("hidden", hidden.has(relation.type));
   const now = on === null ? null : relation ? (full(begins(documents.get(relation.source)) ?? "0000") > on ? "not_yet" : null) : state(documents.get(key), on);
   for (const one of Object.keys(words.states)) element.classList.toggle(one, one === now);
+  const told = element.querySelector(".force");
+  if (told) told.textContent = now ? word("states", now) : force(documents.get(key)) ?? "";
 }
 
 function tellDay() {
@@ -301,10 +357,11 @@ function tell() {
 
 const go = (key, text) => make("button", { className: "go", onclick: () => { choose(key); reveal(key); } }, text);
 const facts = pairs => make("dl", {}, ...pairs.filter(([, value]) => value).flatMap(([term, value]) => [make("dt", {}, term), make("dd", {}, value)]));
-function basis(date, reason) {
-  const [kind, ...why] = (reason ?? "").split(": ");
-  const told = [kind && word("bases", kind), ...why].filter(Boolean).join(": ");
-  return date && day(date) + (told ? ` (${told})` : "");
+const written = names => names.length > 6 ? `${names.slice(0, 6).join("; ")}; … (+${names.length - 6})` : names.join("; ");
+function basis(date, why) {
+  const [kind, ...rest] = (why ?? "").split(": ");
+  const told = [kind && word("bases", kind), rest.length ? reason(rest.join(": ")) : null].filter(Boolean).join(": ");
+  return date ? day(date) + (told ? ` (${told})` : "") : told || null;
 }
 
 function tellAll() {
@@ -312,7 +369,7 @@ function tellAll() {
   return [
     make("h2", {}, ...(search.value.trim() ? both("Văn bản tìm thấy", "Documents found") : both("Tất cả văn bản", "All documents"))),
     make("p", {}, ...both("Chọn một văn bản hoặc một đường nối để xem chi tiết và trích dẫn.", "Choose a document or a line for details and quotes.")),
-    make("ul", { className: "list" }, ...found.slice(0, LISTED).map(one =>
+    make("ul", { className: "list" }, ...[...found.filter(one => one.issued), ...found.filter(one => !one.issued)].slice(0, LISTED).map(one =>
       make("li", {}, go(one.id, name(one)), make("span", {}, one.issued ? day(one.issued) : unknownDay())))),
     more > 0 ? make("p", {}, say(`… và ${more} văn bản khác; hãy tìm theo số, tên`, `… and ${more} more; search by number or name`)) : "",
   ];
@@ -331,9 +388,10 @@ function tellDocument(one) {
   const bears = [...relations].filter(([, relation]) => relation.target === one.id)
     .map(([key, relation]) => item(key, relation, suffers(relation.type), relation.source));
   const groups = new Map();
-  for (const { id, role } of one.about) {
-    const term = fact(data.statements[id].predicate, role);
-    groups.set(term, [...groups.get(term) ?? [], data.statements[id]]);
+  for (const [number, role] of one.about) {
+    const said = statement(number), term = fact(said.predicate, role);
+    if (!groups.has(term)) groups.set(term, []);
+    groups.get(term).push(said);
   }
   return [
     make("h2", {}, name(one)), one.title ? make("p", {}, one.title) : null,
@@ -341,7 +399,7 @@ function tellDocument(one) {
       [say("Ngày ban hành", "Issued"), one.issued && day(one.issued)], [say("Cơ quan ban hành", "Issuer"), one.issuer],
       [say("Có hiệu lực từ", "In force from"), basis(one.effective_from, one.effective_from_basis)],
       [say("Có hiệu lực đến hết", "In force until"), basis(one.effective_to, one.effective_to_basis)],
-      [say("Cách viết", "Written as"), (one.names ?? []).join("; ")], [say("Số nguồn", "Sources"), one.source_count && `${one.source_count}`],
+      [say("Cách viết", "Written as"), written(one.names ?? [])], [say("Số nguồn", "Sources"), one.source_count && `${one.source_count}`],
       [say("Toàn văn", "Text"), one.has_text === false ? say("không có trong các nguồn, chỉ được nhắc đến", "not among the sources, only cited") : null]]),
     make("p", {}, make("button", { className: "plain", onclick: () => turn("scheme") }, ...both("Xem lược đồ", "Show its scheme"))),
     does.length + bears.length ? make("h3", {}, ...both("Quan hệ", "Relations")) : null, make("ul", {}, ...does, ...bears),
@@ -360,7 +418,7 @@ function tellRelation(one) {
         [say("Theo", "By"), act.from_part], [say("Nguồn tin", "Said by"), act.modality && word("modalities", act.modality)],
         [say("Số nguồn", "Sources"), act.source_count && `${act.source_count}`],
         [say("Độ tin cậy", "Confidence"), act.confidence && `${Math.round(act.confidence * 100)} %`]]),
-      ...(act.statements ?? []).filter(id => data.statements[id]).map(id => evidence(data.statements[id], ends)))),
+      ...act.statements.map(number => evidence(statement(number), ends)))),
   ];
 }
 
@@ -382,11 +440,14 @@ function evidence(one, ends = []) {
   const [before, ...after] = one.raw ? one.quote.split(one.raw) : [one.quote];
   const quote = after.length ? [...strong(before), make("mark", {}, ...strong(one.raw)), ...strong(after.join(one.raw))] : strong(before);
   const place = `${one.source_name}, ${say("ký tự", "characters")} ${one.start_offset}–${one.end_offset}`;
-  const verdict = one.verdict && [word("verdicts", one.verdict), one.why].filter(Boolean).join(": ");
-  const value = one.value && one.value !== one.raw ? `= ${one.value}` : null;
+  const verdict = one.verdict && [word("verdicts", one.verdict), one.why && reason(one.why)].filter(Boolean).join(": ");
+  const value = one.predicate === "norm" ? norm(JSON.parse(one.value)) : one.value && one.value !== one.raw ? `= ${one.value}` : null;
   return make("figure", {}, make("blockquote", {}, "“", ...quote, "”"), make("figcaption", {}, [place, value,
     one.zone === "boilerplate" ? say("ngoài phần chính của trang", "outside the main part of the page") : null, verdict].filter(Boolean).join(" · ")));
 }
+
+/* Who must, must not or may do what, and where that stands. */
+const norm = one => [[one.subject, word("norms", one.modality), one.action].filter(Boolean).join(" "), one.part].filter(Boolean).join(" · ");
 
 /* The middle of the window stays where it is. */
 function zoom(wanted) {
@@ -400,6 +461,22 @@ function zoom(wanted) {
 
 const fitting = () => scene === null ? 1 : Math.min(1, view.clientWidth / scene.width, view.clientHeight / scene.height);
 
+/* Brings most of the cards that are tied to others into the window at once. */
+function gather() {
+  const [width, height] = [view.clientWidth / scale, view.clientHeight / scale];
+  const cells = new Map();
+  for (const [x, y] of Object.values(layout.cards)) {
+    if (layout.apart !== null && y >= layout.apart && layout.bands.length) continue;
+    const key = `${Math.floor(x / width)} ${Math.floor(y / height)}`;
+    if (!cells.has(key)) cells.set(key, []);
+    cells.get(key).push([x + CARD_WIDTH / 2, y + CARD_HEIGHT / 2]);
+  }
+  const fullest = [...cells.values()].reduce((best, one) => one.length > best.length ? one : best, []);
+  const middle = axis => fullest.reduce((sum, one) => sum + one[axis], 0) / fullest.length;
+  if (fullest.length) view.scrollTo((middle(0) - width / 2) * scale, (middle(1) - height / 2) * scale);
+  put();
+}
+
 function reveal(key) {
   const box = scene?.items.get(key)?.box;
   if (!box) return;
@@ -408,7 +485,7 @@ function reveal(key) {
   put();
 }
 
-/* Where a picture too large for the window opens: at the document with the most relations. */
+/* The document with the most relations. */
 function busiest() {
   const count = new Map();
   for (const one of relations.values()) for (const end of [one.source, one.target]) count.set(end, (count.get(end) ?? 0) + 1);
@@ -420,8 +497,10 @@ function turn(wanted) {
   shape = wanted;
   if (shape === "scheme" && relations.has(chosen)) centre = relations.get(chosen).source;
   paint();
-  if (shape === "timeline") zoom(Math.max(0.6, Math.min(1, view.clientWidth / scene.width)));
-  if (scene) reveal(documents.has(chosen) ? chosen : centre ?? busiest());
+  if (shape === "timeline") zoom(Math.max(0.8, Math.min(1, view.clientWidth / scene.width)));
+  if (scene && documents.has(chosen)) reveal(chosen);
+  else if (shape === "lineage") gather();
+  else if (scene && data.documents.length) reveal(centre ?? busiest());
 }
 
 function speak(wanted) {
@@ -441,7 +520,7 @@ function speak(wanted) {
 /* The nearest card in the direction of an arrow key takes the focus. */
 function step(event) {
   const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  const from = [...elements].find(([key, element]) => element === document.activeElement && documents.has(key));
+  const from = [...elements].find(([key, element]) => documents.has(key) && element.contains(document.activeElement));
   if (!way || !from || !scene) return;
   event.preventDefault();
   const middle = ([left, top, right, bottom]) => [(left + right) / 2, (top + bottom) / 2];
@@ -455,11 +534,12 @@ function step(event) {
   }
   if (best === null) return;
   reveal(best);
-  elements.get(best)?.focus({ preventScroll: true });
+  const next = elements.get(best);
+  (next?.querySelector(".bar") ?? next)?.focus({ preventScroll: true });
 }
 
 function hold(event) {
-  if (event.button !== 0 || scene === null || event.target.closest(".card, .line, .bar")) return;
+  if (event.button !== 0 || scene === null || event.target.closest(".card, .line, .bar, .span")) return;
   const start = [view.scrollLeft + event.clientX, view.scrollTop + event.clientY];
   const move = moved => view.scrollTo(start[0] - moved.clientX, start[1] - moved.clientY);
   view.classList.add("held");
@@ -468,8 +548,6 @@ function hold(event) {
 }
 
 const margins = data.documents.filter(one => one.zone === "boilerplate").length;
-byId("margins").hidden = margins === 0;
-
 const days = data.documents.flatMap(one => [one.issued, one.effective_from, one.effective_to]).filter(one => one && /^\d{4}-\d\d-\d\d$/.test(one)).sort();
 const [slider, date] = [byId("day"), byId("date")];
 const iso = number => new Date(number * DAY_LONG).toISOString().slice(0, 10);
@@ -479,10 +557,11 @@ function setDay(wanted) {
   if (shape === "scheme") paint();
 }
 if (days.length) {
+  const today = iso(Math.floor(Date.now() / DAY_LONG)), last = days[days.length - 1];
   byId("days").hidden = false;
-  [slider.min, slider.max] = [Date.parse(days[0]) / DAY_LONG, Date.parse(days[days.length - 1]) / DAY_LONG];
-  slider.value = slider.max;
-  [date.min, date.max, date.value] = [days[0], "2999-12-31", days[days.length - 1]];
+  [slider.min, slider.max] = [Date.parse(days[0]) / DAY_LONG, Date.parse(last > today ? last : today) / DAY_LONG];
+  [date.min, date.max, date.value] = [days[0], "2999-12-31", today];
+  slider.value = Date.parse(today) / DAY_LONG;
 }
 slider.addEventListener("input", () => { date.value = iso(Number(slider.value)); byId("dated").checked = true; setDay(date.value); });
 date.addEventListener("input", () => { if (date.value) { slider.value = Date.parse(date.value) / DAY_LONG; byId("dated").checked = true; setDay(date.value); } });
@@ -499,14 +578,24 @@ view.addEventListener("scroll", () => { cancelAnimationFrame(frame); frame = req
 view.addEventListener("pointerdown", hold);
 view.addEventListener("wheel", event => { if (event.ctrlKey) { event.preventDefault(); zoom(scale * (event.deltaY < 0 ? 1.1 : 1 / 1.1)); } }, { passive: false });
 view.addEventListener("keydown", step);
-search.addEventListener("input", () => choose(null));
+search.addEventListener("input", () => {
+  choose(null);
+  const inSight = one => {
+    const box = elements.get(one.id)?.getBoundingClientRect(), room = view.getBoundingClientRect();
+    return box && box.left >= room.left && box.right <= room.right && box.top >= room.top && box.bottom <= room.bottom;
+  };
+  if (lit !== null && found.length && !found.some(inSight)) reveal(found[0].id);
+});
 search.addEventListener("keydown", event => { if (event.key === "Enter") { const [first] = light(); if (first) { choose(first.id); reveal(first.id); } } });
 addEventListener("keydown", event => { if (event.key === "Escape") choose(null); });
 addEventListener("resize", () => zoom(scale));
 addEventListener("hashchange", () => choose(decodeURIComponent(location.hash.slice(1))));
 
+document.body.style.setProperty("--card-width", `${CARD_WIDTH}px`);
+document.body.style.setProperty("--card-height", `${CARD_HEIGHT}px`);
 speak("vi");
 paint();
-zoom(Math.max(0.6, fitting()));
+zoom(Math.max(0.7, fitting()));
 choose(decodeURIComponent(location.hash.slice(1)));
-reveal(chosen ?? busiest());
+if (documents.has(chosen)) reveal(chosen);
+else gather();
