@@ -37,7 +37,7 @@ _TELLS = 1500
 _ENDS = frozenset(("replaces", "repeals"))
 # What somebody is told to do is done by nobody yet: `Bộ A chủ trì rà soát …; bãi bỏ …`
 _DUTY = re.compile(
-    r"(?<!\w)(?:trách\s+nhiệm|chủ\s+trì|phối\s+hợp|giao|rà\s+soát|tham\s+mưu|đề\s+xuất|kiến\s+nghị|yêu\s+cầu)(?!\w)"
+    r"(?<!\w)(?:trách\s+nhiệm|chủ\s+trì|phối\s+hợp|giao(?!\s+(?:dịch|thông|nhận|lưu|đất))|rà\s+soát|tham\s+mưu|đề\s+xuất|kiến\s+nghị|yêu\s+cầu)(?!\w)"
 )
 
 
@@ -65,18 +65,33 @@ def agents(
     own = [r for r in free if r.form == "back"]
     if own and itself:
         return [own[-1]]
-    if free and not _begins_line(view, verb.start):
+    if free and not begins_line(view, verb.start):
         return [free[-1]]
     if itself:
         new_clause = semicolon + 1 if semicolon >= 0 and verb.relation in _ENDS else place.start
         duty = new_clause > place.start and _DUTY.search(view.lower, place.start, new_clause)
         own_act = not duty and _speaks_of_itself(view, new_clause, verb.start, itself)
         return [None] if place.taken or own_act else []
-    goes_on = _CONNECTIVE.match(view.lower, place.start, verb.start)
-    if begins_clause(view, goes_on.end() if goes_on else place.start, verb.start):
+    if begins_clause(view, _past_connective(view, place.start, verb.start), verb.start):
         told = topics.quoted_at(verb.start) or _told_of(view, references, verb)
+        if told is None and article_told(view, verb.start):
+            told = topics.told_at(place.start)
         return [told] if told is not None else []
     return []
+
+
+_ARTICLE = re.compile(r"[\s“\"*#(-]*(?P<label>điều\s+\d+[a-z]?)\s*[.:]")
+
+
+def article_told(view: View, at: int) -> str | None:
+    """The article that a line tells a document's own words by: `Cụ thể, Điều 1. Sửa đổi …`."""
+    label = _ARTICLE.match(view.lower, _past_connective(view, view.line(at)[0], at), at)
+    return view.words(*label.span("label")) if label else None
+
+
+def _past_connective(view: View, start: int, at: int) -> int:
+    goes_on = _CONNECTIVE.match(view.lower, start, at)
+    return goes_on.end() if goes_on else start
 
 
 def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
@@ -150,7 +165,7 @@ def _speaks_of_itself(view: View, start: int, verb: int, itself: str) -> bool:
     return bool(_TAKES_EFFECT.fullmatch(said)) and (bool(said) or at == verb)
 
 
-def _begins_line(view: View, at: int) -> bool:
+def begins_line(view: View, at: int) -> bool:
     """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
     line = view.text.rfind("\n", max(0, at - 100), at) + 1
     before = view.text[line or max(0, at - 100) : at].rstrip()

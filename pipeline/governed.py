@@ -26,6 +26,10 @@ _ANNEX = re.compile(
 _ALL_OF_IT = re.compile(
     r"(?:[Tt]oàn bộ )?(?:nội dung )?(?:các |bản )?(?:Quy|Điều lệ|Chương trình|Đề án|Kế hoạch|Nội quy|Hướng dẫn)(?!\w*ết)"
 )
+# In a clause, what a document promulgates may be named at length: `Các Điều 1 và 2 những quy định về …; về … ban hành kèm theo A`
+_LONG_ANNEX = re.compile(
+    rf"\s*(?:các\s+)?(?P<what>(?:{PROVISIONS.pattern})[^.:\n]{{0,1200}}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
+)
 _KEM_THEO = re.compile(r"kèm\s+(?:theo\s+)?(?:các\s+)?$")
 _AMENDS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)(?!\w)")
 # `danh mục thủ tục hành chính kèm theo Quyết định số …`: procedures are no provisions
@@ -33,7 +37,7 @@ _PROCEDURES = re.compile(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+t
 # `các văn bản sau đây:`, `điều, khoản, điểm tại các Thông tư sau:`, with the documents on the lines below
 _ANNOUNCES = re.compile(
     r"\s*(?:(?:toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|các|những|\(?\d{1,2}\)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)*"
-    r"(?P<noun>văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị"
+    r"(?:văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị"
     r"|hướng\s+dẫn|kế\s+hoạch|điều|khoản|điểm|nội\s+dung|phụ\s+lục)(?!\w)[^.:;\n]{0,200}:"
 )
 _OF_ALL = re.compile(
@@ -82,6 +86,17 @@ def behind(view: View, level: list[Reference], start: int, end: int, way: Way) -
         if found := itemized(view, level, announced.end() - 1, end, of_all, way.ends):
             return found
     return list(_members(view, level, start, end, way))
+
+
+def behind_unread(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:
+    """The list that goes on behind a semicolon, when its first members are called in words that are not read as documents."""
+    i = bisect_left(level, start, key=lambda r: r.start)
+    if i == len(level) or level[i].start >= end:
+        return []
+    mark = view.text.rfind(";", start, level[i].start)
+    if not 0 <= mark - start < _LONGEST_TAIL or _NEW_CLAUSE.search(view.lower, start, mark):
+        return []
+    return behind(view, level, mark + 1, end, way)
 
 
 _LOCATED = re.compile(
@@ -176,7 +191,10 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
         fits, part = part_before(view, at, reference.start, way.ends)
         if n == 0 and fits and way.annexes and _AND.match(view.lower, at):
             return  # `Luật A sửa đổi và Luật B`
-        if not fits and way.annexes and (annex := _ANNEX.match(view.lower, at, reference.start)):
+        annex = _ANNEX.match(view.lower, at, reference.start) if way.annexes else None
+        if annex is None and way.clause and n == 0:
+            annex = _LONG_ANNEX.match(view.lower, at, reference.start)
+        if not fits and annex is not None:
             fits = not (way.ends and _PROCEDURES.search(annex["what"]))
             part = provisions_in(view, at, annex.end("what"))
             if part is None and way.ends:
@@ -271,10 +289,17 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
         whole
         and whole[0][0].form != "back"
         and _reaches(view, whole[-1][0].reach, verb)
-        and not _begins_within(level, whole[-1][0].reach, verb)
+        and not _another_within(level, whole, verb)
     ):
         return whole
     return _backwards(view, level, start, verb)
+
+
+def _another_within(level: list[Reference], members: list[Governed], end: int) -> bool:
+    """Whether a document stands between the last member of a list and a position that is none of the list's own."""
+    listed = {r.symbol or r.name for r, _ in members}
+    i = bisect_left(level, members[-1][0].reach, key=lambda r: r.start)
+    return any((r.symbol or r.name) not in listed for r in level[i:] if r.start < end)
 
 
 def _reaches(view: View, at: int, verb: int) -> bool:

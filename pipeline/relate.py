@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.model import Modality, RelationType
-from regraph.pipeline.agents import Place, agents, attributed, begins_clause, issued_next
+from regraph.pipeline.agents import Place, agents, article_told, attributed, begins_clause, begins_line, issued_next
 from regraph.pipeline.clean import View
-from regraph.pipeline.governed import Governed, Way, before, behind, itemized, located, own_part, shared
+from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, itemized, located, own_part, shared
 from regraph.pipeline.itemized import announcement, items
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, implied_at, spoken_between
@@ -116,6 +116,7 @@ class _Reading:
         self._says: Modality = "enacted" if itself else "reported"
         first = _FIRST_ARTICLE.search(view.lower)
         self._first_article = first.start() if first else len(view.text)
+        self._first_heading = view.line(first.start())[1] if first else len(view.text)
 
     def links(self) -> Iterator[Link]:
         """What the cues of the sentences state."""
@@ -207,8 +208,7 @@ class _Reading:
         elif self._governs_nothing(cue, relation, holder):
             return
         else:
-            opening = bool(self._itself) and (cue.start < self._first_article or cue.form == "basis")
-            opening = opening and _begins_line(view, cue.start)
+            opening = bool(self._itself) and self._opens(cue)
             if cue.form == "preamble" and not opening:
                 return
             loose = cue.loose and holder is not None
@@ -217,6 +217,8 @@ class _Reading:
             attribute = attributed(view, place, cue) is not None
             way = Way(loose, ends, ends or relation == "amends", attribute=attribute)
             targets = behind(view, level, cue.end, sentence.end, way)
+            if not targets and opening:
+                targets = behind_unread(view, level, cue.end, sentence.end, way)
             own = level[0] if level and level[0].form == "back" and begins_clause(view, sentence.start, level[0].start) else None
             if not targets and relation == "guides" and own is not None:
                 targets = located(view, level, cue.end, sentence.end)
@@ -235,7 +237,9 @@ class _Reading:
         for subject in subjects:
             from_part = None
             if holder is None and subject is not None and relation in _CHANGES:
-                from_part = own_part(view, subject, max(sentence.start, subject.start - 200))
+                told = article_told(view, cue.start) if subject.end <= sentence.start else None
+                since = max(min(sentence.start, view.line(subject.start)[0]), subject.start - 200)
+                from_part = told or own_part(view, subject, since)
             if relation == "implements" and subject is not None and subject.kind == "Hướng dẫn":
                 relation = "guides"  # `Hướng dẫn số … thực hiện Chỉ thị …`
             for target, part in targets:
@@ -246,6 +250,17 @@ class _Reading:
                 span = min(cue.start, target.start), max(cue.end, target.end)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
+
+    def _opens(self, cue: Cue) -> bool:
+        """Whether a cue begins a line before the articles; a basis may be told below the heading of the first as well."""
+        lower = self._view.lower
+        if not begins_line(self._view, cue.start):
+            return False
+        if cue.form != "basis":
+            return cue.start < self._first_article
+        above = lower[max(0, cue.start - 20) : cue.start].rstrip(" \n*_-")
+        below = 0 < cue.start - self._first_heading and not lower[self._first_heading : cue.start].strip(" \n*_-")
+        return (cue.start < self._first_article and not above.endswith(":")) or below
 
     def _goes_on(self, sentence: _Sentence, cue: Cue, holder: Reference, taken: set[int]) -> bool:
         """Whether a cue within a title says again, after `và`, what was done to the bearer of the title before it."""
@@ -360,13 +375,6 @@ def _under_a_plan(view: View, start: int) -> bool:
         and bool(_PLANS.match(view.lower, line, line + 90))
         and (not above.endswith((".", ";")))
     )
-
-
-def _begins_line(view: View, at: int) -> bool:
-    """Whether nothing but an item mark stands before the position on its line, or a semicolon ended what does."""
-    line = view.text.rfind("\n", max(0, at - 100), at) + 1
-    before = view.text[line or max(0, at - 100) : at].rstrip()
-    return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"').removesuffix("Nay"))
 
 
 # `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them

@@ -47,6 +47,7 @@ class Topics:
         self._unnamed: dict[str, int] = {}
         self._together: set[int] = set()
         self._quoting: list[Reference] = []
+        self._spoken_of: list[Reference] = []
         self._goes_on = [m.start() for m in _GOES_ON.finditer(view.lower)]
         before: Reference | None = None
         cited = False
@@ -69,6 +70,7 @@ class Topics:
                 if listed and spoken and spoken[-1] is before:
                     self._together.add(id(reference))
                 spoken.append(reference)
+                self._spoken_of.append(reference)
             before = reference
 
     def at(self, kind: str, position: int) -> Reference | None:
@@ -87,6 +89,13 @@ class Topics:
         if i < 0 or self._unnamed.get(kind, position) < position:
             return self._only(kind, position)
         return None if id(spoken[i]) in self._together else spoken[i]
+
+    def told_at(self, position: int) -> Reference | None:
+        """The document spoken of before a line such as `Điều 3. Bãi bỏ …`, which tells what that document consists of."""
+        i = bisect_left(self._spoken_of, position, key=lambda r: r.start) - 1
+        if i < 0 or id(self._spoken_of[i]) in self._together or position - self._spoken_of[i].reach > _LONGEST_QUOTATION:
+            return None
+        return self._spoken_of[i]
 
     def quoted_at(self, position: int) -> Reference | None:
         """The document whose own words a text sets out at a position, below `Tại Điều 9 của A quy định như sau:`."""
