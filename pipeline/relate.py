@@ -259,7 +259,7 @@ class _Reading:
         if cue.form != "basis":
             return cue.start < self._first_article
         above = lower[max(0, cue.start - 20) : cue.start].rstrip(" \n*_-")
-        below = 0 < cue.start - self._first_heading and not lower[self._first_heading : cue.start].strip(" \n*_-")
+        below = cue.start > self._first_heading and not lower[self._first_heading : cue.start].strip(" \n*_-")
         return (cue.start < self._first_article and not above.endswith(":")) or below
 
     def _goes_on(self, sentence: _Sentence, cue: Cue, holder: Reference, taken: set[int]) -> bool:

@@ -10,7 +10,7 @@ from regraph.pipeline.endings import begins_anew, endings, without_left_over
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import plain
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
 
 # The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
 _LEAD = re.compile(
@@ -375,7 +375,7 @@ def _amended_by(view: View, stop: re.Match[str], outer: Reference, inner: Refere
     """Whether a title's ``inner`` document is said to have been amended by the next one, which then stands in the title too."""
     return (
         _family(inner) == _family(following)
-        and not _later(following, outer)
+        and not is_later(following, outer)
         and _BY.fullmatch(view.lower, stop.start(), following.start) is not None
     )
 
@@ -468,7 +468,7 @@ def _ends_title(
     """
     outer = references[i]
     alike = [n for n in nested if _family(n) == _family(following)]
-    if _later(following, outer):
+    if is_later(following, outer):
         return True
     if outer.amending and following.kind not in _BY_LAW:
         return True
@@ -494,14 +494,6 @@ def _ends_title(
 def _style(reference: Reference) -> tuple[bool, bool]:
     """What is said of a document beside its sign: its day, its issuer."""
     return bool(reference.issued), bool(reference.issuer)
-
-
-def _later(one: Reference, other: Reference) -> bool:
-    """Whether the first document was surely issued after the second."""
-    if one.issued and other.issued:
-        return one.issued > other.issued
-    years = [r.issued[:4] if r.issued else r.year for r in (one, other)]
-    return all(y and y.isdigit() for y in years) and str(years[0]) > str(years[1])
 
 
 def _before_in_list(view: View, references: list[Reference], i: int, following: Reference) -> bool:
