@@ -16,13 +16,15 @@ from regraph.pipeline.vocabulary import alternatives, kinds
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a verb stands: its sentence's ``start`` and references ``inside``, those on its ``level``, the ``holder`` of the
-    title that it stands in, and the references that are the objects of verbs before it (``taken``, by `id`)."""
+    title that it stands in, and by `id` the references that are objects of verbs before it: of those that somebody does
+    (``taken``) and of all (``objects``)."""
 
     start: int
     inside: list[Reference]
     level: list[Reference]
     holder: Reference | None
     taken: set[int]
+    objects: set[int]
 
 
 # Relations whose verb is an everyday word too: the subject must stand beside it.
@@ -59,7 +61,7 @@ def agents(
     if itself is None and (topic := _bare_kind(view, topics, place, verb)):
         return [topic]
     if verb.relation in _BESIDE:
-        return _beside(view, before, place.taken, verb)
+        return _beside(view, before, place.objects, verb)
     if (bearer := attributed(view, place, verb)) is not None:
         return [bearer]
     own = [r for r in free if r.form == "back"]
@@ -99,7 +101,7 @@ def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
     if place.holder is not None:
         return None
     beside = next((r for r in reversed(place.level) if r.reach <= verb.start), None)
-    if beside is None or id(beside) not in place.taken or beside.form == "back":
+    if beside is None or id(beside) not in place.objects or beside.form == "back":
         return None
     return None if view.text[beside.reach : verb.start].strip() else beside
 
@@ -124,12 +126,12 @@ def _spoken_before(references: list[Reference], at: int) -> list[Reference | Non
     return [spoken[-1]] if spoken else []
 
 
-def _beside(view: View, before: list[Reference], taken: set[int], verb: Cue) -> list[Reference | None]:
+def _beside(view: View, before: list[Reference], objects: set[int], verb: Cue) -> list[Reference | None]:
     """The reference beside the verb; it may be the object of another: `Căn cứ Nghị định A hướng dẫn Luật B`."""
     for reference in reversed(before):
         if _NEXT_TO.fullmatch(view.lower, reference.reach, verb.start):
             attribute = not view.text[reference.reach : verb.start].strip()
-            return [reference] if id(reference) not in taken or attribute else []
+            return [reference] if id(reference) not in objects or attribute else []
     return []
 
 
@@ -146,7 +148,7 @@ def _bare_kind(view: View, topics: Topics, place: Place, verb: Cue) -> Reference
     said = _BARE_KIND.match(view.text, place.start)
     if said is None or said.end() > verb.start or said["kind"][0].islower() or any(r.start < verb.start for r in place.inside):
         return None
-    return topics.at(kinds()[" ".join(said["kind"].lower().split())].name, place.start)
+    return topics.subject_at(kinds()[" ".join(said["kind"].lower().split())].name, place.start)
 
 
 # `Quyết định có hiệu lực từ ngày ký, đồng thời`, before `thay thế`
@@ -172,7 +174,7 @@ def begins_line(view: View, at: int) -> bool:
     return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"').removesuffix("Nay"))
 
 
-_ISSUES = re.compile(r"[^.;]*?(?:ban\s+hành|ký|có|gửi|thông\s+qua|trình)\s+(?:các\s+)?", re.DOTALL)
+_ISSUES = re.compile(r"[^.;]*?(?:ban\s+hành|ký|(?<!đó\s)có|gửi|thông\s+qua|trình)\s+(?:các\s+)?", re.DOTALL)
 
 
 def issued_next(view: View, level: list[Reference], last: Reference) -> list[Reference | None]:

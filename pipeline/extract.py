@@ -37,7 +37,7 @@ from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, may_change, may_guide, references
+from regraph.pipeline.references import Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
@@ -235,6 +235,8 @@ def _may_be(relation: RelationType, source: Entity, target: Entity) -> bool:
     if relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _has_authority(source, target)):
         return False
     if relation == "guides" and not may_guide(source.kind, target.kind):
+        return False
+    if relation == "implements" and not may_carry_out(source.kind):
         return False
     later = relation in _LATER or (relation in _LATER_THAN_ITS_SIGN and target.symbol is not None)
     return not later or _may_follow(source, target)

@@ -155,8 +155,13 @@ def may_change(kind: str, changed: str) -> bool:
 
 
 def may_guide(kind: str, guided: str) -> bool:
-    """Whether a document of one kind can guide one of another: a law guides nothing below it."""
-    return kind not in _IS_LAW or guided in _IS_LAW
+    """Whether a document of one kind can guide one of another: a law guides nothing below it, a proposal nothing."""
+    return may_carry_out(kind) and (kind not in _IS_LAW or guided in _IS_LAW)
+
+
+def may_carry_out(kind: str) -> bool:
+    """Whether a document of a kind carries out others: in `Tờ trình … ban hành Nghị quyết thực hiện Luật A` that would do so."""
+    return kind not in _ONLY_PROPOSES
 
 
 def is_later(reference: Reference, other: Reference) -> bool:

@@ -58,6 +58,11 @@ class _Sentence:
 
 
 _DENIES = r"(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+# `chưa có bất kỳ văn bản nào thay thế A`
+_NONE_YET = re.compile(
+    r"(?:chưa|không)\s+có\s+(?:bất\s+(?:kỳ|kì|cứ)\s+)?(?:thông\s+tin|văn\s+bản|dự\s+thảo|quy\s+định|luật|nghị\s+định|thông\s+tư|quyết\s+định)"
+    r"(?:(?!(?<!\w)(?:nên|do\s+đó|vì\s+vậy|mà|nhưng)(?!\w))[^.;:\n])*$"
+)
 _NEGATED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:ngày|khi|thời\s+điểm|thời\s+hạn))\s+$")
 _NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _INTENDS = (
@@ -77,6 +82,7 @@ _BELOW = re.compile(r"\s*\n[ *_]*")
 _NEXT_PROVISIONS = re.compile(rf"(?:các\s+)?(?:{PROVISIONS.pattern})(?!\s*[.:])")
 _LONGEST_LIST = 400
 
+_ARTICLE_BEHIND = re.compile(r"[^.()\n]{0,500}\((?P<article>điều\s+\d+[a-zđ]?)\)\s*[.;]?\s*$")
 SOME_OF_IT = "một số điều"
 _SOME = re.compile(r"một\s+(?:số|phần)(?!\w)")
 _ENDS = frozenset(("replaces", "repeals"))
@@ -113,6 +119,7 @@ class _Reading:
     ) -> None:
         self._view, self._references, self._sentences, self._quoted = view, references, sentences, quoted
         self._itself, self._topics = itself, topics
+        self._before: tuple[Reference, int] | None = None  # who did what the last sentence tells, and where that ended
         self._says: Modality = "enacted" if itself else "reported"
         first = _FIRST_ARTICLE.search(view.lower)
         self._first_article = first.start() if first else len(view.text)
@@ -124,17 +131,23 @@ class _Reading:
         for sentence in self._to_read():
             whole = [(r.start, r.end) for r in sentence.inside if _apart(r, sentence)]
             taken: set[int] = set()
+            objects: set[int] = set()
             found = cues(view.text, view.lower, sentence.start, sentence.end, whole)
             for n, cue in enumerate(found):
                 denied = _NEGATED_OR_SUFFERED if cue.form == "active" else _NEGATED
                 if denied.search(view.lower, max(sentence.start, cue.start - 20), cue.start):
                     continue
+                if _NONE_YET.search(view.lower, max(sentence.start, cue.start - 200), cue.start):
+                    continue
                 wording = speaks_for(self._quoted, cue.start)
-                for link in self._of(sentence, cue, found[n + 1] if n + 1 < len(found) else None, taken):
+                for link in self._of(sentence, cue, found[n + 1] if n + 1 < len(found) else None, taken, objects):
                     taken.add(id(link.target))
                     if wording is not None and link.source is None:
                         link = replace(link, source=wording.document, from_part=wording.part)
                     yield link
+                    first = link.source is sentence.inside[0] or (self._before and link.source is self._before[0])
+                    if link.source is not None and first and cue.form == "active" and link.relation in _CHANGES:
+                        self._before = link.source, sentence.end
 
     def _to_read(self) -> Iterator[_Sentence]:
         """The sentences with both a cue and a reference, each once, with the list that a colon at their end announces.
@@ -179,8 +192,8 @@ class _Reading:
             end = self._sentences.at(below.end())[1]
         return end
 
-    def _of(self, sentence: _Sentence, cue: Cue, following: Cue | None, taken: set[int]) -> Iterator[Link]:
-        """What one cue states; ``taken`` are the objects of those before it (by `id`)."""
+    def _of(self, sentence: _Sentence, cue: Cue, following: Cue | None, taken: set[int], objects: set[int]) -> Iterator[Link]:
+        """What one cue states; ``taken`` and ``objects`` are those of the cues before it, as `Place` has them."""
         view = self._view
         near = sentence.near(cue)
         # A heading stands on a line above its title, and is known by what its title holds.
@@ -213,7 +226,7 @@ class _Reading:
                 return
             loose = cue.loose and holder is not None
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
-            place = Place(sentence.start, sentence.inside, level, holder, taken)
+            place = Place(sentence.start, sentence.inside, level, holder, taken, objects)
             attribute = attributed(view, place, cue) is not None
             way = Way(loose, ends, ends or relation == "amends", attribute=attribute)
             targets = behind(view, level, cue.end, sentence.end, way)
@@ -234,6 +247,9 @@ class _Reading:
                 subjects = issued_next(view, level, targets[-1][0])
             else:
                 subjects = agents(view, self._references, place, cue, self._itself, self._topics)
+                if not subjects and (carried := self._carried(sentence, cue)):
+                    subjects = [carried]
+            objects.update(id(target) for target, _ in targets)
         for subject in subjects:
             from_part = None
             if holder is None and subject is not None and relation in _CHANGES:
@@ -248,8 +264,18 @@ class _Reading:
                 part = None if relation == "follows" else part
                 modality = self._modality(sentence, cue, holder, subject, target)
                 span = min(cue.start, target.start), max(cue.end, target.end)
+                if from_part is None and subject is not None and relation in _CHANGES:
+                    from_part = _article_behind(view, cue.end, target, part, sentence.end)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
+
+    def _carried(self, sentence: _Sentence, cue: Cue) -> Reference | None:
+        """Who did what the paragraph above tells, when the next begins with such a verb: `Nghị định A sửa đổi B.`, `Bãi bỏ C.`"""
+        if self._itself or cue.relation not in _CHANGES or self._before is None:
+            return None
+        subject, ended = self._before
+        begins = begins_clause(self._view, sentence.start, cue.start)
+        return subject if begins and not self._view.text[ended : self._view.line(cue.start)[0]].strip() else None
 
     def _opens(self, cue: Cue) -> bool:
         """Whether a cue begins a line before the articles; a basis may be told below the heading of the first as well."""
@@ -357,6 +383,14 @@ def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
         yield replace(link, relation="repeals", to_part=link.to_part or SOME_OF_IT, rule="repeals.active")
     else:  # `thay thế, bãi bỏ A`: whichever of them is meant, A ends
         yield replace(link, relation="repeals", rule="repeals.active")
+
+
+def _article_behind(view: View, verb: int, target: Reference, part: str | None, end: int) -> str | None:
+    """The article that does what a sentence tells, where it stands at the end: `A sửa đổi một số điều của B về x (Điều 3).`"""
+    behind = _ARTICLE_BEHIND.match(view.lower, target.reach, end)
+    if behind is None or (part is None and not _SOME.search(view.lower, verb, target.start)):
+        return None
+    return view.words(*behind.span("article"))
 
 
 def _apart(reference: Reference, sentence: _Sentence) -> bool:

@@ -498,11 +498,16 @@ def _style(reference: Reference) -> tuple[bool, bool]:
 
 def _before_in_list(view: View, references: list[Reference], i: int, following: Reference) -> bool:
     """Whether a document of the same kind stands in the list before its member ``i``: `Luật A; Nghị định B …; Luật C`."""
-    before = next((r for r in reversed(references[max(0, i - _LIST) : i]) if r.within is references[i].within), None)
-    if before is None or before.kind != following.kind:
-        return False
-    end = max(before.end, before.title_at[1] if before.title_at else 0)
-    return bool(_BEFORE_MEMBER.fullmatch(view.lower, end, references[i].start))
+    at = references[i].start
+    for before in reversed(references[max(0, i - _LIST) : i]):
+        if before.within is not references[i].within:
+            continue
+        if not _BEFORE_MEMBER.fullmatch(view.lower, max(before.end, before.title_at[1] if before.title_at else 0), at):
+            return False
+        if before.kind == following.kind:
+            return True
+        at = before.start
+    return False
 
 
 def _family(reference: Reference) -> str:

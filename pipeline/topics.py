@@ -16,7 +16,7 @@ _CITES = re.compile(
     r"|chi\s+tiết|theo|tại|căn\s+cứ|trên\s+cơ\s+sở|của|trong|với|so\s+với|trước\s+đây\s+là|vi\s+phạm|tuân\s+thủ|bằng|sau|trước|như|cùng)"
     r"\s+(?:(?:cho|vào|các|những|một\s+số|điều|khoản|nội\s+dung|quy\s+định|của|tại|theo|với|trong|cả)\s+)*$"
 )
-_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:,\s*)?(?:của\s+|tại\s+)?$")
+_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:\([^()]{{1,100}}\)\s*)?(?:,\s*)?(?:của\s+|tại\s+)?$")
 # `tại Điều 19 Quy định số … quy định như sau:`, with the words of that document below
 _QUOTES = re.compile(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
 _SETS_OUT = re.compile(
@@ -27,6 +27,7 @@ _GOES_ON = re.compile(
     r"\n[ *#_“\"-]*(?:như\s+vậy|theo\s+đó|theo\s+(?:các\s+)?quy\s+định|do\s+đó|vì\s+vậy|trên\s+đây|căn\s+cứ|tại\s|ngoài\s+ra"
     r"|lưu\s+ý|đồng\s+thời|bên\s+cạnh\s+đó|từ\s+(?:quy\s+định|căn\s+cứ))|\?[ *]*\n"
 )
+_BEFORE = 160
 _LONGEST_QUOTATION = 12_000
 _MOST_ENDED = 40
 _LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
@@ -90,6 +91,12 @@ class Topics:
             return self._only(kind, position)
         return None if id(spoken[i]) in self._together else spoken[i]
 
+    def subject_at(self, kind: str, position: int) -> Reference | None:
+        """What a bare `Nghị định` at the beginning of a sentence means: no document whose words stand between."""
+        subjects = self._subjects[kind]
+        i = bisect_left(subjects, position, key=lambda r: r.start) - 1
+        return self.at(kind, position) if i < 0 or id(subjects[i]) in self._together else subjects[i]
+
     def told_at(self, position: int) -> Reference | None:
         """The document spoken of before a line such as `Điều 3. Bãi bỏ …`, which tells what that document consists of."""
         i = bisect_left(self._spoken_of, position, key=lambda r: r.start) - 1
@@ -112,7 +119,7 @@ class Topics:
         if _SINCE.search(lower, max(0, position - 24), position):
             return None
         named = self._subjects[kind]
-        if not named and _PROVISION.search(lower, max(0, position - 60), position):
+        if not named and _PROVISION.search(lower, max(0, position - _BEFORE), position):
             named = self._named[kind]
         if (key := (kind, named is self._subjects[kind])) not in self._one:
             self._one[key] = _one(self._view, kind, named)
@@ -133,10 +140,10 @@ def _called(reference: Reference) -> tuple[str | None, str | None, str | None]:
 
 
 def _cited(view: View, reference: Reference) -> bool:
-    start = max(0, reference.start - 60)
+    start = max(0, reference.start - _BEFORE)
     return bool(_CITES.search(view.lower, start, reference.start)) or _of_a_provision(view, reference)
 
 
 def _of_a_provision(view: View, reference: Reference) -> bool:
     """Whether a provision of the document is named before it."""
-    return bool(_PROVISION.search(view.lower, max(0, reference.start - 60), reference.start))
+    return bool(_PROVISION.search(view.lower, max(0, reference.start - _BEFORE), reference.start))

@@ -14,7 +14,7 @@ from regraph.pipeline.vocabulary import alternatives, table
 
 _POINTED = re.compile(r"\s+(?:nêu|nói)\s+trên(?!\w)")
 _ASIDE = re.compile(
-    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 
 
