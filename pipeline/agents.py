@@ -37,6 +37,7 @@ _NEXT_TO = re.compile(
 _REACH = 4000
 _TELLS = 1500
 _ENDS = frozenset(("replaces", "repeals"))
+_JOINT = re.compile(r"[,;:]|(?<!\w)(?:và|đồng\s+thời|để|nhằm)(?!\w)")
 # What somebody is told to do is done by nobody yet: `Bộ A chủ trì rà soát …; bãi bỏ …`
 _DUTY = re.compile(
     r"(?<!\w)(?:trách\s+nhiệm|chủ\s+trì|phối\s+hợp|giao(?!\s+(?:dịch|thông|nhận|lưu|đất))|rà\s+soát|tham\s+mưu|đề\s+xuất|kiến\s+nghị|yêu\s+cầu)(?!\w)"
@@ -48,6 +49,9 @@ def agents(
 ) -> list[Reference | None]:
     """Who does what the verb says; None is the regulation itself (of the kind ``itself``), an empty list nobody that is named."""
     if place.holder is not None:
+        done = [r for r in place.level if r.reach <= verb.start and id(r) in place.objects]
+        if done and not _JOINT.search(view.lower, done[-1].reach, verb.start):
+            return [done[-1]]  # `Bãi bỏ A và B của Ủy ban sửa đổi C`
         return [place.holder, *place.holder.same_title]
     if verb.form == "topic":
         return _spoken_before(references, place.start)

@@ -19,6 +19,8 @@ _HEAD = re.compile(
     r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})(?:\s*[.)]|-(?=\s)))", re.MULTILINE
 )
 _ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)(?:\s*[.)]|-(?=\s))\s*")
+# An item that stands on the line of the one before: `1. Bãi bỏ khoản 2 Điều 7. 2. Bãi bỏ Điều 9`
+_FURTHER_ITEM = re.compile(r"(?<=[.;”])\s(?=(?:\d{1,3}|[a-zđ])[.)]\s+(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|bỏ\s+cụm)(?!\w))")
 _CHANGES = re.compile(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
@@ -165,6 +167,8 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
     while 0 <= start < end:
         line_end = view.text.find("\n", start + 1, end)
         line_end = line_end if line_end >= 0 else end
+        if further := _FURTHER_ITEM.search(view.lower, start + 1, line_end):
+            line_end = further.start()
         if (inside := speaks_for(quoted, start + 1)) is not None:
             start = view.text.find("\n", inside.end, end)
             continue

@@ -74,6 +74,11 @@ _HANGING_UNIT = re.compile(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|b�
 _UNIT = re.compile(
     r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| (?:và|của) | (?:Nghị|Luật|Bộ luật|Thông|Quyết|Pháp|Quy|Điều|này))"
 )
+# `khoản 2`, then `Điều 5 của …` or `Điều 5. 3. Bãi bỏ …`, but no `Điều 5. Hiệu lực`
+_HANGING_CLAUSE = re.compile(r"\b(?:khoản \d+[a-zđ]?|điểm (?:[a-zđ]|\d+))$", re.IGNORECASE)
+_ITS_ARTICLE = re.compile(r"Điều \d+[a-zđ]?(?![.:]\s+[^\W\d_])")
+_HANGING_HOLDER = re.compile(r"\b(?:chương|mục|phần|phụ lục)$", re.IGNORECASE)
+_LABEL = re.compile(r"[IVXLC\d]+[a-zđ]?\b(?![.)])")
 _HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _TERMINAL = frozenset(".;:!?")
 FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
@@ -222,8 +227,12 @@ def _wraps(line: str, following: str, wrapped: bool) -> bool:
         return False
     if _UNIT.match(following) and _HANGING_UNIT.search(line[-12:]):
         return True
+    if _ITS_ARTICLE.match(following) and _HANGING_CLAUSE.search(line[-12:]):
+        return True
     if _ITEM.match(following):
         return False
+    if _HANGING_HOLDER.search(line[-8:]) and _LABEL.match(following):
+        return True
     if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True
     return wrapped and len(line) >= _LONG and (line.isupper() or not following.isupper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from regraph.model import Extraction, Limit, Relation
@@ -99,6 +100,7 @@ def to_json(found: Extraction) -> dict[str, object]:
 
 
 _INTENDED = frozenset(("planned", "draft"))
+_SOME = re.compile(r"một (?:số|phần) (?:điều|khoản|điểm|quy định|nội dung)(?:, (?:điều|khoản|điểm))*")
 _ENDS = frozenset(("replaces", "repeals"))
 
 
@@ -136,9 +138,9 @@ def _row(stated: list[Relation]) -> dict[str, object]:
 
 
 def _joined(stated: list[Relation], part: Callable[[Relation], str | None]) -> str | None:
-    """The provisions of all, each once."""
+    """The provisions of all, each once; `một số điều` only when none is named."""
     named = dict.fromkeys(p for r in stated if (said := part(r)) for p in said.split("; "))
-    return "; ".join(named) or None
+    return "; ".join([p for p in named if not _SOME.fullmatch(p)] or named) or None
 
 
 def limit(found: Limit | None) -> dict[str, object] | None:

@@ -62,6 +62,8 @@ def spelled_out(text: str) -> list[str]:
     ['Điều 7', 'Điều 8', 'Điều 9']
     >>> spelled_out("khoản 7 Điều 1 và Phụ lục số 3a")
     ['khoản 7 Điều 1', 'Phụ lục số 3a']
+    >>> spelled_out("Điều 2, Điều 3, Chương IV")
+    ['Điều 2', 'Điều 3', 'Chương IV']
     >>> spelled_out("Điều 3 đến Điều 5")
     ['Điều 3', 'Điều 4', 'Điều 5']
     """
@@ -75,7 +77,7 @@ def spelled_out(text: str) -> list[str]:
         above = bool(paths) and _RANK[paths[-1][-1].name] < _RANK[unit.name]
         if paths and joined == "đến" and paths[-1][-1].name == unit.name:
             paths[-1][-1].labels.extend(_range(paths[-1][-1].labels[-1], unit.labels[0])[1:] + unit.labels[1:])
-        elif above and not joined.endswith(("và", ";")) and not (joined and _beside(paths[-1][-1], unit)):
+        elif above and not joined.endswith(("và", ";")) and not (joined and _beside(paths, joined, unit)):
             paths[-1].append(unit)
         else:
             paths.append([unit])
@@ -88,9 +90,13 @@ def spelled_out(text: str) -> list[str]:
     return [written for path in paths for written in _written(path)]
 
 
-def _beside(unit: _Unit, annex: _Unit) -> bool:
-    """Whether an annex named after a unit stands beside it, for articles and what holds them are no parts of annexes."""
-    return annex.name.startswith(_ANNEX) and unit.name in ("điều", "chương", "phần")
+def _beside(paths: list[list[_Unit]], joined: str, unit: _Unit) -> bool:
+    """Whether a unit stands beside the last one: an annex, for articles and what holds them are no parts of annexes, or a
+    chapter behind a comma in a list of articles (`Điều 2, Điều 3, Chương IV`)."""
+    last = paths[-1][-1].name
+    if unit.name.startswith(_ANNEX):
+        return last in ("điều", "chương", "phần")
+    return joined == "," and last == "điều" and len(paths) > 1 and paths[-2][-1].name == last
 
 
 def _range(first: str, last: str) -> list[str]:

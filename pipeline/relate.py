@@ -21,7 +21,7 @@ from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue, cue_words, cues
-from regraph.pipeline.units import changes_wording
+from regraph.pipeline.units import SOME_OF_IT, changes_wording
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -83,7 +83,6 @@ _NEXT_PROVISIONS = re.compile(rf"(?:các\s+)?(?:{PROVISIONS.pattern})(?!\s*[.:])
 _LONGEST_LIST = 400
 
 _ARTICLE_BEHIND = re.compile(r"[^.()\n]{0,500}\((?P<article>điều\s+\d+[a-zđ]?)\)\s*[.;]?\s*$")
-SOME_OF_IT = "một số điều"
 _SOME = re.compile(r"một\s+(?:số|phần)(?!\w)")
 _ENDS = frozenset(("replaces", "repeals"))
 _CHANGES = frozenset(("replaces", "repeals", "amends", "corrects", "suspends"))

@@ -81,6 +81,11 @@ _ANNOUNCED = re.compile(
     r"\s+(?:sau\s+(?:đây\s+)?)?của\s+[^:;.\n]{3,80}:"
 )
 _SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
+SOME_OF_IT = "một số điều"
+# `bãi bỏ các điều, khoản của A`, which the items below name
+_BARE_UNITS = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều)(?:\s*(?:,|và)\s*(?:điểm|khoản|điều|chương|mục|phụ\s+lục|cụm\s+từ))*\s+(?:của|tại|trong|thuộc)(?!\w)"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -122,7 +127,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             acts = _what_was_done(found["verbs"])
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
-        if not found:
+        if not found or (found.groupdict().get("part_") and last.from_part is None):
             break
         amending.modifies, amending.acts = amended, acts
         last = amending
@@ -163,8 +168,10 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         start = announced.end()
     gap, written = without_asides(view, start, end)
     if _SCOPE.fullmatch(gap):
-        some = _SOME.search(gap) if ends else None
-        return True, " ".join(some[0].split()) if some else None
+        if not ends:
+            return True, None
+        some = _SOME.search(gap)
+        return True, " ".join(some[0].split()) if some else SOME_OF_IT if _BARE_UNITS.search(gap) else None
     if (_CHANGES_QUOTED.match(view.lower, start, end) or _WORDING.match(gap)) and (
         runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]
     ):

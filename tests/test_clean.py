@@ -33,7 +33,7 @@ from regraph.pipeline.clean import clean
         ("CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ", "CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ"),
         ("---\nlayout: post\ntitle: Một bài\n---\nMột bài", "---\nlayout: post\ntitle: Một bài\n---\nMột bài"),
         ("s ửa đ ổi một " * 6 + "v ăn bản", "sửa đổi một " * 6 + "văn bản"),
-        ("c ủa một lần", "c ủa một lần"),
+        ("c ả một lần", "c ả một lần"),
         ("bổ sung khoản 9 vào\nĐiều 4 Nghị định số 1/2020/NĐ-CP", "bổ sung khoản 9 vào Điều 4 Nghị định số 1/2020/NĐ-CP"),
         ("đều bãi bỏ\nĐiều 8. Tổ chức", "đều bãi bỏ\nĐiều 8. Tổ chức"),
     ],
