@@ -72,7 +72,7 @@ def agents(
     if own and itself:
         return [own[-1]]
     if free and not begins_line(view, verb.start):
-        return [free[-1]]
+        return [] if _unnamed(view, free[-1], verb.start) else [free[-1]]
     if itself:
         new_clause = semicolon + 1 if semicolon >= 0 and verb.relation in _ENDS else place.start
         duty = new_clause > place.start and _DUTY.search(view.lower, place.start, new_clause)
@@ -84,6 +84,18 @@ def agents(
             told = topics.told_at(place.start)
         return [told] if told is not None else []
     return []
+
+
+_KINDS = alternatives(name for name, kind in kinds().items() if not kind.everyday)
+_UNNAMED = re.compile(
+    r"(?<!\w)(?:khi|ban\s+hành|thông\s+qua|trình|dự\s+thảo|xây\s+dựng|dự\s+án|soạn\s+thảo|các|những|một\s+số|mọi)\s+"
+    rf"(?:{_KINDS}|văn\s+bản)\s*$"
+)
+
+
+def _unnamed(view: View, subject: Reference, verb: int) -> bool:
+    """Whether a document that is not named does what the verb says: `Sau A, khi Nghị quyết sửa đổi B có hiệu lực`."""
+    return bool(_UNNAMED.search(view.lower, max(subject.reach, verb - 60), verb))
 
 
 _ARTICLE = re.compile(r"[\s“\"*#(-]*(?P<label>điều\s+\d+[a-z]?)\s*[.:]")

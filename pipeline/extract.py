@@ -226,7 +226,10 @@ _CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TT
 
 
 def _has_authority(source: Entity, target: Entity) -> bool:
-    """Whether a document may change or end another by who issued them: what is of a place nothing of the centre."""
+    """Whether a document may change or end another by who issued them: what is of a place nothing of the centre, and the
+    Constitution only what the National Assembly issued."""
+    if target.kind == "Hiến pháp" and "UBTVQH" in (source.symbol or ""):
+        return False
     return not (_LOCAL.search(source.symbol or "") and _CENTRAL.search(target.symbol or ""))
 
 

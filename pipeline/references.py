@@ -136,7 +136,8 @@ _CHANGES_LAW = frozenset(
 )
 _BELOW_DECREES = frozenset(("Thông tư", "Thông tư liên tịch", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn"))
 _ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
-_IS_LAW = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+LAWS = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+"""What only the National Assembly and its committee issue."""
 
 
 def may_change(kind: str, changed: str) -> bool:
@@ -151,12 +152,12 @@ def may_change(kind: str, changed: str) -> bool:
     """
     if kind in _ONLY_PROPOSES or (changed == "Nghị định" and kind in _BELOW_DECREES):
         return False
-    return changed not in _IS_LAW or kind in _CHANGES_LAW
+    return changed not in LAWS or kind in _CHANGES_LAW
 
 
 def may_guide(kind: str, guided: str) -> bool:
     """Whether a document of one kind can guide one of another: a law guides nothing below it, a proposal nothing."""
-    return may_carry_out(kind) and (kind not in _IS_LAW or guided in _IS_LAW)
+    return may_carry_out(kind) and (kind not in LAWS or guided in LAWS)
 
 
 def may_carry_out(kind: str) -> bool:
@@ -297,10 +298,10 @@ def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
 
 def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """A law, the Constitution or a charter by its name; a sign, year or date may follow the name."""
-    if kind.name in _IS_LAW and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
+    if kind.name in LAWS and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
         signed = _NAME_SIGN.match(view.text, revised.end())
         return _extended(view, _signed(start, signed, kind.name)) if signed else None
-    if kind.name in _IS_LAW and (amending := amends(view, end)):
+    if kind.name in LAWS and (amending := amends(view, end)):
         draft = bool(_DRAFT.search(view.lower, max(0, start - 60), start))
         return Reference(start, amending, "name", kind.name, amending=True, draft=draft)
     called = named(view, start, end, kind.name)
@@ -335,7 +336,7 @@ def _extended(view: View, reference: Reference) -> Reference:
         elif reference.year is None and reference.issued_at is None and (year := _SAID_YEAR.match(view.lower, end)):
             reference.year, reference.end = year["year"], year.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
-            if reference.kind in _IS_LAW and not _PASSES_LAWS.match(issuer.name.lower()):
+            if reference.kind in LAWS and not _PASSES_LAWS.match(issuer.name.lower()):
                 return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
             reference.issuer, reference.end = issuer, issuer.mention_end
         elif reference.issuer is None and (issuer := _signer(view, reference)):

@@ -255,6 +255,9 @@ class _Reading:
                 told = article_told(view, cue.start) if subject.end <= sentence.start else None
                 since = max(min(sentence.start, view.line(subject.start)[0]), subject.start - 200)
                 from_part = told or own_part(view, subject, since)
+                said = [r for r in near if r.symbol and r.symbol == subject.symbol and r.end <= cue.start]
+                if from_part is None and cue.form == "ended" and said:  # `Điều 9 của A: các văn bản hết hiệu lực từ ngày A`
+                    from_part = own_part(view, said[0], max(sentence.start, said[0].start - 200))
             if relation == "implements" and subject is not None and subject.kind == "Hướng dẫn":
                 relation = "guides"  # `Hướng dẫn số … thực hiện Chỉ thị …`
             for target, part in targets:
@@ -332,12 +335,9 @@ class _Reading:
         subject = after[0] if follows else None
         since = max(sentence.start, cue.start - _BEFORE)
         colon = view.text.find(":", cue.end, min(sentence.end, cue.end + _BEFORE))
-        if (
-            colon >= 0
-            and (announced := _ANNOUNCED.search(view.lower[since : cue.start]))
-            and not [r for r in level if since + announced.start() <= r.start and r.end <= cue.start and r.form != "back"]
-        ):
-            scope = _SCOPE_OF_ALL.match(view.lower, since + announced.start(), cue.start)
+        last = max((r.reach for r in level if r.end <= cue.start and r.form != "back"), default=since)
+        if colon >= 0 and (announced := _ANNOUNCED.search(view.lower, max(since, last), cue.start)):
+            scope = _SCOPE_OF_ALL.match(view.lower, announced.start(), cue.start)
             part = view.words(*scope.span("what")) if scope else None
             return subject, itemized(view, level, colon, sentence.end, part) or behind(
                 view, level, colon + 1, sentence.end, Way()

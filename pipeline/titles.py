@@ -470,7 +470,7 @@ def _ends_title(
     alike = [n for n in nested if _family(n) == _family(following)]
     if is_later(following, outer):
         return True
-    if outer.amending and following.kind not in _BY_LAW:
+    if outer.amending and (following.kind not in _BY_LAW or following.amending):
         return True
     semicolon = ";" in gap[0]
     if _family(following) != _family(outer):

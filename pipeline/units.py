@@ -9,7 +9,7 @@ from functools import cache
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
-from regraph.pipeline.references import Act, Reference, may_change
+from regraph.pipeline.references import LAWS, Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
 _POINTED = re.compile(r"\s+(?:nêu|nói)\s+trên(?!\w)")
@@ -127,6 +127,8 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             acts = _what_was_done(found["verbs"])
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
+        if found and last is not amended and _of_its_own(view, amending):
+            break  # `sửa đổi A đã được sửa đổi bởi B, C quy định về phí`
         if not found or (found.groupdict().get("part_") and last.from_part is None):
             break
         amending.modifies, amending.acts = amended, acts
@@ -141,6 +143,13 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         outer = outer.within if outer.within is not None and outer.within.reach >= amended.end else None
 
 
+def _of_its_own(view: View, listed: Reference) -> bool:
+    """Whether the title of a document in a list of amending ones says that it sets out a matter of its own."""
+    title = listed.title_at
+    return title is not None and listed.kind not in LAWS and bool(_SETS_OUT.match(view.lower, title[0]))
+
+
+_SETS_OUT = re.compile(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
 _BY = re.compile(
     rf"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|đính\s+chính)(?:\s+một\s+số\s+\w+)?\s+(?:bởi|tại|theo|bằng)\s+(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?(?:các\s+)?$"
 )
