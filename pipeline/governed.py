@@ -53,6 +53,7 @@ _NEW_CLAUSE = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|và(?!\w))")
 _LONGEST_TAIL = 600
+_LONGEST_TITLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,8 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
         if before is not None:
             separator = SEPARATOR.match(view.lower, at, reference.start)
             begins = separator.end() if separator else _after_unread_title(view, at, before, reference, way)
-            if begins is None and way.ends and not _NEW_CLAUSE.search(view.lower, at, reference.start):
+            near = reference.start - at < _LONGEST_TITLE
+            if begins is None and way.ends and near and not _NEW_CLAUSE.search(view.lower, at, reference.start):
                 continue  # in a title that was not read
             if begins is None or (way.ends and (n == 1 or way.item) and _may_be_amended(view, before, reference)):
                 return

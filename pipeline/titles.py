@@ -51,7 +51,8 @@ _AND_AGAIN = {
 }
 _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
 _BETWEEN_LISTED = re.compile(
-    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
+    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?"
+    rf"(?:{PROVISIONS.pattern}(?:\s+(?!(?:của|tại)\s)[^,;.:()\n]{{3,80}}?(?=\s+(?:của|tại)\s))?\s*(?:của\s+|tại\s+)?)?$"
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow is not all of it.
 _TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,?\s*(?:…|\.\.\.)")
@@ -481,6 +482,8 @@ def _ends_title(
         if not alike and _RANK.get(following.kind, 0) > _RANK.get(outer.kind, 9):
             return True  # no decree is about a circular
         return not nested and following.issued is not None and following.issuer is not None and not outer.amending
+    if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
+        return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
     if semicolon or not alike:
         # `Thông tư A sửa đổi Quyết định B; Quyết định C; Thông tư D`: all that it amends
         amends = semicolon and len(nested) > 1 and _AMENDS.match(view.lower, start)

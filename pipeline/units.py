@@ -68,8 +68,14 @@ _LONGEST_GAP = 700
 PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
+# `Chương III Tiếp công dân của`, `Điều 1 và Điều 2 quy định về phí tại`
+_HEADED = re.compile(
+    rf"(?P<run>{PROVISIONS.pattern})\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
+    r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù)(?!\w))[^.,;:()“”\"\n]){3,200}?)"
+    r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
+)
 DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\sphù\s+hợp\s+với\s).){2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\sphù\s+hợp\s+với\s).){2,400}?|một\s+phần\s+.{2,200}?)"
     r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
@@ -189,6 +195,9 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         before = gap[: listed.start()]
         if _SCOPE.fullmatch(before) or DESCRIBED.fullmatch(before.rstrip() + " "):
             return True, "; ".join(spelled_out(written[listed.start() :]))
+    headed = _HEADED.search(gap)
+    if headed and _SCOPE.fullmatch(gap, 0, headed.start()) and (headed["matter"] or written[headed.start("heading")].isupper()):
+        return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
     if described := DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
