@@ -11,7 +11,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.itemized import items
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, is_later
-from regraph.pipeline.units import DESCRIBED, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
+from regraph.pipeline.units import DESCRIBED, ITEM_MARK, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
 
 Governed = tuple[Reference, str | None]
 """A document and the part of it that is meant, None for the whole."""
@@ -40,6 +40,7 @@ _ANNOUNCES = re.compile(
     r"(?:văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị"
     r"|hướng\s+dẫn|kế\s+hoạch|điều|khoản|điểm|nội\s+dung|phụ\s+lục)(?!\w)[^.:;\n]{0,200}:"
 )
+_COLON = re.compile(r"\s*:(?=\s*\n)")
 _OF_ALL = re.compile(
     r"\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những|\d+)\s+"
     r"(?:văn\s+bản|luật|pháp|nghị|thông|quyết|chỉ)"
@@ -80,7 +81,7 @@ _CLAUSE = Way(ends=True, annexes=True, clause=True)
 
 def behind(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:
     """The references of ``level`` between two positions that a verb ending at ``start`` governs, each with the part meant."""
-    announced = _ANNOUNCES.match(view.lower, start, end)
+    announced = _ANNOUNCES.match(view.lower, start, end) or _COLON.match(view.text, start, end)
     if announced and not _begins_within(level, start, announced.end()):
         part = _OF_ALL.match(view.lower, start, announced.end())
         of_all = view.words(*part.span("what")) if part else None
@@ -243,7 +244,8 @@ def _after_unread_title(view: View, at: int, before: Reference, reference: Refer
         return None
     if view.text.count("(", at, mark) > view.text.count(")", at, mark):
         return None
-    head = view.lower[mark + 1 : reference.start]
+    item = ITEM_MARK.match(view.lower, mark + 1, reference.start)
+    head = view.lower[item.end() if item else mark + 1 : reference.start]
     fits = _MEMBER.fullmatch(head) or DESCRIBED.fullmatch(head) or _ANNEX.fullmatch(head)
     return mark + 1 if fits else None
 

@@ -377,7 +377,7 @@ def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
     if cue.form != "active" or cue.relation != "amends" or "bãi bỏ" not in words or "cụm từ" in words:
         yield link
         return
-    if "sửa" in words or "bổ" in words or link.to_part is not None:
+    if "sửa" in words or "bổ" in words or _SOME.match(link.to_part or ""):
         yield replace(link, to_part=None) if _SOME.match(link.to_part or "") else link
         yield replace(link, relation="repeals", to_part=link.to_part or SOME_OF_IT, rule="repeals.active")
     else:  # `thay thế, bãi bỏ A`: whichever of them is meant, A ends

@@ -54,6 +54,8 @@ _MARKER = r"(?:\(\d{1,2}\)|\([a-zđ]\)|[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•
 SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
 """What stands between two members of a list, an item mark included."""
 
+ITEM_MARK = re.compile(rf"\s*{_MARKER}(?=\s)")
+
 _SCOPE_WORDS = (
     "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "điểm", "cụm từ",
     "biện pháp", "để",
@@ -75,8 +77,8 @@ _HEADED = re.compile(
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
 DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\sphù\s+hợp\s+với\s).){2,400}?|một\s+phần\s+.{2,200}?)"
-    r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,400}?|một\s+phần\s+.{2,200}?)"
+    r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
 # `các văn bản sau đây:` with the mark of the first item on the line below
