@@ -57,7 +57,7 @@ def agents(
         return _spoken_before(references, place.start)
     before = [r for r in place.level if r.reach <= verb.start]
     semicolon = view.text.rfind(";", max(place.start, verb.start - _REACH), verb.start)
-    free = [r for r in before if id(r) not in place.taken]
+    free = [r for r in before if id(r) not in place.objects]
     if free and semicolon > free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
         pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
     elif semicolon >= 0:

@@ -37,7 +37,7 @@ from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, may_carry_out, may_change, may_guide, references
+from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
@@ -220,6 +220,8 @@ def _implied(
                 )
 
 
+# Of resolutions only the National Assembly's and its committee's are above laws.
+_RESOLVES_BELOW_LAWS = re.compile(r"/NQ-(?:CP|HĐND|HĐTP)")
 # Councils and committees of a place (`UB` until 2003) change nothing of the centre's: Luật 64/2025/QH15, Điều 8.
 _LOCAL = re.compile(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
 _CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
@@ -228,9 +230,10 @@ _CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TT
 def _has_authority(source: Entity, target: Entity) -> bool:
     """Whether a document may change or end another by who issued them: what is of a place nothing of the centre, and the
     Constitution only what the National Assembly issued."""
-    if target.kind == "Hiến pháp" and "UBTVQH" in (source.symbol or ""):
+    symbol = source.symbol or ""
+    if (target.kind == "Hiến pháp" and "UBTVQH" in symbol) or (target.kind in LAWS and _RESOLVES_BELOW_LAWS.search(symbol)):
         return False
-    return not (_LOCAL.search(source.symbol or "") and _CENTRAL.search(target.symbol or ""))
+    return not (_LOCAL.search(symbol) and _CENTRAL.search(target.symbol or ""))
 
 
 def _may_be(relation: RelationType, source: Entity, target: Entity) -> bool:

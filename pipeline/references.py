@@ -135,6 +135,8 @@ _CHANGES_LAW = frozenset(
     ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "Sắc luật")
 )
 _BELOW_DECREES = frozenset(("Thông tư", "Thông tư liên tịch", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn"))
+_PLANS = frozenset(("Kế hoạch", "Chương trình", "Đề án"))
+_NORMS = frozenset(("Nghị quyết", "Thông tư", "Thông tư liên tịch"))
 _ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
 LAWS = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
 """What only the National Assembly and its committee issue."""
@@ -143,7 +145,7 @@ LAWS = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
 def may_change(kind: str, changed: str) -> bool:
     """Whether a document of one kind can amend, replace or end one of another: a law only by the National Assembly's acts.
 
-    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself.
+    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself, and a plan no norms.
 
     After Luật Ban hành văn bản quy phạm pháp luật 80/2015/QH13, Điều 12, and 64/2025/QH15, Điều 8.
 
@@ -151,6 +153,8 @@ def may_change(kind: str, changed: str) -> bool:
     (True, False, True)
     """
     if kind in _ONLY_PROPOSES or (changed == "Nghị định" and kind in _BELOW_DECREES):
+        return False
+    if kind in _PLANS and changed in _NORMS:
         return False
     return changed not in LAWS or kind in _CHANGES_LAW
 

@@ -304,6 +304,8 @@ class _Reading:
         lower = self._view.lower
         if cue.form == "active" and _IS_OF_ANOTHER.match(lower, cue.end):
             return True
+        if relation in _CHANGES and holder is None and _in_table(self._view, cue.start):
+            return True  # a task in a list of tasks
         if lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(lower, cue.end):
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
@@ -396,6 +398,13 @@ def _apart(reference: Reference, sentence: _Sentence) -> bool:
     """Whether the reference is one token: within the sentence, and not named by a title that holds cues of its own."""
     named_by_title = reference.title_at is not None and reference.title_at[0] < reference.end
     return reference.start >= sentence.start and reference.end <= sentence.end and not named_by_title
+
+
+def _in_table(view: View, at: int) -> bool:
+    """Whether a cell of a table of several begins at a position: `| 3 | Sửa đổi Nghị định … | Bộ A | 2025 |`."""
+    start, end = view.line(at)
+    before = view.text[max(start, at - 40) : at].rstrip(" -+*•.0123456789()abcdđe")
+    return before.endswith("|") and view.text.count("|", at, min(end, at + 1000)) > 1
 
 
 def _under_a_plan(view: View, start: int) -> bool:
