@@ -75,6 +75,12 @@ _PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:\S+\s+){{0,8}}$")
 _PLANS = re.compile(r"[^\n]{0,50}(?:kiến\s+nghị|đề\s+xuất|phương\s+án)[^\n]{0,30}$")
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 
+# A programme that a decision promulgates: what it says is to be amended is to be done.
+_ATTACHED_PLAN = re.compile(
+    r"^[ #]*(?:kế hoạch|chương trình|đề án|danh mục)(?!\w)[^\n]*\n(?:[^\n]*\n){0,8}?"
+    r"[ ]*\((?:ban hành )?kèm theo (?:nghị quyết|quyết định)",
+    re.MULTILINE,
+)
 _BEFORE = 4000
 _LINES = 20
 _BELOW = re.compile(r"\s*\n[ *_]*")
@@ -118,6 +124,8 @@ class _Reading:
     ) -> None:
         self._view, self._references, self._sentences, self._quoted = view, references, sentences, quoted
         self._itself, self._topics = itself, topics
+        plan = _ATTACHED_PLAN.search(view.lower)
+        self._plan = plan.start() if plan else len(view.text)
         self._before: tuple[Reference, int] | None = None  # who did what the last sentence tells, and where that ended
         self._says: Modality = "enacted" if itself else "reported"
         first = _FIRST_ARTICLE.search(view.lower)
@@ -141,6 +149,8 @@ class _Reading:
                 wording = speaks_for(self._quoted, cue.start)
                 for link in self._of(sentence, cue, found[n + 1] if n + 1 < len(found) else None, taken, objects):
                     taken.add(id(link.target))
+                    if link.source is None and link.relation in _CHANGES and link.start > self._plan:
+                        continue  # a task
                     if wording is not None and link.source is None:
                         link = replace(link, source=wording.document, from_part=wording.part)
                     yield link
@@ -212,7 +222,8 @@ class _Reading:
             relation = "amends"
         if cue.form == "ended":
             subject, targets = self._ended(level, sentence, cue)
-            if subject is None and not self._itself:
+            past = subject is None and _PAST.search(view.lower, max(sentence.start, cue.start - 10), cue.start)
+            if (subject is None and not self._itself) or past:
                 return
             if subject is not None and _INSTEAD.fullmatch(view.lower, cue.end, subject.start):
                 relation = "replaces"
@@ -304,8 +315,6 @@ class _Reading:
         lower = self._view.lower
         if cue.form == "active" and _IS_OF_ANOTHER.match(lower, cue.end):
             return True
-        if relation in _CHANGES and holder is None and _in_table(self._view, cue.start):
-            return True  # a task in a list of tasks
         if lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(lower, cue.end):
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
@@ -400,13 +409,6 @@ def _apart(reference: Reference, sentence: _Sentence) -> bool:
     return reference.start >= sentence.start and reference.end <= sentence.end and not named_by_title
 
 
-def _in_table(view: View, at: int) -> bool:
-    """Whether a cell of a table of several begins at a position: `| 3 | Sửa đổi Nghị định … | Bộ A | 2025 |`."""
-    start, end = view.line(at)
-    before = view.text[max(start, at - 40) : at].rstrip(" -+*•.0123456789()abcdđe")
-    return before.endswith("|") and view.text.count("|", at, min(end, at + 1000)) > 1
-
-
 def _under_a_plan(view: View, start: int) -> bool:
     """Whether the line above the one that begins at a position is a heading such as `Kiến nghị thực thi`."""
     above = view.text[max(0, start - 200) : start].rstrip(" \n-+*•#")
@@ -437,6 +439,7 @@ _INSTEAD = re.compile(
     r"\s*(?:thi\s+hành\s*)?[,;]?\s*(?:và\s+)?(?:(?:được|bị)\s+)?thay\s+(?:thế\s+)?(?:vào\s+đó\s*,?\s*(?:sẽ\s+)?(?:là|bằng)?|bằng|bởi)\s+"
     r"(?:(?:việc\s+)?(?:áp\s+dụng|thực\s+hiện)\s+(?:theo\s+)?)?"
 )
+_PAST = re.compile(r"(?<!\w)đã\s+$")
 _ANNOUNCED = re.compile(
     r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy|điều|nội\s+dung)[^.;]*$"
 )
