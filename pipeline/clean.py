@@ -12,7 +12,6 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cache
 
 from regraph.model import Span
 from regraph.pipeline.furniture import is_furniture
@@ -47,7 +46,19 @@ _TONES = {
 _DROPPED = (
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
 )
-_COMPOSED = r"|[^\W\d_][\u0300-\u036f]+"
+_COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
+# `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable. Where that is
+# rare, only a rest that is no word itself is joined.
+_ONSET = (
+    r"(?<![\w’'])(?:[Nn]gh|[NnPpTtCcKkGg]h|[Nn]g|[Tt]r|[Gg]i|[Qq]u|[BbCcDdĐđGgHhKkLlMmNnPpRrSsTtVvXx]) "
+    r"(?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])"
+)
+_NO_WORD = (
+    r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
+    r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
+)
+_SPLIT = re.compile(_ONSET)
+_OFTEN = 12
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 # The mark of a page and its running head, which may stand in the middle of a sentence.
 _PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [\d-]+(?:[ ]+\d+)?)[ ]*"
@@ -64,9 +75,19 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+# `… vào`, then `Điều 4 Nghị định số …`: the provision that a word calls for, no heading.
+_HANGING_UNIT = re.compile(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|bởi|thuộc|trong|sung|đổi|bỏ)$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| (?:và|của) | (?:Nghị|Luật|Bộ luật|Thông|Quyết|Pháp|Quy|Điều|này))"
+)
+# `khoản 2`, then `Điều 5 của …` or `Điều 5. 3. Bãi bỏ …`, but no `Điều 5. Hiệu lực`
+_HANGING_CLAUSE = re.compile(r"\b(?:khoản \d+[a-zđ]?|điểm (?:[a-zđ]|\d+))$", re.IGNORECASE)
+_ITS_ARTICLE = re.compile(r"Điều \d+[a-zđ]?(?![.:]\s+[^\W\d_])")
+_HANGING_HOLDER = re.compile(r"\b(?:chương|mục|phần|phụ lục)$", re.IGNORECASE)
+_LABEL = re.compile(r"[IVXLC\d]+[a-zđ]?\b(?![.)])")
 _HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]+)\b")
-_UNIT = re.compile(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
+_UNIT_ALONE = re.compile(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
 _MARK_ALONE = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))$")
 _TERMINAL = frozenset(".;:!?")
 FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
@@ -141,8 +162,7 @@ def clean(text: str) -> View:
 
     pages: list[Span] = []
     paged = "CÔNG BÁO/Số" in text or "[[" in text
-    changed = _changed(composed=bool(_COMBINING.search(text)), paged=paged)
-    for change in changed.finditer(text):
+    for change in _changes(text, paged).finditer(text):
         if paged and _PAGE.fullmatch(change[0]):
             pages.append(Span(*change.span()))
         if change.start() > at:
@@ -158,10 +178,15 @@ def clean(text: str) -> View:
     return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks, tuple(pages))
 
 
-@cache
-def _changed(*, composed: bool, paged: bool) -> re.Pattern[str]:
-    """What is changed in a text with or without decomposed letters and heads of pages."""
-    return re.compile((f"{_PAGE.pattern}|" if paged else "") + _DROPPED + (_COMPOSED if composed else ""))
+def _changes(text: str, paged: bool) -> re.Pattern[str]:
+    """What has to be changed in the text: heads of pages, combining marks and parted syllables only where there are any."""
+    kinds = [_PAGE.pattern, _DROPPED] if paged else [_DROPPED]
+    if _COMBINING.search(text):
+        kinds.append(_COMPOSED)
+    parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
+    if parted:
+        kinds.append(_ONSET if parted == _OFTEN else _ONSET + _NO_WORD)
+    return re.compile("|".join(kinds))
 
 
 def _mended(text: str, change: re.Match[str]) -> str:
@@ -171,6 +196,8 @@ def _mended(text: str, change: re.Match[str]) -> str:
         return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
     if "[[" in found or "CÔNG BÁO/" in found:
         return "\n" if change.start() > 0 and change.end() < len(text) else ""
+    if found[0].isalpha() and found.endswith(" "):
+        return found[:-1]
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""
@@ -215,12 +242,20 @@ def _unwrapped(view: str, start: int) -> str:
 
 
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
-    if _UNIT.match(line.lstrip(" #")) and _NUMBERED.match(following):
+    if _UNIT_ALONE.match(line.lstrip(" #")) and _NUMBERED.match(following):
         return True
     if _MARK_ALONE.match(line.lstrip()) and following[0].isupper():
         return True
-    if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
+    if line[-1] in _TERMINAL or (line.isupper() and not following.isupper()):
         return False
+    if _UNIT.match(following) and _HANGING_UNIT.search(line[-12:]):
+        return True
+    if _ITS_ARTICLE.match(following) and _HANGING_CLAUSE.search(line[-12:]):
+        return True
+    if _ITEM.match(following):
+        return False
+    if _HANGING_HOLDER.search(line[-8:]) and _LABEL.match(following):
+        return True
     if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True
     return wrapped and len(line) >= _LONG and (line.isupper() or not following.isupper())

@@ -18,6 +18,7 @@ from regraph.model import (
     Position,
     Reach,
     Relation,
+    RelationType,
     Residual,
     Text,
     TextKind,
@@ -37,7 +38,7 @@ from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
 from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, may_change, may_guide, references
+from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
@@ -51,6 +52,8 @@ from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
 
 ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
+_LATER = frozenset((*ENDS_OR_CHANGES, "corrects", "extends", "follows"))
+_LATER_THAN_ITS_SIGN = frozenset(("guides", "implements"))
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
 _FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
@@ -88,7 +91,7 @@ def extract(text: Text) -> Extraction:
     entities = resolve(view, refs, own, quoted, topics)
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
-    links = relations(view, refs, sentences, quoted, own is not None, topics)
+    links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
@@ -179,9 +182,7 @@ def _relations(
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
                 continue
-            if link.relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _may_follow(source, target)):
-                continue
-            if link.relation == "guides" and not may_guide(source.kind, target.kind):
+            if not _may_be(link.relation, source, target):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)
@@ -218,6 +219,34 @@ def _implied(
                     f"{link.relation}.implied",
                     link.modality,
                 )
+
+
+# Of resolutions only the National Assembly's and its committee's are above laws.
+_RESOLVES_BELOW_LAWS = re.compile(r"/NQ-(?:CP|HĐND|HĐTP)")
+# Councils and committees of a place (`UB` until 2003) change nothing of the centre's: Luật 64/2025/QH15, Điều 8.
+_LOCAL = re.compile(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
+_CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
+
+
+def _has_authority(source: Entity, target: Entity) -> bool:
+    """Whether a document may change or end another by who issued them: what is of a place nothing of the centre, and the
+    Constitution only what the National Assembly issued."""
+    symbol = source.symbol or ""
+    if (target.kind == "Hiến pháp" and "UBTVQH" in symbol) or (target.kind in LAWS and _RESOLVES_BELOW_LAWS.search(symbol)):
+        return False
+    return not (_LOCAL.search(symbol) and _CENTRAL.search(target.symbol or ""))
+
+
+def _may_be(relation: RelationType, source: Entity, target: Entity) -> bool:
+    """Whether the law and time allow the relation; a law called by its name alone may be an earlier one than the text's other."""
+    if relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _has_authority(source, target)):
+        return False
+    if relation == "guides" and not may_guide(source.kind, target.kind):
+        return False
+    if relation == "implements" and not may_carry_out(source.kind):
+        return False
+    later = relation in _LATER or (relation in _LATER_THAN_ITS_SIGN and target.symbol is not None)
+    return not later or _may_follow(source, target)
 
 
 def _may_follow(source: Entity, target: Entity) -> bool:

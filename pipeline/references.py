@@ -154,27 +154,52 @@ _NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)[ ]+$|(?:PHÁP|KỶ|KỈ)\s+$")
 _CHANGES_LAW = frozenset(
     ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "Sắc luật")
 )
+_BELOW_DECREES = frozenset(("Thông tư", "Thông tư liên tịch", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn"))
+_PLANS = frozenset(("Kế hoạch", "Chương trình", "Đề án"))
+_NORMS = frozenset(("Nghị quyết", "Thông tư", "Thông tư liên tịch"))
 _ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
 _OF_THE_PARTY = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Chỉ thị", "Thông báo"))
-_IS_LAW = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+LAWS = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+"""What only the National Assembly and its committee issue."""
 
 
 def may_change(kind: str, changed: str) -> bool:
     """Whether a document of one kind can amend, replace or end one of another: a law only by the National Assembly's acts.
 
-    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself.
+    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself, and a plan no norms.
 
     After Luật Ban hành văn bản quy phạm pháp luật 80/2015/QH13, Điều 12, and 64/2025/QH15, Điều 8.
 
     >>> may_change("Luật", "Luật"), may_change("Nghị định", "Luật"), may_change("Nghị định", "Quyết định")
     (True, False, True)
     """
-    return kind not in _ONLY_PROPOSES and (changed not in _IS_LAW or kind in _CHANGES_LAW)
+    if kind in _ONLY_PROPOSES or (changed == "Nghị định" and kind in _BELOW_DECREES):
+        return False
+    if kind in _PLANS and changed in _NORMS:
+        return False
+    return changed not in LAWS or kind in _CHANGES_LAW
 
 
 def may_guide(kind: str, guided: str) -> bool:
-    """Whether a document of one kind can guide one of another: a law guides nothing below it."""
-    return kind not in _IS_LAW or guided in _IS_LAW
+    """Whether a document of one kind can guide one of another: a law guides nothing below it, a proposal nothing."""
+    return may_carry_out(kind) and (kind not in LAWS or guided in LAWS)
+
+
+def may_carry_out(kind: str) -> bool:
+    """Whether a document of a kind carries out others: in `Tờ trình … ban hành Nghị quyết thực hiện Luật A` that would do so."""
+    return kind not in _ONLY_PROPOSES
+
+
+def is_later(reference: Reference, other: Reference) -> bool:
+    """Whether a reference is to a document of a later day or year than another, whose title then cannot hold it.
+
+    >>> is_later(Reference(0, 1, "sign", "Luật", year="2020"), Reference(0, 1, "sign", "Luật", issued="2019-12-31"))
+    True
+    """
+    if reference.issued and other.issued:
+        return reference.issued > other.issued
+    day, before = reference.issued or reference.year, other.issued or other.year
+    return bool(day and before and day[:4].isdigit() and before[:4].isdigit()) and day[:4] > before[:4]  # type: ignore[index]
 
 
 def references(view: View) -> list[Reference]:
@@ -327,11 +352,12 @@ def year_of_sign(signed: re.Match[str]) -> str | None:
 
 def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     """A law, the Constitution or a charter by its name; a sign, year or date may follow the name."""
-    if kind.name in _IS_LAW and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
+    if kind.name in LAWS and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
         signed = _NAME_SIGN.match(view.text, revised.end())
         return _extended(view, _signed(start, signed, kind.name)) if signed else None
-    if kind.name in _IS_LAW and (amending := amends(view, end)):
-        return Reference(start, amending, "name", kind.name, amending=True)
+    if kind.name in LAWS and (amending := amends(view, end)):
+        draft = bool(_DRAFT.search(view.lower, max(0, start - 60), start))
+        return Reference(start, amending, "name", kind.name, amending=True, draft=draft)
     called = named(view, start, end, kind.name)
     if called is None:
         return None
@@ -355,7 +381,8 @@ def _further_names(view: View, first: Reference, end: int) -> Iterator[Reference
 
 def _extended(view: View, reference: Reference) -> Reference:
     """The reference with the date, year and issuer that follow it, each once, in any order."""
-    reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
+    if reference.symbol is None:  # what has a number was issued: `đã trình Chính phủ ban hành Nghị định số …`
+        reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
     while True:
         end = reference.end
         dated = _DATED.match(view.lower, end) if reference.issued_at is None else None
@@ -367,7 +394,7 @@ def _extended(view: View, reference: Reference) -> Reference:
             body = of.span("body")
             reference.issuer, reference.end = Issuer(view.words(*body), *body, of.end()), of.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
-            if reference.kind in _IS_LAW and not _PASSES_LAWS.match(issuer.name.lower()):
+            if reference.kind in LAWS and not _PASSES_LAWS.match(issuer.name.lower()):
                 return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
             reference.issuer, reference.end = issuer, issuer.mention_end
         elif reference.issuer is None and (issuer := _of_plenum(view, end) or _signer(view, reference)):

@@ -11,7 +11,7 @@ from regraph.pipeline.endings import begins_anew, endings, without_left_over
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import plain
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
 
 # The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
 _LEAD = re.compile(
@@ -53,7 +53,8 @@ _AND_AGAIN = {
 }
 _WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
 _BETWEEN_LISTED = re.compile(
-    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
+    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?"
+    rf"(?:{PROVISIONS.pattern}(?:\s+(?!(?:của|tại)\s)[^,;.:()\n]{{3,80}}?(?=\s+(?:của|tại)\s))?\s*(?:của\s+|tại\s+)?)?$"
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow after a space is not
 # all of it.
@@ -454,7 +455,7 @@ def _amended_by(view: View, stop: re.Match[str], outer: Reference, inner: Refere
     """Whether a title's ``inner`` document is said to have been amended by the next one, which then stands in the title too."""
     return (
         _family(inner) == _family(following)
-        and not _later(following, outer)
+        and not is_later(following, outer)
         and _BY.fullmatch(view.lower, stop.start(), following.start) is not None
     )
 
@@ -561,7 +562,7 @@ def _ends_title(
     """
     outer = references[i]
     alike = [n for n in nested if _family(n) == _family(following)]
-    if _later(following, outer):
+    if is_later(following, outer):
         return True
     if outer.amending and (following.amending or following.kind not in _BY_LAW):
         return True
@@ -574,6 +575,8 @@ def _ends_title(
         if not alike and _RANK.get(following.kind, 0) > _RANK.get(outer.kind, 9):
             return True  # no decree is about a circular
         return not nested and following.issued is not None and following.issuer is not None and not outer.amending
+    if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
+        return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
     if semicolon or not alike:
         # `Thông tư A sửa đổi Quyết định B; Quyết định C; Thông tư D`: all that it amends
         amends = semicolon and len(nested) > 1 and _AMENDS.match(view.lower, start)
@@ -589,21 +592,18 @@ def _style(reference: Reference) -> tuple[bool, bool]:
     return bool(reference.issued), bool(reference.issuer)
 
 
-def _later(one: Reference, other: Reference) -> bool:
-    """Whether the first document was surely issued after the second."""
-    if one.issued and other.issued:
-        return one.issued > other.issued
-    years = [r.issued[:4] if r.issued else r.year for r in (one, other)]
-    return all(y and y.isdigit() for y in years) and str(years[0]) > str(years[1])
-
-
 def _before_in_list(view: View, references: list[Reference], i: int, following: Reference) -> bool:
     """Whether a document of the same kind stands in the list before its member ``i``: `Luật A; Nghị định B …; Luật C`."""
-    before = next((r for r in reversed(references[max(0, i - _LIST) : i]) if r.within is references[i].within), None)
-    if before is None or before.kind != following.kind:
-        return False
-    end = max(before.end, before.title_at[1] if before.title_at else 0)
-    return bool(_BEFORE_MEMBER.fullmatch(view.lower, end, references[i].start))
+    at = references[i].start
+    for before in reversed(references[max(0, i - _LIST) : i]):
+        if before.within is not references[i].within:
+            continue
+        if not _BEFORE_MEMBER.fullmatch(view.lower, max(before.end, before.title_at[1] if before.title_at else 0), at):
+            return False
+        if before.kind == following.kind:
+            return True
+        at = before.start
+    return False
 
 
 def _family(reference: Reference) -> str:

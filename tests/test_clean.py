@@ -39,6 +39,10 @@ from regraph.pipeline.clean import clean
         ("Điều\n1. Phạm vi\n1.\nMột việc", "Điều 1. Phạm vi\n1. Một việc"),
         ("Chương\nII\nQUY ĐỊNH", "Chương II\nQUY ĐỊNH"),
         ("---\nlayout: post\ntitle: Một bài\n---\nMột bài", "---\nlayout: post\ntitle: Một bài\n---\nMột bài"),
+        ("s ửa đ ổi một " * 6 + "v ăn bản", "sửa đổi một " * 6 + "văn bản"),
+        ("c ả một lần", "c ả một lần"),
+        ("bổ sung khoản 9 vào\nĐiều 4 Nghị định số 1/2020/NĐ-CP", "bổ sung khoản 9 vào Điều 4 Nghị định số 1/2020/NĐ-CP"),
+        ("đều bãi bỏ\nĐiều 8. Tổ chức", "đều bãi bỏ\nĐiều 8. Tổ chức"),
     ],
 )
 def test_what_is_seen(raw: str, seen: str) -> None:
