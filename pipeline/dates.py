@@ -7,7 +7,8 @@ from datetime import date
 
 DATE = (
     r"(?P<day>\d{1,2})\s*[-;,]?\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
-    r"|(?:tháng|ngày(?=\s*\d{1,2}\s*năm))\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
+    r"|(?:tháng|ngày(?=\s*\d{1,2}\s*năm))\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)"
+    r"(?P<year_>2[ ]?0[ ]?\d[ ]?\d|\d{4}))(?!\d)"
 )
 """A full date without its leading `ngày`, for use inside larger expressions (lower case), with the slips that are seen often."""
 
@@ -23,11 +24,19 @@ def iso(found: re.Match[str]) -> str | None:
     >>> iso(DAY.match("31/2/2023")) is None
     True
     """
-    day, month, year = found["day"], found["month"] or found["month_"], found["year"] or found["year_"]
     try:
-        return date(int(year), int(month), int(day)).isoformat()
+        return date(year_of(found), int(found["month"] or found["month_"]), int(found["day"])).isoformat()
     except ValueError:
         return None
+
+
+def year_of(found: re.Match[str]) -> int:
+    """The year that a match of `DATE` holds, without the spaces that have slipped into it.
+
+    >>> year_of(DAY.match("ngày 15 tháng 01 năm 202 2"))
+    2022
+    """
+    return int((found["year"] or found["year_"]).replace(" ", ""))
 
 
 DAY_AND_MONTH = re.compile(

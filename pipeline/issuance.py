@@ -28,7 +28,12 @@ _ASSEMBLY = re.compile(
     r"|kỳ\s+họp\s+(?:bất\s+thường\s+)?(?:lần\s+)?(?:thứ\s+\w+)?,?\s+(?:của\s+)?(?=quốc\s+hội))"
 )
 _IN = re.compile(rf"(?:tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+)?)?$")
-_ISSUED_BY = re.compile(r"\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
+_ISSUED_BY = re.compile(r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
+# `Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025`
+_PASSED = re.compile(
+    r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+[^.;\n“]{3,120}?\s(?:ban\s+hành|thông\s+qua|ký)\s+(?:vào\s+)?ngày\s+"
+    + DATE
+)
 _BY = re.compile(
     r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
 )
@@ -75,7 +80,10 @@ def read_issuance(view: View, references: list[Reference], sentences: Sentences,
     before: Reference | None = None
     acted = False
     for reference in references:
-        if signed := _IN_FORCE_SINCE_SIGNING.match(view.lower, reference.reach):
+        signed = _IN_FORCE_SINCE_SIGNING.match(view.lower, reference.reach)
+        if signed is None and reference.within is None:
+            signed = _PASSED.match(view.lower, reference.reach)
+        if signed:
             _date(reference, signed)
         if reference.form in POINTS_BACK or reference.within is not None:
             continue

@@ -36,7 +36,7 @@ def _known(kind: str | None = None) -> re.Pattern[str]:
 
 # A law that is not in the table: words up to one that cannot stand in a name.
 _NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
+    r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ](?:[^\W\d_]|&(?=[A-ZĐ]))*"
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
@@ -157,3 +157,20 @@ def plain(name: str | None) -> str:
     """
     short, full = _abbreviated()
     return _LEFT_OUT.sub("", short.sub(lambda m: full[m[0]], (name or "").lower())).replace(",", "")
+
+
+_INITIALS = re.compile(r"[A-ZĐ&]{2,}")
+_PLAIN_LETTERS = str.maketrans("âăáàêếôốơưứ", "aaaaeeooouu")
+
+
+def stands_for(short: str, name: str) -> bool:
+    """Whether a name is made of the initials of the other's words.
+
+    >>> stands_for("BVMT", "Bảo vệ môi trường"), stands_for("TK&HQ", "Tiết kiệm và hiệu quả"), stands_for("BVMT", "Báo chí")
+    (True, True, False)
+    """
+    if not _INITIALS.fullmatch(short):
+        return False
+    words = [(w[0].translate(_PLAIN_LETTERS), w == "và") for w in re.findall(r"\w+", name.lower())]
+    spoken = "".join(letter for letter, joins in words if not joins)
+    return short.lower().replace("&", "") in (spoken, "".join(letter for letter, _ in words))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +20,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import amends, named, under_one_word
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
@@ -32,7 +33,8 @@ POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
 _MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|SNgV"
-_CODE = rf"(?>UBTVQH[ ]\d\d?(?!\d)|QH[ ]\d\d?(?![\d/])|(?:{_MIXED}|[{_LETTERS}0-9&])+)"
+_TORN = r"(?:N[ ]Đ|Q[ ]Đ|T[ ]T|N[ ]Q)(?=[ ]?-)"  # `175/2025/N Đ-CP`
+_CODE = rf"(?>{_TORN}|UBTVQH[ ]\d\d?(?!\d)|QH[ ]\d\d?(?![\d/])|(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 _YEAR_DIGITS = r"(?:1[ ]?9|2[ ]?0)[ ]?\d[ ]?\d"
 SIGN = (
     r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?)(?:(?:-\d{1,3}){1,2}(?=:\d{4}/))?"
@@ -86,7 +88,8 @@ _OF_A_PLENUM = re.compile(
     r"(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}))?(?:\s*,?\s*\(?\s*khóa\s+[ivx]+\)?)?(?!\w)"
 )
 _NAME_SIGN = re.compile(
-    rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
+    r"\s*(?:,(?!\s*(?:Luật|Bộ))|\()?\s*(?:Luật\s+|Bộ luật\s+)?"
+    rf"(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
 _REVISED_BY_SIGN = re.compile(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
 # Resolutions called by the plenum of the Central Committee that passed them, with its number.
@@ -225,7 +228,45 @@ def references(view: View) -> list[Reference]:
             elif reference.form == "name" and reference.name and not reference.amending:
                 found.extend(_further_names(view, reference, end))
             at = found[-1].end
-    return _with_short_kinds(view, _with_bare_signs(view, found))
+    return _with_whole_signs(_with_short_kinds(view, _with_bare_signs(view, found)))
+
+
+def _with_whole_signs(found: list[Reference]) -> list[Reference]:
+    """The references, each sign that was cut off, or has lost its hyphens, as the text writes it in full elsewhere.
+
+    `12/2020/TT` and `12/2020/TTBYT` are `12/2020/TT-BYT` when no other sign of that kind, number and year begins so.
+    """
+    alike: dict[tuple[str, str | None, str | None], dict[str, list[Reference]]] = defaultdict(lambda: defaultdict(list))
+    for reference in found:
+        if reference.form == "sign" and reference.symbol:
+            alike[reference.kind, reference.number, reference.year][reference.symbol].append(reference)
+    for signs_of_number in alike.values():
+        if len(signs_of_number) == 1:
+            continue
+        codes = {symbol: _CODES.findall(symbol) for symbol in signs_of_number}
+        for symbol, those in signs_of_number.items():
+            whole = [other for other in signs_of_number if _is_part(codes[symbol], codes[other])]
+            if len(whole) == 1 and not _days_differ(those, signs_of_number[whole[0]]):
+                for reference in those:
+                    reference.symbol = whole[0]
+    return found
+
+
+_CODES = re.compile(rf"[{_LETTERS}a-z]+\d*")
+
+
+def _is_part(codes: list[str], whole: list[str]) -> bool:
+    """Whether the codes of a sign are those of another without their end or their hyphens; `UB` is whole beside `UBND`."""
+    letters, others = "".join(codes), "".join(whole)
+    if letters == others:
+        return len(codes) < len(whole)
+    return others.startswith(letters) and codes[-1] != "UB"
+
+
+def _days_differ(some: list[Reference], others: list[Reference]) -> bool:
+    days = {r.issued for r in some if r.issued}
+    told = {r.issued for r in others if r.issued}
+    return bool(days and told) and not days & told
 
 
 def _further_numbers(view: View, first: Reference, many: bool) -> Iterator[Reference]:
@@ -447,7 +488,7 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
             continue
         dated = _DATED.match(view.lower, signed.end())
         before = found[-1] if found else None
-        kind = kind_of_sign(signed, before, int(dated["year"] or dated["year_"]) if dated else None)
+        kind = kind_of_sign(signed, before, year_of(dated) if dated else None)
         if (
             kind is None
             and dated

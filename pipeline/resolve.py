@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
-from regraph.pipeline.laws import abbreviated, is_known, plain
+from regraph.pipeline.laws import abbreviated, is_known, plain, stands_for
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
@@ -138,7 +138,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
 
 
 def _in_full(references: list[Reference]) -> dict[int, str]:
-    """The full name of each law that is called by its first words: `Luật Bầu cử` where one `Luật Bầu cử đại biểu …` stands."""
+    """The full name of each law that is called by its first words: `Luật Bầu cử` where one `Luật Bầu cử đại biểu …` stands,
+    or by their initials."""
     named = {(r.kind, plain(r.name)): r for r in references if r.name and not r.amending}
     short = [key for key, r in named.items() if r.form == "name" and not is_known(r.name)][:_MOST_ALIKE]
     full = {key: longer[0] for key in short if len(longer := _longer(named, key)) == 1}
@@ -147,11 +148,13 @@ def _in_full(references: list[Reference]) -> dict[int, str]:
 
 def _longer(named: dict[tuple[str, str], Reference], short: tuple[str, str]) -> list[str]:
     """The names of laws of a kind that go on from a short one: not behind a comma, where the sentence goes on."""
-    own = (named[short].name or "").lower()
+    initials = named[short].name or ""
+    own = initials.lower()
     return [
         name
         for (kind, name), r in named.items()
-        if kind == short[0] and name.startswith(f"{short[1]} ") and not (r.name or "").lower().startswith(f"{own},")
+        if kind == short[0]
+        and ((name.startswith(f"{short[1]} ") and not (r.name or "").lower().startswith(f"{own},")) or stands_for(initials, name))
     ]
 
 

@@ -257,10 +257,27 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Nghị quyết số 98/2023/QH15 nêu rõ. NQ98 và NQ 98 thì sao?",
         "Hướng dẫn số 31-HD/BTGTW (gọi là HD 31)",
         "Thông tư số 30/2024/TT-BGDĐT có hiệu lực. Thông tư mới quy định cụ thể hơn.",
+        "Thông tư 8/2030/TT … Thông tư 8/2030/TT-BTS có hiệu lực.",
+        "Quyết định số 9/QĐ-BTS ngày 01/2/2030 và Quyết định 9/QĐBTS",
+        "Nghị định số 7/2030/N Đ-CP và Nghị định số 7/2030/NĐ-CP",
+        "Luật Nuôi trồng cá và tôm có hiệu lực. Điều 4 Luật NTC&T quy định.",
     ],
 )
 def test_one_document_in_two_spellings(text: str) -> None:
     assert len(read(text).documents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định số 9/2030/QĐ và các Quyết định số 9/2030/QĐ-UBND, số 9/2030/QĐ-TTg",
+        "Quyết định số 9/2005/QĐ-UB và Quyết định số 9/2005/QĐ-UBND",
+        "Quyết định số 9/QĐ-BTS ngày 01/2/2030 và Quyết định số 9/QĐ-B ngày 03/2/2030",
+        "Luật Giá, Luật số 9/2030/QH16 và pháp luật về phí",
+    ],
+)
+def test_documents_that_are_alike_only_in_part(text: str) -> None:
+    assert len(read(text).documents) > 1
 
 
 @pytest.mark.parametrize(
