@@ -33,6 +33,7 @@ from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import heading
 from regraph.pipeline.issuance import read_issuance
+from regraph.pipeline.issuers import in_full
 from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
@@ -42,7 +43,7 @@ from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_chan
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
-from regraph.pipeline.resolve import Entity, as_document, resolve
+from regraph.pipeline.resolve import Entity, abbreviated_issuers, as_document, resolve
 from regraph.pipeline.scope import scope
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
@@ -107,6 +108,7 @@ def extract(text: Text) -> Extraction:
     outline = Outline(view, main[0][0], main[-1][1], quoted) if speaks else None
     passages = list(reported(view, refs, owner, main)) if own is None else []
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
+    spelled = in_full(view, abbreviated_issuers(documents))
 
     def zone(at: int) -> ZoneKind:
         return "main" if any(a <= at < b for a, b in main) else "boilerplate"
@@ -118,7 +120,7 @@ def extract(text: Text) -> Extraction:
         published=published,
         self_id=local[id(documents[0])] if own else None,
         zones=as_zones(view, spans),
-        documents=tuple(as_document(view, e, local[id(e)], main) for e in documents),
+        documents=tuple(as_document(view, e, local[id(e)], main, spelled) for e in documents),
         relations=tuple(_relations(view, [*laid_out, *links], entities, owner, local, zone)),
         effects=tuple(
             Effect(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +26,7 @@ _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈ
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
 # A clause of its own begins after a comma: `theo Quyết định số A của UBND tỉnh B, Sở C đã …`
 _CLAUSE = re.compile(
-    r"\s+(?:đã|có|đang|sẽ|vừa|phải|trình|họp|thống\s+nhất|yêu\s+cầu|đề\s+nghị|báo\s+cáo|phối\s+hợp|tổ\s+chức|giao|chỉ\s+đạo)(?!\w)"
+    r"\s+(?:ban\s+hành\s+(?:kế\s+hoạch|chương\s+trình|quyết\s+định|nghị\s+quyết|chỉ\s+thị|hướng\s+dẫn|công\s+văn)|đã|có|đang|sẽ|vừa|phải|trình|họp|thống\s+nhất|yêu\s+cầu|đề\s+nghị|báo\s+cáo|phối\s+hợp|tổ\s+chức|giao|chỉ\s+đạo)(?!\w)"
 )
 _MAX_WORDS = 14
 _WRAPPED_WORDS = 4
@@ -183,3 +184,54 @@ def signs(symbol: str, body: str) -> bool:
     codes = re.split(r"[-/]", _BEFORE_CODES.sub("", symbol))[1:]
     initials = "".join(unicodedata.normalize("NFD", word)[0] for word in re.findall(r"\w+", body) if word.lower() != "và").upper()
     return bool(codes) and all(code in initials for code in codes)
+
+
+_ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ](?:[A-ZĐ]|&(?=[A-ZĐ])){2,}(?!\w)")
+_CITY = re.compile(r"(?<!\w)TP\.?[ ]?(?=[A-ZĐ])")
+_VOWELS = {
+    "a": "aăâáàảãạấầẩẫậắằẳẵặ",
+    "e": "eêéèẻẽẹếềểễệ",
+    "i": "iíìỉĩị",
+    "o": "oôơóòỏõọốồổỗộớờởỡợ",
+    "u": "uưúùủũụứừửữự",
+    "y": "yýỳỷỹỵ",
+}
+_MOST_NAMES = 40  # abbreviated names of one text that are looked for
+
+
+def is_abbreviated(name: str) -> bool:
+    """Whether words of a body's name are told by their initials, its place apart, which may be left out.
+
+    >>> is_abbreviated("UBND tỉnh Lào Cai"), is_abbreviated("Bộ GD&ĐT"), is_abbreviated("Bộ Y tế"), is_abbreviated("UBND tỉnh")
+    (True, True, False, False)
+    """
+    return bool(_ABBREVIATED.search(name)) and not _PLACE.search(name.lower())
+
+
+def in_full(view: View, names: Iterable[str]) -> dict[str, Issuer]:
+    """Where the text spells the bodies out that it also calls by these ``names``, words of which are told by their initials.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> in_full(clean("Ủy ban nhân dân thành phố Huế họp."), ["UBND TP. Huế"])["UBND TP. Huế"].name
+    'Ủy ban nhân dân thành phố Huế'
+    """
+    told: dict[str, Issuer] = {}
+    for name in sorted(names)[:_MOST_NAMES]:
+        for found in _words_of(name).finditer(view.lower):
+            written = view.text[slice(*found.span())]
+            if written[0].isupper() and not written.isupper():
+                told[name] = Issuer(view.words(*found.span()), *found.span(), found.end())
+                break
+    return told
+
+
+def _words_of(name: str) -> re.Pattern[str]:
+    """An expression for a name in small letters whose abbreviated words are written in full."""
+
+    def spell(short: re.Match[str]) -> str:
+        words = (f"[{_VOWELS.get(c, c)}]\\w*" for c in short[0].replace("&", "").lower())
+        return r"(?:\s*[,-])?\s+(?:và\s+)?".join(words)
+
+    parts = _CITY.sub("thành phố ", name).split(" ")
+    words = (_ABBREVIATED.sub(spell, part) if is_abbreviated(part) else re.escape(part.lower()) for part in parts)
+    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")

@@ -16,7 +16,10 @@ _ANNOUNCED = re.compile(
 )
 _OF = re.compile(r"của\s+")
 _REACH = 150
-_GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
+_GOES_ON = re.compile(
+    r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:"
+    r"|\s+sau(?:\s+đây)?\s+(?:hết|chấm|bị|được|không)\s[^.:;]{0,110}:"
+)
 _AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
 _OF_SEVERAL = ("UBND", "HĐND", "TW")
 """Codes that several bodies have: those of each place, and of the Party's centre."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
+from regraph.pipeline.issuers import Issuer, is_abbreviated
 from regraph.pipeline.laws import abbreviated, is_known, plain, stands_for
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
@@ -248,19 +250,22 @@ def _join(entity: Entity, reference: Reference) -> None:
     entity.symbol = entity.symbol or reference.symbol
 
 
-def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[int, int]]) -> Document:
+def as_document(
+    view: View, entity: Entity, local_id: str, in_main: list[tuple[int, int]], in_full: dict[str, Issuer]
+) -> Document:
     """The document that the entity stands for, with every value that the text states and its place.
 
+    ``in_full`` tells where the text spells out the issuers that it calls by abbreviated names.
     Its mentions are those by its own name; the heading's type word, or a place within another's name, only where it has no other.
     """
-    stated = list(_stated(view, entity))
+    stated = list(_stated(view, entity, in_full))
 
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
         if name == "issued" and entity.symbol and (year := year_of_sign(entity.symbol)):
             values.sort(key=lambda v: v[:4] != year)
-        elif name == "issuer":  # rather in small letters than in the capitals of a heading
-            values.sort(key=str.isupper)
+        elif name == "issuer":  # rather in small letters than in the capitals of a heading, and with its place
+            values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values)))
         elif name == "title" and entity.name:
             values.sort(key=abbreviated)
         return next(iter(values), None)
@@ -293,7 +298,17 @@ def _within_a_name(reference: Reference) -> bool:
     return outer is not None
 
 
-def _stated(view: View, entity: Entity) -> list[Attribute]:
+def _is_cut(name: str, names: Iterable[str]) -> bool:
+    """Whether another of the names goes on from this one: `UBND tỉnh`, `UBND tỉnh Lào Cai`."""
+    return any(other.lower().startswith(f"{name.lower()} ") for other in names)
+
+
+def abbreviated_issuers(entities: list[Entity]) -> set[str]:
+    """The names of issuers that the text may spell out elsewhere."""
+    return {r.issuer.name for e in entities for r in e.references if r.issuer and is_abbreviated(r.issuer.name)}
+
+
+def _stated(view: View, entity: Entity, in_full: dict[str, Issuer]) -> list[Attribute]:
     found: list[Attribute] = []
     seen: set[tuple[str, str]] = set()
 
@@ -323,5 +338,7 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
             add("title", reference.name, at, "reference.name")
     named = [(r.issuer, r.end) for r in entity.references if r.issuer and r.form not in ("back", "year")]
     for issuer, end in sorted(named, key=lambda n: view.text[n[0].start : n[0].end].isupper()):  # those in capitals last
+        if (full := in_full.get(issuer.name)) and not _is_cut(issuer.name, (i.name for i, _ in named)):
+            add("issuer", full.name, (full.start, full.end), "issuer.in_full")
         add("issuer", issuer.name, (issuer.start, issuer.end), "reference.issuer" if issuer.end <= end else "list.issuer")
     return found

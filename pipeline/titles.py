@@ -23,9 +23,9 @@ _LEAD = re.compile(
 )
 # What a title begins with when `về` does not introduce it.
 _VERB = re.compile(
-    r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
+    r"(?:quy\s+định(?!\s+\d)|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
-    r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
+    r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
     r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )
@@ -65,7 +65,10 @@ _CHANGED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
 _CHANGES_PROVISION = re.compile(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))*\s+(?:các\s+)?(?:{PROVISIONS.pattern})"
 )
-_SOME_ARTICLES = re.compile(r"sửa\s+đổi(?:\s*(?:,|và)?\s*bổ\s+sung)?\s+một\s+số\s+(?:điều|nội\s+dung)(?!\w)")
+_SOME_ARTICLES = re.compile(
+    r"(?:sửa\s+đổi(?:\s*(?:,|và)?\s*bổ\s+sung)?|(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:chi\s+tiết|thi\s+hành|thực\s+hiện))?)"
+    r"\s+một\s+số\s+(?:điều|nội\s+dung)(?!\w)"
+)
 _OF_PROVISIONS = re.compile(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
 _CHANGED_PROVISION = re.compile(
@@ -262,8 +265,9 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         nested = [n for n in nested if n.start < end]
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
-    elif reference.amending:
-        end = _without_own_day(view, reference, start, end)
+    elif reference.amending:  # `Luật sửa đổi … của các Luật về A và sửa đổi … các Nghị định về A`: the title around it goes on
+        coordinate = _AND_AMENDS.search(view.lower, start, end)
+        end = _without_own_day(view, reference, start, coordinate.start() if coordinate else end)
     title = _within_brackets(view.text[start:end]).rstrip(" ,:;-(\n./…_")
     told = start + len(title)
     if closing is None and view.text[told : told + 1] not in (";", "\n"):
@@ -381,6 +385,8 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
     outer = references[i]
     nested: list[Reference] = []
     at, j = start, i + 1
+    while j < len(references) and references[j].start < start:  # in brackets before the title
+        j += 1
     while True:
         following = references[j] if j < len(references) and references[j].start < limit else None
         until = following.start if following else limit

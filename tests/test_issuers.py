@@ -182,6 +182,21 @@ def test_when_a_signer_issued_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Quyết định số 5/2020/QĐ-UBND của UBND tỉnh Lào Cai. Ủy ban nhân dân tỉnh Lào Cai họp.", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("Quyết định số 5/2020/QĐ-UBND của UBND tỉnh Lào Cai. Ủy ban nhân dân tỉnh Hà Giang họp.", "UBND tỉnh Lào Cai"),
+        ("Quyết định số 5/2020/QĐ-UBND của UBND tỉnh. Quyết định số 5/2020/QĐ-UBND của UBND tỉnh Lào Cai.", "UBND tỉnh Lào Cai"),
+        ("Thông tư số 5/2020/TT-BGDĐT của Bộ GD&ĐT. Bộ Giáo dục và Đào tạo nói rõ.", "Bộ Giáo dục và Đào tạo"),
+        ("Kế hoạch số 5-KH/BCĐTW của Ban Chỉ đạo Trung ương, Ủy ban nhân dân tỉnh ban hành Kế hoạch nuôi cá", "Ban Chỉ đạo Trung ương"),
+        ("Các Nghị quyết của Hội đồng nhân dân tỉnh sau đây hết hiệu lực từ ngày mai: số 5/2013/NQ-HĐND về cá.", "Hội đồng nhân dân tỉnh"),
+    ],
+)  # fmt: skip
+def test_the_name_of_an_issuer(text: str, issuer: str) -> None:
+    assert read(text).documents[0].issuer == issuer
+
+
+@pytest.mark.parametrize(
     ("text", "issued"),
     [
         ("Ngày 12/8/1950, chính quyền tỉnh cũ ban hành Nghị định số 5/NĐ về hoa.", "1950-08-12"),

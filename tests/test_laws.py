@@ -114,6 +114,13 @@ def test_an_act_that_issues_a_law_is_that_law() -> None:
     assert relations(found) == {("9/2030/QH16", "amends", "Luật Giá", None)}
 
 
+def test_the_title_around_an_amending_law_goes_on() -> None:
+    text = (
+        "Nghị định số 9/2030/NĐ-CP hướng dẫn Luật sửa đổi, bổ sung một số điều của các Luật về cá và sửa đổi các Nghị định về cá"
+    )
+    assert read(text).documents[1].title == "sửa đổi, bổ sung một số điều của các Luật về cá"
+
+
 @pytest.mark.parametrize(
     "text", ["Luật bổ sung quy định về giá.", "LUẬT SƯ NƯỚC NGOÀI", "Luật sửa đổi số 9/2030/QH16 và Luật Giá số 8/2020/QH14"]
 )

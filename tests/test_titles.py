@@ -222,6 +222,10 @@ def decree(n: int, year: int = 2020) -> str:
         # no document amends a later one
         (f"theo {decree(1)} sửa đổi Nghị định số 9/2019/NĐ-CP và {decree(2, 2021)} về tôm.", "sửa đổi Nghị định số 9/2019/NĐ-CP"),
         (f"theo {decree(1)} về cá, {decree(2, 2021)} về tôm.", "cá"),
+        (f"- Tại Điều 6 {decree(1)} hướng dẫn thi hành một số điều của Luật Giá và Luật Dược quy định:\n“1. …”", "hướng dẫn thi hành một số điều của Luật Giá và Luật Dược"),
+        ("gửi Công văn 5-CV/BCĐ năm 2030 (Công văn 5-CV/BCĐ) về nuôi cá. Theo đó", "nuôi cá"),
+        ("Quyết định số 5/QĐ-BTS đổi tên Viện Cá thành Viện Thủy sản; sau đó nhập vào Viện Biển.", "đổi tên Viện Cá thành Viện Thủy sản"),
+        ("(Nghị định số 5/2020/NĐ-CP quy định 19 hành vi)", None),
         # the next one is told as the bearer is, not as what it amends
         (f"theo {decree(2)} sửa đổi Nghị định số 9/2010/NĐ-CP và {decree(1)} về tôm.", "sửa đổi Nghị định số 9/2010/NĐ-CP"),
         (f"theo {decree(2)} sửa đổi {decree(1, 2010)} và {decree(3, 2011)}.", f"sửa đổi {decree(1, 2010)} và {decree(3, 2011)}"),
