@@ -37,6 +37,8 @@ _PASSED = re.compile(
 _BY = re.compile(
     r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
 )
+# `được Thủ tướng Chính phủ giao tại Quyết định số …`
+_LETS = re.compile(r"(?:giao|cho|phê|đồng|chấp|ban|quy|thông|chỉ|thống|xác)(?:[ ]\w+){0,3}")
 _FOR = re.compile(r"(?<!\w)thay\s+mặt\s+")
 _MEMBER = re.compile(r"(?:ủy\s+viên|thường\s+trực|thành\s+viên|phó)\s+$")
 _AT = re.compile(r"\s+tại\s")
@@ -206,6 +208,7 @@ def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
             rest == "thẩm định"
             or rest.startswith("trình ")
             or (not rest and (issuer.start == start or bool(_WRITES.search(view.lower, since, issuer.start))))
+            or (view.lower.endswith("được ", 0, issuer.start) and bool(_LETS.fullmatch(rest)))
         )
     if (
         issuer.joint and " của " in view.lower[max(start, issuer.start - _LINE) : issuer.start]

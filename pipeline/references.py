@@ -41,7 +41,7 @@ SIGN = (
     rf"(?:[ ]?[/:][ ]?(?P<year>{_YEAR_DIGITS})(?=[ ]?[/-]|[{_LETTERS}]{{2,4}}[/-]|QH\d))?"
     rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}[/-]|QH\d))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*"
-    r"(?:-(?:19|20)\d\d(?![\d/]))?"
+    r"(?:-(?:19|20)\d\d(?![\d/]))?(?:\([A-Z]\d{1,2}\))?"
     rf"(?![{_LETTERS}]|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `02-1:2019/BYT`; a space may have slipped in beside a mark or into the year."""
@@ -372,7 +372,8 @@ def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | 
 
 
 def _signed(start: int, signed: re.Match[str], kind: str) -> Reference:
-    sign = "".join(signed[0][signed.start("number") - signed.start() :].split()).rstrip(")")
+    sign = "".join(signed[0][signed.start("number") - signed.start() :].split())
+    sign = sign if "(" in sign else sign.rstrip(")")
     sign = _INITIALS.sub("", sign)
     if glued := _GLUED_YEAR.fullmatch(sign):
         sign = f"{glued[1]}/{glued[2] or f'{glued[3]}-{glued[4]}'}"

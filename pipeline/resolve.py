@@ -221,10 +221,27 @@ _MOST_ALIKE = 200  # documents of one number or name that are looked at; no text
 
 def _by_number(candidates: list[Entity], spoken: Entity | None, reference: Reference) -> Entity | None:
     """The document that a bare number means: the one that fits its date, of several the one last spoken of."""
+    if reference.issuer is not None:
+        candidates = [e for e in candidates[:_MOST_ALIKE] if _of_the_party(e) in (None, _is_party_body(reference.issuer.name))]
+        spoken = spoken if spoken in candidates else None
     if reference.issued is None and reference.year is None:
         return spoken or (candidates[0] if candidates else None)
     fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference)]
     return spoken if spoken in fitting else (fitting[0] if fitting else None)
+
+
+def _of_the_party(entity: Entity) -> bool | None:
+    """Whether the sign is one of the Party's centre; None where there is no sign."""
+    return entity.symbol.endswith("TW") if entity.symbol else None
+
+
+def _is_party_body(name: str) -> bool:
+    return bool(
+        re.match(
+            r"(?:hội nghị |thường trực )?(?:bộ chính trị|ban bí thư|ban chấp hành|bch|trung ương|đảng|ban .* trung ương)",
+            name.lower(),
+        )
+    )
 
 
 def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
@@ -272,7 +289,7 @@ def as_document(
 
     own_at = entity.heading.kind_at if entity.heading else None
     heading = entity.heading.title_at if entity.heading else None
-    spoken = [r for r in entity.references if not r.announced and (heading is None or r.title_at != heading)]
+    spoken = [r for r in entity.references if not r.announced and (heading is None or r.title_at != heading or r.symbol)]
     mentions = tuple(view.raw(r.start, r.end) for r in [r for r in spoken if not _within_a_name(r)] or spoken)
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
     main = entity.heading is not None or any(a <= s < b for s in starts for a, b in in_main)

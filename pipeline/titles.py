@@ -573,6 +573,8 @@ def _ends_title(
     if outer.amending and (following.amending or following.kind not in _BY_LAW):
         return True
     semicolon = ";" in gap[0]
+    if semicolon and outer.amending and all(_is_bare_name(r) for r in (*nested, following)) and _alone(view, outer):
+        return False
     if _family(following) != _family(outer):
         if semicolon:
             return not _continues(outer, following) or (
@@ -591,6 +593,18 @@ def _ends_title(
         return _style(following) != _style(alike[-1])  # `Nghị định A ngày … sửa đổi Nghị định B và Nghị định C ngày …`
     # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
     return nested[-1].end < gap.start() and _listed(view, references, i)
+
+
+def _is_bare_name(reference: Reference) -> bool:
+    return reference.form == "name" and not (reference.year or reference.issued or reference.symbol)
+
+
+_LEADS_TO_ONE = re.compile(r"(?:thông\s+qua|dự\s+(?:án|thảo)|ban\s+hành|trình|theo|tại|của|về|cho|xây\s+dựng)\s+$")
+
+
+def _alone(view: View, outer: Reference) -> bool:
+    """Whether an amending law heads no list: `thông qua Luật sửa đổi, bổ sung một số điều của Luật A; Luật B; Luật C`."""
+    return bool(_LEADS_TO_ONE.search(view.lower, max(0, outer.start - 20), outer.start))
 
 
 def _style(reference: Reference) -> tuple[bool, bool]:

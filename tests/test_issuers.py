@@ -189,6 +189,8 @@ def test_when_a_signer_issued_it() -> None:
         ("Quyết định số 5/2020/QĐ-UBND của UBND tỉnh. Quyết định số 5/2020/QĐ-UBND của UBND tỉnh Lào Cai.", "UBND tỉnh Lào Cai"),
         ("Thông tư số 5/2020/TT-BGDĐT của Bộ GD&ĐT. Bộ Giáo dục và Đào tạo nói rõ.", "Bộ Giáo dục và Đào tạo"),
         ("Kế hoạch số 5-KH/BCĐTW của Ban Chỉ đạo Trung ương, Ủy ban nhân dân tỉnh ban hành Kế hoạch nuôi cá", "Ban Chỉ đạo Trung ương"),
+        ("dự án được Thủ tướng Chính phủ giao vốn tại Quyết định số 5/QĐ-TTg là", "Thủ tướng Chính phủ"),
+        ("Nghị quyết 5-NQ/TW nêu. Nghị quyết 5/NQ-CP nêu. Nghị quyết 5 của Bộ Chính trị nêu.", "Bộ Chính trị"),
         ("Các Nghị quyết của Hội đồng nhân dân tỉnh sau đây hết hiệu lực từ ngày mai: số 5/2013/NQ-HĐND về cá.", "Hội đồng nhân dân tỉnh"),
     ],
 )  # fmt: skip

@@ -114,6 +114,13 @@ def test_an_act_that_issues_a_law_is_that_law() -> None:
     assert relations(found) == {("9/2030/QH16", "amends", "Luật Giá", None)}
 
 
+def test_an_amending_law_that_stands_alone_amends_all_that_it_names() -> None:
+    [law, *amended] = read("Quốc hội thông qua Luật sửa đổi, bổ sung một số điều của Luật Giá; Luật Dược; Luật Thuế.").documents
+    assert (law.title, len(amended)) == ("sửa đổi, bổ sung một số điều của Luật Giá; Luật Dược; Luật Thuế", 3)
+    listed = read("Quốc hội thông qua: Luật sửa đổi, bổ sung một số điều của Luật Giá; Luật Dược; Luật Thuế.").documents
+    assert listed[0].title == "sửa đổi, bổ sung một số điều của Luật Giá"
+
+
 def test_the_title_around_an_amending_law_goes_on() -> None:
     text = (
         "Nghị định số 9/2030/NĐ-CP hướng dẫn Luật sửa đổi, bổ sung một số điều của các Luật về cá và sửa đổi các Nghị định về cá"

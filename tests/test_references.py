@@ -306,6 +306,7 @@ def test_what_the_text_speaks_of(text: str, called: list[str]) -> None:
     ("text", "symbol"),
     [
         ("Nghị định số 9/2025/NĐCP ngày", "9/2025/NĐ-CP"),
+        ("Công văn số 9/BTS(X13) ngày", "9/BTS(X13)"),
         ("Thông tư số 9/2025/TTBYT ngày", "9/2025/TT-BYT"),
         ("công văn số 19/CV-AB-2025 ngày", "19/CV-AB-2025"),
     ],
