@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -88,7 +89,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             if reference.name and (key, id(entity)) not in named:
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
-    in_full = _in_full(references)
+    in_full, aliases = _in_full(references), _aliases(view, references)
+    met: dict[int, Entity] = {}
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
@@ -105,6 +107,9 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         elif reference.form == "name":
             candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
             fitting = _by_name(candidates, reference)
+            alias = aliases.get(id(reference))
+            if alias is not None and fitting is None and (fitting := met.get(id(alias)) or signed.get(id(alias))):
+                candidates.append(fitting)
         else:
             continue
         if fitting is not None:
@@ -114,6 +119,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             candidates.append(fitting)
         if fitting is not None and reference.form == "number":
             spoken[number] = fitting
+        if fitting is not None:
+            met[id(reference)] = fitting
     of_year: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
     for entity in entities:
         of_year[entity.kind, _year(entity)].append(entity)
@@ -137,6 +144,24 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+_IS_CALLED = re.compile(r"\s*\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*:?\s*[“\"]?")
+
+
+def _aliases(view: View, references: list[Reference]) -> dict[int, Reference]:
+    """What each name stands for by which a document is said to be called: `Luật A số 5/2030/QH16 (sau đây gọi là Luật B)`."""
+    found: dict[int, Reference] = {}
+    for before, reference in itertools.pairwise(references):
+        told = max(before.end, before.title_at[1] if before.title_at else 0)
+        if reference.form != "name" or not _IS_CALLED.fullmatch(view.lower, told, reference.start):
+            continue
+        meant: Reference | None = before
+        while meant is not None and (meant.kind, meant.amending) != (reference.kind, reference.amending):
+            meant = meant.within
+        if meant is not None:
+            found[id(reference)] = meant
+    return found
 
 
 def _in_full(references: list[Reference]) -> dict[int, str]:

@@ -261,6 +261,7 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Quyết định số 9/QĐ-BTS ngày 01/2/2030 và Quyết định 9/QĐBTS",
         "Nghị định số 7/2030/N Đ-CP và Nghị định số 7/2030/NĐ-CP",
         "Luật Nuôi trồng cá và tôm có hiệu lực. Điều 4 Luật NTC&T quy định.",
+        "theo Luật Nuôi cá số 5/2030/QH16 (sau đây gọi là Luật Cá). Điều 3 Luật Cá nêu rõ.",
     ],
 )
 def test_one_document_in_two_spellings(text: str) -> None:
