@@ -39,6 +39,7 @@ _NEW_NAME = re.compile(
     r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ](?:[^\W\d_]|&(?=[A-ZĐ]))*"
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
+    r"|Sửa|Bổ[ ]sung|Bãi|Thay|Quy[ ]định"
     r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
     r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra|thuộc|cùng|và\s+hướng|và\s*[.,;)])(?!\w))"
     r"[^\W\d_]+){0,14}"

@@ -504,11 +504,37 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
             or FORM.search(view.lower, max(0, signed.start() - 12), signed.start())
         ):
             continue
-        reference = _extended(view, _signed(signed.start(), signed, kind))
+        start = signed.start()
+        called = (
+            _CALLED_BEFORE.search(view.text, max(at, start - _LONGEST_CALL), start)
+            if _NUMBER_SAID.match(view.text, start)
+            else None
+        )
+        if called and (named := _called_kind(called, signed)):
+            kind, start = named, called.start()
+        reference = _extended(view, _signed(start, signed, kind))
         found.append(reference)
         at = reference.end
     found.extend(typed[i:])
     return found
+
+
+# `Báo cáo tiếp thu số …`, `Nghị quyết Ban hành nội quy kỳ họp Quốc hội số …`
+_NUMBER_SAID = re.compile(r"[Ss]ố")
+_LONGEST_CALL = 90
+_CALLED_BEFORE = re.compile(
+    r"(?<!\w)(?P<kind>[A-ZĐ][a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+)?)(?:[ ]"
+    r"(?!(?:tại|theo|của|và|có|được|này|bằng|do|ngày|với|trên|trong|là|đã|về|nêu|thì)[ ])[^\W\d_]+){1,12}[”\"]?[ ]$"
+)
+
+
+def _called_kind(called: re.Match[str], signed: re.Match[str]) -> str | None:
+    """The kind whose name a phrase before a sign begins with, when it is one that the sign's first code may stand for."""
+    kind = kinds().get(called["kind"].lower()) or kinds().get(called["kind"].split()[0].lower())
+    if kind is None or not kind.by_number or kind.name in LAWS:
+        return None
+    letters = first_code(signed)
+    return kind.name if letters and kind.name in kinds_of_code(letters) else None
 
 
 _SHORT_KIND = re.compile(r"[ ]?(?:số[ ]?)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")

@@ -309,7 +309,7 @@ def as_document(
         elif name == "issuer":  # rather in small letters than in the capitals of a heading, and with its place
             values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values)))
         elif name == "title" and entity.name:
-            values.sort(key=abbreviated)
+            values.sort(key=lambda v: (abbreviated(v), v.isupper()))
         return next(iter(values), None)
 
     own_at = entity.heading.kind_at if entity.heading else None

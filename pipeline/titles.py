@@ -150,6 +150,7 @@ def _name_amending_laws(view: View, references: list[Reference]) -> None:
     """Names each amending law by its title, with the number, date or year that were read as those of the last law it amends."""
     amended: dict[int, list[Reference]] = defaultdict(list)
     alike: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    headed = any(r.form == "back" and r.title_at for r in references)
     for reference in references:
         if reference.within is not None and reference.within.amending:
             if reference.name:
@@ -159,20 +160,22 @@ def _name_amending_laws(view: View, references: list[Reference]) -> None:
     for reference in references:
         if reference.amending:
             if laws := amended[id(reference)]:
-                _give_back(view, reference, laws, alike[laws[-1].kind, plain(laws[-1].name)][:_MOST_ALIKE])
+                issued_here = headed and view.lower.endswith("ban hành ", 0, reference.start)
+                _give_back(view, reference, laws, alike[laws[-1].kind, plain(laws[-1].name)][:_MOST_ALIKE], issued_here)
             if reference.title_at:
                 reference.name = reference.title = view.words(*reference.title_at)
 
 
-def _give_back(view: View, amending: Reference, laws: list[Reference], alike: list[Reference]) -> None:
+def _give_back(view: View, amending: Reference, laws: list[Reference], alike: list[Reference], issued_here: bool) -> None:
     """Gives an amending law what was read as told of the last of the ``laws`` it amends; ``alike`` are named so elsewhere.
 
     In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number is the amending law's, unless the text gives it
-    to `Luật A` elsewhere, or each of the amended laws has one.
+    to `Luật A` elsewhere, or each of the amended laws has one, or the amending law is the text itself (``issued_here``).
     """
     last, others = laws[-1], laws[:-1]
     own = bool(last.symbol) and (
         any(r.symbol for r in others)
+        or issued_here
         or {r.symbol for r in alike if r.symbol} == {last.symbol}
         or ("PL" in (last.symbol or "") and amending.kind != "Pháp lệnh")
         or bool(_WAS_AMENDED.match(view.lower, last.end))

@@ -121,6 +121,12 @@ def test_an_amending_law_that_stands_alone_amends_all_that_it_names() -> None:
     assert listed[0].title == "sửa đổi, bổ sung một số điều của Luật Giá"
 
 
+def test_an_amending_law_that_is_the_text_itself_has_no_other_number() -> None:
+    head = "QUỐC HỘI\n-------\nLuật số: 9/2030/QH16\n\nHà Nội, ngày 05 tháng 3 năm 2030\n\nLUẬT\nSỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT GIÁ\n\n"
+    found = read(f"{head}Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá số 5/2012/QH13.\n\nĐiều 1. Luật Giá")
+    assert ("9/2030/QH16", "amends", "5/2012/QH13", None) in relations(found)
+
+
 def test_the_title_around_an_amending_law_goes_on() -> None:
     text = (
         "Nghị định số 9/2030/NĐ-CP hướng dẫn Luật sửa đổi, bổ sung một số điều của các Luật về cá và sửa đổi các Nghị định về cá"
@@ -129,7 +135,13 @@ def test_the_title_around_an_amending_law_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Luật bổ sung quy định về giá.", "LUẬT SƯ NƯỚC NGOÀI", "Luật sửa đổi số 9/2030/QH16 và Luật Giá số 8/2020/QH14"]
+    "text",
+    [
+        "Luật Phòng vệ biển Sửa đổi khoản 1",
+        "Luật bổ sung quy định về giá.",
+        "LUẬT SƯ NƯỚC NGOÀI",
+        "Luật sửa đổi số 9/2030/QH16 và Luật Giá số 8/2020/QH14",
+    ],
 )
 def test_what_is_no_amending_law_by_name(text: str) -> None:
     assert not any(r.amending for r in references(clean(text)))

@@ -269,6 +269,20 @@ def test_one_document_in_two_spellings(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("và Báo cáo tiếp thu số 9/BC-UBND ngày 01/2/2030", "Báo cáo tiếp thu số 9/BC-UBND ngày 01/2/2030"),
+        ("Điều 2 “Nghị quyết ban hành nội quy kỳ họp” số 9/2030/QH16 nêu", "Nghị quyết ban hành nội quy kỳ họp” số 9/2030/QH16"),
+        ("Báo cáo kết quả theo số 9/BC-UBND", "số 9/BC-UBND"),
+        ("Luật nuôi cá số 9/NĐ-CP", "số 9/NĐ-CP"),
+    ],
+)
+def test_a_sign_behind_what_its_document_is_called(text: str, written: str) -> None:
+    [found] = references(clean(text))
+    assert text[found.start : found.end] == written
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Quyết định số 9/2030/QĐ và các Quyết định số 9/2030/QĐ-UBND, số 9/2030/QĐ-TTg",
