@@ -32,6 +32,8 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         if not _listed_together(view, before, after):
             continue
         before.issuer = before.issuer or after.issuer
+        if before.issued_at is None and before.title_at is None and _one_day(view, before, after):
+            before.issued, before.issued_at = after.issued, after.issued_at
         if before.title is None and after.title is not None and _one_title(view, before, after):
             before.title = after.title
             bearer = after.bears_title_of or after
@@ -51,6 +53,16 @@ def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     if office == "TW" and ";" in between and not one_word:
         return False
     return (one_word or office == _office(after)) and bool(_AND.fullmatch(between))
+
+
+def _one_day(view: View, before: Reference, after: Reference) -> bool:
+    """Whether a day behind two papers of one office is that of both: `Tờ trình số 3/TTr-CP và Đề án số 4/ĐA-CP ngày D`."""
+    joined = view.lower[before.end : after.start].strip() == "và"
+    submitted = {before.kind, after.kind} <= _SUBMITTED and before.kind != after.kind
+    return joined and submitted and after.issued_at is not None and before.year is None
+
+
+_SUBMITTED = {"Tờ trình", "Báo cáo", "Đề án"}
 
 
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:

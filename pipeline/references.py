@@ -56,7 +56,8 @@ _INITIALS = re.compile(r"(?<=-CP|TTg)\.[A-ZĐ]+$")
 _SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
 BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
 _NUMBERED = re.compile(
-    r"[ ]+(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
+    r"(?:[ ]+|[ ]*\n(?=(?i:số)[ ]|\d{2,5}(?:/\d{4})?[ ](?:của|năm|ngày)[ ]))"
+    r"(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
     r"(?!\s+(?:năm|tháng|tuần|ngày)(?!\s+(?:\d|nay|trước|ngoái)))"  # `Kế hoạch 05 năm`
 )
 MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")

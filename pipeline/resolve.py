@@ -188,6 +188,9 @@ def _longer(named: dict[tuple[str, str], Reference], short: tuple[str, str]) -> 
 def _is_issued(view: View, reference: Reference, own: Entity) -> bool:
     """Whether the text says that it is this document that is issued by it: `Quốc hội ban hành Luật Đất đai.`"""
     plain = reference.form == "name" and reference.kind == own.kind
+    title = own.heading.title or "" if own.heading else ""
+    if reference.amending and (title or own.symbol) and not title.lower().startswith("sửa đổi"):
+        return False  # quoted in a note
     return plain and view.lower[max(0, reference.start - 12) : reference.start].rstrip().endswith("ban hành")
 
 

@@ -160,10 +160,22 @@ def _name_amending_laws(view: View, references: list[Reference]) -> None:
     for reference in references:
         if reference.amending:
             if laws := amended[id(reference)]:
-                issued_here = headed and view.lower.endswith("ban hành ", 0, reference.start)
+                issued_here = (headed and view.lower.endswith("ban hành ", 0, reference.start)) or _enacts(
+                    view, reference, laws[-1]
+                )
                 _give_back(view, reference, laws, alike[laws[-1].kind, plain(laws[-1].name)][:_MOST_ALIKE], issued_here)
             if reference.title_at:
                 reference.name = reference.title = view.words(*reference.title_at)
+
+
+_ENACTS = re.compile(r"(?:^|[\n;])[ *]*quốc\s+hội\s+ban\s+hành\s+$")
+_FORMULA_ENDS = re.compile(r"\.[”\"*. ]*(?:\n|$)")
+
+
+def _enacts(view: View, amending: Reference, last: Reference) -> bool:
+    """Whether the formula that enacts an amending law stands there alone, in its own text or quoted in a note."""
+    before = _ENACTS.search(view.lower, max(0, amending.start - 40), amending.start)
+    return before is not None and _FORMULA_ENDS.match(view.text, last.end) is not None
 
 
 def _give_back(view: View, amending: Reference, laws: list[Reference], alike: list[Reference], issued_here: bool) -> None:

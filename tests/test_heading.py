@@ -252,6 +252,12 @@ TABLE = (
             "Bộ trưởng chịu trách nhiệm thi hành Nghị định này.\nĐiều 3. Hiệu lực\nNghị định này có hiệu lực từ ngày 01/3/2020.\n",
             *(("Nghị định", None, None, None),),
         ),
+        (
+            ARTICLES.format(kind="Nghị định")
+            + "DANH MỤC\nHOA ĐẸP\n(Sửa đổi Danh mục hoa kèm theo Nghị định số 1/CP), ban hành kèm theo"
+            " Nghị định số 9/2002/NĐ-CP ngày 22/4/2002\n1. Hoa hồng\n",
+            *(("Nghị định", "9/2002/NĐ-CP", "2002-04-22", None),),
+        ),
     ],
 )
 def test_what_a_text_without_its_heading_tells_of_itself(text: str, own: tuple[str, ...]) -> None:

@@ -127,6 +127,12 @@ def test_an_amending_law_that_is_the_text_itself_has_no_other_number() -> None:
     assert ("9/2030/QH16", "amends", "5/2012/QH13", None) in relations(found)
 
 
+def test_the_formula_that_enacts_an_amending_law_names_the_amended_one() -> None:
+    note = "Luật số 9/2030/QH16 sửa đổi Luật Giá có căn cứ sau:\n“Căn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá số 5/2012/QH13.”.\n"
+    assert "Luật sửa đổi, bổ sung một số điều của Luật Giá" not in {called(d) for d in read(note).documents if d.symbol}
+    assert {d.symbol: d.title for d in read(note).documents}["5/2012/QH13"] == "Giá"
+
+
 def test_the_title_around_an_amending_law_goes_on() -> None:
     text = (
         "Nghị định số 9/2030/NĐ-CP hướng dẫn Luật sửa đổi, bổ sung một số điều của các Luật về cá và sửa đổi các Nghị định về cá"

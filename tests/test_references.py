@@ -342,3 +342,10 @@ def test_signs_as_companies_and_haste_write_them(text: str, symbol: str) -> None
 )
 def test_numbers_run_together_and_unsure_ones(text: str, numbers: list[tuple[str, bool]]) -> None:
     assert [(r.number, r.unsure) for r in references(clean(text))] == numbers
+
+
+def test_a_number_in_the_next_line() -> None:
+    assert [
+        r.number for r in references(clean("Căn cứ Quy định\n377 của Bộ Chính trị và Nghị quyết\nsố 57 của Bộ Chính trị"))
+    ] == ["377", "57"]
+    assert not references(clean("Quy định\n12 người nuôi cá"))

@@ -192,6 +192,18 @@ def test_a_list_goes_on_after_a_nested_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Tờ trình số 3/TTr-CP và Đề án số 4/ĐA-CP ngày 09 tháng 5 năm 2025", ["2025-05-09"] * 2),
+        ("Nghị định số 3/2020/NĐ-CP và Nghị định số 4/2020/NĐ-CP ngày 09 tháng 5 năm 2020", [None, "2020-05-09"]),
+        ("Tờ trình số 3/TTr-CP và Báo cáo số 4/BC-QH ngày 09 tháng 5 năm 2020", [None, "2020-05-09"]),
+    ],
+)
+def test_the_day_behind_two_papers(text: str, days: list[str | None]) -> None:
+    assert [d.issued for d in read(text).documents] == days
+
+
+@pytest.mark.parametrize(
     ("text", "titles"),
     [
         ("Quyết định số 1/QĐ-BTS và số 2/QĐ-BTS về nuôi cá.", ["nuôi cá", "nuôi cá"]),
