@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
@@ -51,6 +52,16 @@ def act(lower: str, start: int, end: int) -> Act | None:
     if found is None:
         return None
     return "duty" if found["duty"] else "power"
+
+
+def acts_in(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The known verbs between two positions, in order; the groups are `duty` and `power`."""
+    yield from _act_within().finditer(lower, start, end)
+
+
+@cache
+def _act_within() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_acts().pattern}")
 
 
 def action_between(view: View, start: int, end: int) -> Action | None:

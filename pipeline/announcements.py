@@ -10,7 +10,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import joined
 from regraph.pipeline.matters import announced
 from regraph.pipeline.modalities import modalities
-from regraph.pipeline.subjects import named_between, subject_before
+from regraph.pipeline.subjects import authority_between, named_between, subject_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,17 @@ def announcement(view: View, start: int, end: int, context: str | None) -> Annou
         return _of_somebody(view, of, context)
     if has := _HAS.search(lower, max(start, end - _LAST), end):
         return _with_subject(view, start, has.start(), end, _modality(has["what"]), context)
+    if who := authority_between(view, start, _name_ends(lower, start, end)):
+        return Announcement(who.words, context, "must", "", start, end, loose=True)
     for cue in modalities(lower, max(start, end - _LAST), end):
         if _LISTS.fullmatch(lower, cue.action, end) and not lower.startswith(_ONLY, cue.start):
             return _with_subject(view, start, cue.start, end, cue.modality, context)
     return None
+
+
+def _name_ends(lower: str, start: int, end: int) -> int:
+    """The end of the words without the colon and what announces: `Sở Y tế có trách nhiệm:` is none."""
+    return start + len(lower[start:end].rstrip(" :\n"))
 
 
 def _with_subject(

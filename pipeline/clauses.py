@@ -17,7 +17,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
 from regraph.pipeline.limits import deadline, limits, several_counts
 from regraph.pipeline.modalities import AGAIN, Cue, modalities
-from regraph.pipeline.subjects import Subject, begins_with_subject, holds_verb, lowered, only_names, subject_before
+from regraph.pipeline.subjects import Subject, begins_with_subject, holds_verb, lowered, only_names, subject_before, thing_before
 from regraph.pipeline.vocabulary import alternatives, table
 
 
@@ -36,6 +36,7 @@ class Clause:
 
 
 _GOES_ON = ("must", "may")
+_OF_THINGS = ("must", "must_not")
 _LONGEST = 1500
 _LONGEST_ACTION = 420
 _LONGEST_THING = 20
@@ -48,6 +49,10 @@ _THEN = re.compile(
 _NESTED = re.compile(
     r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|mà|trường\s+hợp|việc|khi|nếu)"
     r"(?:\s+[^\s,;]+){0,4}\s*$"
+)
+# What begins another sentence within one: `…, trong đó phải có một phó ban`, `…, còn bên mua có quyền …`
+_OF_ITS_OWN = re.compile(
+    r",\s*(?:trong\s+đó|còn|đồng\s+thời|riêng|nhưng|song|nếu|trường\s+hợp|và\s+người|và\s+bên)(?:\s+[^\s,;]+){0,8}\s*$"
 )
 _PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
 _LASTS = re.compile(r"(?:lưu|giữ|bảo\s+quản|duy\s+trì|nắm\s+giữ|bảo\s+hành|tiếp\s+tục|bảo\s+đảm|sử\s+dụng|không)(?!\w)")
@@ -63,13 +68,20 @@ _DOES = re.compile(
 _CONDITION_OF_THING = re.compile(
     r"\s*,?\s*(?P<condition>(?:kể từ|đối với|tính từ|trong trường hợp|trừ trường hợp|từ ngày|nếu|khi)(?!\w).+)"
 )
+_BASE = re.compile(
+    r"\s+(?P<base>(?:vốn|tổng|giá|doanh\s+thu|mức|số|thu\s+nhập|lương|diện\s+tích|dư\s+nợ|chi\s+phí)(?!\w)[^,;.:()]{0,90})"
+)
 _CONDITION_ENDS = re.compile(r",\s+|\s+thì\s+")
 _THING_ENDS = re.compile(r"(?:\s+(?:là|phải|được|quy định|tính|xác định))+$")
-_NO_THING = re.compile(r"[,:“”\"()]|(?<!\w)(?:thì|nhưng|và|hoặc|mà|là|phải|được)(?!\w)")
+_NO_THING = re.compile(r"[:“”\"()]|(?<!\w)(?:thì|nhưng|hoặc|mà|là|phải|được)(?!\w)")
 
 
-def clauses(view: View, start: int, end: int, context: str | None = None) -> list[Clause]:
+def clauses(
+    view: View, start: int, end: int, context: str | None = None, assignment: tuple[Subject, Cue] | None = None
+) -> list[Clause]:
     """The norms of the sentence between two positions, which begins after its number; ``context`` is a condition told above it.
+
+    ``assignment`` is who is given a task where no modality tells it.
 
     >>> from regraph.pipeline.clean import clean
     >>> said = "Chi bộ có tính chất đặc thù được áp dụng không quá 3 lần trong năm"
@@ -85,7 +97,7 @@ def clauses(view: View, start: int, end: int, context: str | None = None) -> lis
     for a, b in _segments(view, start, end):
         if a > start and _breaks_off(view, before, a):
             return found
-        read = list(_segment(view, a, b, context, a == start))
+        read = list(_segment(view, a, b, context, a == start, assignment if a == start else None))
         if not read and goes_on and (further := _further(view, a, b, goes_on)):
             read = [further]
         goes_on = _may_go_on(read[-1], b) if read else None
@@ -137,14 +149,18 @@ def _segments(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
-def _segment(view: View, start: int, end: int, context: str | None, first_of_sentence: bool) -> Iterator[Clause]:
+def _segment(
+    view: View, start: int, end: int, context: str | None, first_of_sentence: bool, assignment: tuple[Subject, Cue] | None
+) -> Iterator[Clause]:
     lower = view.lower
     cues = modalities(lower, start, end)
-    if not cues:
+    if not cues and assignment is None:
         if first_of_sentence and (limited := _limited(view, start, end, context)):
             yield limited
         return
-    n, subject = next(((n, who) for n, cue in enumerate(cues) if (who := subject_before(view, start, cue.start))), (0, None))
+    n, subject = _subject(view, start, cues)
+    if subject is None and assignment is not None:
+        n, subject, cues = 0, assignment[0], [assignment[1], *(cue for cue in cues if cue.start > assignment[1].action)]
     if subject is None or (n and not subject.condition and not subject.may_hold_modality):
         return
     condition = subject.condition if context == f"đối với {subject.words}" else joined(context, subject.condition)
@@ -163,6 +179,17 @@ def _segment(view: View, start: int, end: int, context: str | None, first_of_sen
             when = then.span("when") if then["when"] else then.span("condition")
             condition = joined(condition, view.words(*when))
         n, begin = further, cues[further].start
+
+
+def _subject(view: View, start: int, cues: list[Cue]) -> tuple[int, Subject | None]:
+    """Which modality is the first that has a subject, and its subject."""
+    for n, cue in enumerate(cues):
+        subject = subject_before(view, start, cue.start)
+        if subject is not None and not (cue.bodies and subject.may_hold_modality):
+            return n, subject
+    if cues and cues[0].modality in _OF_THINGS and not cues[0].bodies:
+        return 0, thing_before(view, start, cues[0].start, cues[0].action)
+    return 0, None
 
 
 def _joins(lower: str, at: int, modality: int) -> bool:
@@ -193,7 +220,10 @@ def _clause(view: View, subject: Subject, condition: str | None, cue: Cue, at: t
     if "được" in view.lower[cue.start : after] and _GRANTED.search(said):  # `… được phép sử dụng được nhập khẩu`
         return None
     if (again := AGAIN.search(said)) and not _NESTED.search(said[: again.start()]):
-        return None
+        comma = said.rfind(",", 0, again.start())
+        if comma < 0 or not _OF_ITS_OWN.match(said, comma, again.start()):
+            return None
+        stop = after + comma
     parted = condition_after(view, after, stop)
     if parted is None:
         return None
@@ -267,10 +297,12 @@ def _limited(view: View, start: int, end: int, context: str | None) -> Clause | 
     thing = _THING_ENDS.sub("", view.words(begin, told[0].start))
     if len(thing.split()) > _LONGEST_THING or _NO_THING.search(thing):
         return None
-    own = None
-    if rest := lower[told[0].end : end].strip(" ,."):
-        tail = _CONDITION_OF_THING.match(lower, told[0].end, end)
+    limit, at, own = told[0].limit, told[0].end, None
+    if limit.unit == "%" and (base := _BASE.match(lower, at, end)):
+        limit, at = replace(limit, unit=f"% {view.words(*base.span('base'))}"), base.end()
+    if rest := lower[at:end].strip(" ,."):
+        tail = _CONDITION_OF_THING.match(lower, at, end)
         if tail is None or NOT_PLAIN.search(rest) or several_counts(lower, told[0].start, end):
             return None
         own = view.words(*tail.span("condition"))
-    return Clause(lowered(thing), joined(context, condition, own), "limit", None, told[0].limit, start, end)
+    return Clause(lowered(thing), joined(context, condition, own), "limit", None, limit, start, end)

@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from regraph.model import NormModality
 from regraph.pipeline.actions import act, action_between
 from regraph.pipeline.announcements import Announcement, announcement
+from regraph.pipeline.assignments import assignment, assigns
 from regraph.pipeline.clauses import Clause, clauses
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import joined
 from regraph.pipeline.matters import matters
-from regraph.pipeline.modalities import FORBIDS, first
+from regraph.pipeline.modalities import FORBIDS, Cue, first
 from regraph.pipeline.outline import Depth, Line, Outline
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
-from regraph.pipeline.subjects import begins_with_subject, lowered, named_between
+from regraph.pipeline.subjects import Subject, begins_with_subject, lowered, named_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,10 @@ class Found:
 _CHANGES = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|công\s+bố|đính\s+chính)(?!\w)|[^\n]*\ssửa\s+đổi,\s+bổ\s+sung\s")
 _CARRIED_OUT = re.compile(r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp")
 _GUIDES = re.compile(r"\s*\(?(?:khoản|điều|điểm)\s+\d+[^():\n]{0,20}\)?\s*[:.]\s*", re.IGNORECASE)
-_NEUTRAL = re.compile(r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$")
+_NEUTRAL = re.compile(
+    r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$"
+    r"|(?:trách\s+nhiệm|quyền|nghĩa\s+vụ|quy\s+trình|trình\s+tự|thủ\s+tục|nguyên\s+tắc|thẩm\s+quyền|yêu\s+cầu|quy\s+định)(?!\w)[^\n:;,.]{0,80}:$"
+)
 _BEGINS_CONDITION = (
     r"(?:trường\s+hợp|trong\s+trường\s+hợp|khi|nếu|đối\s+với|sau\s+khi|trước\s+khi|trong\s+thời\s+hạn|trong\s+thời\s+gian"
     r"|kể\s+từ\s+ngày|kể\s+từ\s+khi|trừ\s+trường\s+hợp)"
@@ -62,6 +66,7 @@ _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
 _ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
 _PARTS = re.compile(";")
+_LONGEST_NAME = 160
 _TRIES = 4
 _BY_ACT: dict[str, NormModality] = {"duty": "must", "power": "may"}
 
@@ -122,8 +127,9 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
         if told := _announced(view, above, sentences, known):
             known[id(above)] = told
             found += _items(view, outline, above, told, itself, sentences, read)
+    tasks = {line.body for line in outline.lines if not line.heading and id(line) not in read and view.text[line.body].isupper()}
     at = 0
-    for hit in first().in_(view.lower):
+    for hit in sorted({*first().in_(view.lower), *tasks}):
         line = outline.at(hit)
         if hit < at or line is None or line.heading or line.part is None:
             continue
@@ -136,13 +142,15 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
         start = max(start, line.body)
         if guides := _GUIDES.match(view.text, start, at):  # `(Khoản 1): Đảng viên phải …`
             start = guides.end()
-        found += [Found(itself, line.part, clause, "norm.enacted") for clause in _of_sentence(view, start, at, context)]
+        task = assignment(view, start, at, by_name=assigns(view, line)) if start == line.body else None
+        found += [Found(itself, line.part, clause, "norm.enacted") for clause in _of_sentence(view, start, at, context, task)]
     yield from sorted(found, key=lambda one: one.clause.start)
 
 
 def _announced(view: View, line: Line, sentences: Sentences, known: dict[int, Announcement]) -> Announcement | None:
     """What the line announces; nothing where it only goes on or stands where norms are not read."""
-    if not line.heading and view.text[line.end - 1] != ":":
+    names = line.body > line.start and line.end - line.body <= _LONGEST_NAME and view.text[line.end - 1] not in ".;,"
+    if not line.heading and not names and view.text[line.end - 1] != ":":
         return None
     if line.end - line.body > _LONGEST_INTRODUCTION:
         return None
@@ -157,12 +165,12 @@ def _is_broken(view: View, line: Line) -> bool:
     return line.body == line.start and not view.text[line.start : line.start + 1].isupper()
 
 
-def _of_sentence(view: View, start: int, end: int, context: str | None) -> list[Clause]:
+def _of_sentence(view: View, start: int, end: int, context: str | None, task: tuple[Subject, Cue] | None) -> list[Clause]:
     """The norms of a sentence of a regulation."""
     if view.lower.startswith(FORBIDS, start):
         forbidden = _forbidden(view, start, end, context)
         return [forbidden] if forbidden else []
-    return matters(view, start, end) or clauses(view, start, end, context)
+    return matters(view, start, end) or clauses(view, start, end, context, task)
 
 
 def _forbidden(view: View, start: int, end: int, context: str | None) -> Clause | None:

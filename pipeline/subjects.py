@@ -132,6 +132,50 @@ def subject_before(view: View, start: int, modality: int) -> Subject | None:
     return _who(view, at, modality, lowered(condition)) if whole(condition) else None
 
 
+@cache
+def _things() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What begins a thing, what it does not hold, what it does not end with, and what is asked of it."""
+    rows = table("norms")["things"]
+    return (
+        re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả|toàn bộ)\s+)?(?:{alternatives(rows['heads'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{alternatives(rows['tells'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{alternatives(rows['ends'])})$"),
+        re.compile(rf"\s*(?:{alternatives(rows['as'])})(?!\w)"),
+    )
+
+
+def thing_before(view: View, start: int, modality: int, action: int) -> Subject | None:
+    """The thing of which something is asked, as `subject_before`; the ``action`` must be of a kind that things have.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> thing_before(clean("Khi thuê xe, hợp đồng phải được ký"), 0, 22, 27)
+    Subject(words='hợp đồng', condition='khi thuê xe', may_hold_modality=False)
+    """
+    begins, tells, ends, asked = _things()
+    if modality - start > _LONGEST + LONGEST or not asked.match(view.lower, action):
+        return None
+    at, condition = start, None
+    if before_subject().match(view.lower, start):
+        then = view.lower.rfind(" thì ", start, modality)
+        comma = view.lower.rfind(", ", start, modality)
+        if then < 0 and comma < 0:
+            return None
+        at = then + len(" thì ") if then >= 0 else comma + 2
+        condition = view.words(start, then if then >= 0 else comma)
+        if not whole(condition) or (then < 0 and _in_a_row(view.lower[start:at])):
+            return None
+    head = begins.match(view.lower, at, modality)
+    said = view.lower[at:modality].rstrip()
+    while adverb := _ADVERB.search(said):
+        said = said[: adverb.start()]
+    words = view.words(at, at + len(said))
+    if head is None or len(said) > _LONGEST or tells.search(said[head.end() - at :]) or ends.search(said):
+        return None
+    if NOT_PLAIN.search(said) or UNFINISHED.search(said) or words.count("(") != words.count(")") or said.endswith(","):
+        return None
+    return Subject(lowered(words), lowered(condition) if condition else None, False)
+
+
 def named_between(view: View, start: int, end: int) -> str | None:
     """Who the words between two positions name, None when it is not plain or they say more.
 
@@ -141,6 +185,15 @@ def named_between(view: View, start: int, end: int) -> str | None:
     """
     who = None if view.text[start:end].isupper() else _who(view, start, end, None)
     return who.words if who and who.condition is None else None
+
+
+def authority_between(view: View, start: int, end: int) -> Subject | None:
+    """The authority, a name with a capital, that the words between two positions name; None when they say more."""
+    head = _begins().match(view.lower, start, end)
+    if head is None or not head["body"] or not view.text[head.start("body")].isupper():
+        return None
+    who = _who(view, start, end, None)
+    return who if who and who.condition is None else None
 
 
 def _after_comma(view: View, start: int, modality: int) -> int | None:
@@ -158,11 +211,14 @@ def _after_comma(view: View, start: int, modality: int) -> int | None:
         first = commas[n - 1]
     if not _TAKES_CLAUSE.match(view.lower, start) and any(at < first for at in places):
         return None  # `Hằng năm, Bộ A chủ trì …, cơ quan B`: somebody acts before the subject does
-    before = view.lower[start:first].rstrip(" ,\n")
+    return None if _in_a_row(view.lower[start:first]) else first
+
+
+def _in_a_row(before: str) -> bool:
+    """Whether names that follow ``before`` may be the rest of a row: `… của doanh nghiệp,`, `…, tàu kéo,`."""
+    before = before.rstrip(" ,\n")
     piece = before[before.rfind(",") + 1 :].strip()
-    if _bare().search(before) or (len(piece) < len(before) and len(piece.split()) <= _SHORT and not _TIME.match(piece)):
-        return None  # `… của doanh nghiệp, hợp tác xã`, `…, tàu kéo, tổ chức`: where the names begin is not sure
-    return first
+    return bool(_bare().search(before)) or (len(piece) < len(before) and len(piece.split()) <= _SHORT and not _TIME.match(piece))
 
 
 def _who(view: View, start: int, modality: int, condition: str | None) -> Subject | None:
