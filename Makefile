@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile --quiet pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help env test-env demo test docs eval bench bench-linear bench-picture bench-resolution bench-validity lock
+.PHONY: help env test-env demo test docs eval bench bench-linear bench-picture bench-resolution bench-stores lock
 
 help:
 	@echo 'make demo   a graph from corpus/: lineage, what was in force, conflicts, a picture'
@@ -71,8 +71,8 @@ bench-picture: test-env
 bench-resolution: env
 	$(BIN)/python benchmarks/resolution.py
 
-bench-validity: env
-	$(BIN)/python benchmarks/validity.py
+bench-stores: test-env
+	PYTHONPATH=tests $(BIN)/python benchmarks/stores.py
 
 eval: env
 	@mkdir -p .cache/eval

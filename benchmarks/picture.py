@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from browser import Browser, browser
-from validity import made_up, say
+from made_up import made_up, say
 
 from regraph.graph.export import FORMATS
 from regraph.model import Edge, Graph, Node

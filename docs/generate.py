@@ -104,13 +104,20 @@ def _pairs(pairs: Iterable[Sequence[str]]) -> str:
 def _queries() -> Iterator[str]:
     yield (
         "# Queries\n\nThe catalogue that `regraph query NAME -p parameter=value` and `graph.query(name, parameter=value)` ask. "
-        "Each runs on the embedded graph and on Neo4j alike.\n"
+        "Each runs on the embedded graph and on Neo4j alike; `regraph queries NAME` shows its Cypher. A query with the parameter "
+        "`depth` follows paths, each document once and by the shortest way; where a path goes on beyond `depth`, the last rows "
+        "say so in the column `cut`.\n"
     )
     for name, query in catalogue().items():
         yield f"## {name}\n\n{query.purpose}\n"
         if query.parameters:
-            yield _table(("parameter", "meaning"), [(f"`{key}`", meaning) for key, meaning in query.parameters.items()])
-        yield f"Columns: {', '.join(f'`{column}`' for column in query.columns)}.\n"
+            lines = [(f"`{key}`", one.meaning, _default(one.default)) for key, one in query.parameters.items()]
+            yield _table(("parameter", "meaning", "if not given"), lines)
+        yield f"Columns: {', '.join(f'`{column}`' for column in query.columns)}.\n\nExample: `{query.example}`\n"
+
+
+def _default(value: float | str | None) -> str:
+    return "" if value is None else str(value)
 
 
 def _rules() -> Iterator[str]:

@@ -24,7 +24,6 @@ from regraph.graph.ledger import Evidence, Ledger
 from regraph.graph.lock import write_lock
 from regraph.graph.projection import project
 from regraph.graph.resolution import resolve
-from regraph.graph.stores.base import GraphStore
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.model import Graph, Text
 from regraph.pipeline.extract import extract
@@ -120,7 +119,7 @@ class Database:
         build(_graph(evidence), self.folder / STORE)
         _write(self.folder / MADE, f"{evidence.generation} {_rules('graph')}\n")
 
-    def store(self) -> GraphStore:
+    def store(self) -> EmbeddedStore:
         """The embedded store, open for reading; made first when it is missing, damaged or older than the ledger.
 
         While another process is still ingesting, the store of before its run is given.

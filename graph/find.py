@@ -10,12 +10,14 @@ from difflib import SequenceMatcher
 
 from regraph.graph.stores.base import GraphStore
 
-DOCUMENTS = """
-MATCH (d:Document)
+VALUES = """
 RETURN d.id AS id, d.kind AS kind, d.number AS number, d.symbol AS symbol, d.issued AS issued, d.issuer AS issuer,
        d.title AS title, d.zone AS zone, d.names AS names
 ORDER BY id
 """
+ALL = "MATCH (d:Document)" + VALUES
+WITH_ID = "MATCH (d:Document {id: $wanted})" + VALUES
+WITH_NUMBER = "MATCH (d:Document) WHERE coalesce(d.symbol, d.number) =~ $wanted" + VALUES
 # Quy định số 96-QĐ/TW ngày 02/02/2023 | 96 | 30/2020/NĐ-CP | Quy định 96 năm 2023
 WORDING = re.compile(
     r"""
@@ -72,10 +74,14 @@ def find(store: GraphStore, doc: str) -> list[Match]:
     >>> find(store, "quy định số 96")[0].symbol  # doctest: +SKIP
     '96-QĐ/TW'
     """
-    documents = _documents(store)
-    by_id = [document for document in documents if document.id == doc]
-    if by_id:
+    if by_id := _documents(store, WITH_ID, doc):
         return by_id
+    if wording := WORDING.fullmatch(_folded(doc)):
+        number = re.match(r"0*(\d*)", wording["sign"])
+        numbered = _documents(store, WITH_NUMBER, rf"0*{number[1]}(\D.*)?" if number else "")
+        if by_sign := [document for document in numbered if _by_sign(document, _folded(doc), _folded)]:
+            return by_sign
+    documents = _documents(store, ALL)
     for fold in (_folded, _without_marks):
         for means in (_by_sign, _by_name, _by_part_of_name):
             matches = [document for document in documents if means(document, fold(doc), fold)]
@@ -98,7 +104,7 @@ def suggest(store: GraphStore, doc: str) -> list[Match]:
     """The documents whose symbol or name looks most like `doc`, the likest first, five at most."""
     wanted = _without_marks(doc)
     ranked = []
-    for document in _documents(store):
+    for document in _documents(store, ALL):
         known_as = (document.symbol, f"{document.kind} {document.symbol}", *document.names)
         spellings = {_without_marks(name) for name in known_as if name}
         likeness = max((SequenceMatcher(None, wanted, spelling).ratio() for spelling in spellings), default=0.0)
@@ -107,10 +113,12 @@ def suggest(store: GraphStore, doc: str) -> list[Match]:
     return [document for _, _, document in sorted(ranked)[:SUGGESTIONS]]
 
 
-def _documents(store: GraphStore) -> list[Match]:
+def _documents(store: GraphStore, cypher: str, wanted: str | None = None) -> list[Match]:
     documents = [
         Match(id_, kind, number, symbol, issued, issuer, title, zone, tuple(names or ()))
-        for id_, kind, number, symbol, issued, issuer, title, zone, names in store.rows(DOCUMENTS).rows
+        for id_, kind, number, symbol, issued, issuer, title, zone, names in store.rows(
+            cypher, {} if wanted is None else {"wanted": wanted}
+        ).rows
     ]
     return sorted(documents, key=lambda document: (document.zone != "main", document.id))
 

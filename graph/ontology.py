@@ -6,7 +6,7 @@ Stores make their tables and constraints from `ONTOLOGY`, the reference page is 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias, cast
@@ -16,15 +16,18 @@ from regraph.model import Edge, Graph, Node, Value
 
 PropertyType: TypeAlias = Literal["string", "int", "float", "bool", "strings"]
 Properties: TypeAlias = Mapping[str, PropertyType]
+PLAIN: Mapping[PropertyType, type | None] = {"string": str, "bool": bool, "int": int, "float": float, "strings": None}
+"""The type of most values of a property type that needs no closer look."""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A label, what it stands for, and its properties beside the key `id`."""
+    """A label, what it stands for, its properties beside the key `id`, and those by which a server should find nodes at once."""
 
     label: str
     about: str
     properties: Properties
+    indexed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,19 @@ class EdgeType:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """The nodes of one label, or the edges of one type between two labels, as rows.
+
+    A row is the id of a node or the ids of an edge's two ends, and then the values of the properties in declared order.
+    """
+
+    name: str
+    ends: tuple[str, str] | None
+    properties: Properties
+    rows: list[list[Value]]
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
     """Every label and edge type, in the order of the file."""
 
@@ -55,60 +71,95 @@ class Ontology:
         id that stands twice under one label, an edge with an end that is not in the graph, and a relation without
         statements.
 
-        Raises DataError, which names the first node or edge that breaks a rule.
+        Raises DataError, which names a node or edge that breaks a rule.
 
         >>> ONTOLOGY.check(Graph((Node("Body", "Bộ Chính trị", {"name": "Bộ Chính trị"}),), ()))
         """
-        ids: set[tuple[str, str]] = set()
-        for node in graph.nodes:
-            self._check_node(node)
-            if (node.label, node.id) in ids:
-                raise DataError(f"{_name(node)} stands twice in the graph; ids must be unique")
-            ids.add((node.label, node.id))
-        for edge in graph.edges:
-            self._check_edge(edge)
-            for end in ((edge.source_label, edge.source), (edge.target_label, edge.target)):
-                if end not in ids:
-                    raise DataError(f"{_name(edge)} ends at {end[0]} {end[1]!r}, which is not in the graph")
+        for _ in self.tables(graph):
+            pass
 
-    def _check_node(self, node: Node) -> None:
-        if node.label not in self.nodes:
-            raise DataError(f"{_name(node)} has the label {node.label}, which ontology.toml does not declare")
+    def tables(self, graph: Graph) -> Iterator[Table]:
+        """The graph as tables, each checked before it is given: one for each label, then one for each pair of each edge type.
+
+        Raises DataError as `check` does.
+        """
+        nodes: dict[str, list[Node]] = {label: [] for label in self.nodes}
+        for node in graph.nodes:
+            if node.label not in nodes:
+                raise DataError(f"{_name(node)} has the label {node.label}, which ontology.toml does not declare")
+            nodes[node.label].append(node)
+        ids: dict[str, set[str]] = {}
+        for label, node_type in self.nodes.items():
+            ids[label] = _ids(nodes[label])
+            yield Table(label, None, node_type.properties, [[node.id, *_values(node, node_type)] for node in nodes.pop(label)])
+        edges: dict[tuple[str, str, str], list[Edge]] = {
+            (edge_type.type, *pair): [] for edge_type in self.edges.values() for pair in edge_type.pairs
+        }
+        for edge in graph.edges:
+            place = (edge.type, edge.source_label, edge.target_label)
+            if place not in edges:
+                raise DataError(f"{_name(edge)} {self._undeclared(edge)}, which ontology.toml does not declare")
+            edges[place].append(edge)
+        for type_, edge_type in self.edges.items():
+            for source, target in edge_type.pairs:
+                found = edges.pop((type_, source, target))
+                _check_ends(found, ids[source], ids[target])
+                rows = [[edge.source, edge.target, *_values(edge, edge_type)] for edge in found]
+                yield Table(type_, (source, target), edge_type.properties, rows)
+
+    def _undeclared(self, edge: Edge) -> str:
+        if edge.type not in self.edges:
+            return f"has the type {edge.type}"
+        return f"joins {edge.source_label} to {edge.target_label}"
+
+
+def _ids(nodes: Iterable[Node]) -> set[str]:
+    ids: set[str] = set()
+    for node in nodes:
         if not node.id:
             raise DataError(f"a {node.label} has no id")
-        _check_properties(node, self.nodes[node.label].properties)
-
-    def _check_edge(self, edge: Edge) -> None:
-        if edge.type not in self.edges:
-            raise DataError(f"{_name(edge)} has the type {edge.type}, which ontology.toml does not declare")
-        declared = self.edges[edge.type]
-        if (edge.source_label, edge.target_label) not in declared.pairs:
-            raise DataError(
-                f"{_name(edge)} joins {edge.source_label} to {edge.target_label}, which ontology.toml does not declare"
-            )
-        _check_properties(edge, declared.properties)
-        if declared.relation and not edge.properties.get("statements"):
-            raise DataError(f"{_name(edge)} has no statements; a relation needs its evidence")
+        if node.id in ids:
+            raise DataError(f"{_name(node)} stands twice in the graph; ids must be unique")
+        ids.add(node.id)
+    return ids
 
 
-def values(properties: Mapping[str, Value], declared: Properties) -> dict[str, Value]:
-    """Every declared property in declared order: None where it is missing, a whole number as float where a float belongs.
+def _check_ends(edges: Iterable[Edge], sources: Set[str], targets: Set[str]) -> None:
+    for edge in edges:
+        if edge.source not in sources or edge.target not in targets:
+            label, id_ = (edge.source_label, edge.source) if edge.source not in sources else (edge.target_label, edge.target)
+            raise DataError(f"{_name(edge)} ends at {label} {id_!r}, which is not in the graph")
+
+
+def _values(item: Node | Edge, declared: NodeType | EdgeType) -> list[Value]:
+    if not declared.properties and not item.properties:
+        return []
+    _check_properties(item, declared.properties)
+    if isinstance(declared, EdgeType) and declared.relation and not item.properties.get("statements"):
+        raise DataError(f"{_name(item)} has no statements; a relation needs its evidence")
+    return values(item.properties, declared.properties)
+
+
+def values(properties: Mapping[str, Value], declared: Properties) -> list[Value]:
+    """The values of every declared property in declared order: None where it is missing, a float where one belongs.
 
     >>> values({"confidence": 1}, {"rule": "string", "confidence": "float"})
-    {'rule': None, 'confidence': 1.0}
+    [None, 1.0]
     """
-    found = {name: properties.get(name) for name in declared}
-    return {
-        name: float(value) if declared[name] == "float" and isinstance(value, int) else value for name, value in found.items()
-    }
+    found = list(map(properties.get, declared))
+    for place, kind in enumerate(declared.values()):
+        if kind == "float" and isinstance(found[place], int):
+            found[place] = float(found[place])  # type: ignore[arg-type]
+    return found
 
 
 def _check_properties(item: Node | Edge, declared: Properties) -> None:
     for name, value in item.properties.items():
-        if name not in declared:
+        kind = declared.get(name)
+        if kind is None:
             raise DataError(f"{_name(item)} has the property {name}, which ontology.toml does not declare")
-        if value is not None and not _fits(value, declared[name]):
-            raise DataError(f"{_name(item)} has {value!r} as its {name}, which ontology.toml declares as {declared[name]}")
+        if value is not None and type(value) is not PLAIN[kind] and not _fits(value, kind):
+            raise DataError(f"{_name(item)} has {value!r} as its {name}, which ontology.toml declares as {kind}")
 
 
 def _fits(value: Value, kind: PropertyType) -> bool:
@@ -139,7 +190,7 @@ def _edge_types(names: Iterable[str], table: Mapping[str, Any], relation: bool) 
 def _read() -> Ontology:
     declared = tomllib.loads(files("regraph.graph").joinpath("ontology.toml").read_text(encoding="utf-8"))
     nodes = {
-        label: NodeType(label, table["about"], cast(Properties, table["properties"]))
+        label: NodeType(label, table["about"], cast(Properties, table["properties"]), tuple(table.get("indexed", ())))
         for label, table in declared["nodes"].items()
     }
     edges = _edge_types(declared["relations"]["types"], declared["relations"], relation=True)

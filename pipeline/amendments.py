@@ -10,23 +10,25 @@ from itertools import islice
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
-from regraph.pipeline.relate import SOME_OF_IT, Link
+from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.relate import Link
+from regraph.pipeline.units import without_asides
 from regraph.pipeline.wording import Wording, speaks_for
 
-_HEAD = re.compile(r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})\s*[.)])", re.MULTILINE)
-_ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)\s*[.)]\s*")
+_HEAD = re.compile(
+    r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})(?:\s*[.)]|-(?=\s)))", re.MULTILINE
+)
+_ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)(?:\s*[.)]|-(?=\s))\s*")
+# An item that stands on the line of the one before: `1. Bãi bỏ khoản 2 Điều 7. 2. Bãi bỏ Điều 9`
+_FURTHER_ITEM = re.compile(r"(?<=[.;”])\s(?=(?:\d{1,3}|[a-zđ])[.)]\s+(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|bỏ\s+cụm)(?!\w))")
 _CHANGES = re.compile(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-# What is inserted `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too.
-_NEXT_TO = re.compile(
-    rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
-)
 _WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
 _LABEL = re.compile(r"điều\s+\d+[a-z]?", re.IGNORECASE)
+_CLAUSE = re.compile(r"khoản \d+[a-zđ]?(?!\w)")
+_SOME = re.compile(r"một\s+(?:số|phần)(?!\w)")
 _LINE = 1000
 _LONGEST = 400_000
 
@@ -51,7 +53,7 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
             found.append(link)
             continue
         head = heads[n]
-        some = (link.relation, link.to_part) in (("amends", None), ("amends", SOME_OF_IT), ("repeals", SOME_OF_IT))
+        some = (link.relation == "amends" and link.to_part is None) or bool(_SOME.match(link.to_part or ""))
         changed: list[tuple[RelationType, str]] = []
         if some and len(under[n]) == 1:  # under a heading that names several documents an item must name its own
             end = next(
@@ -70,7 +72,57 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
             parts = "; ".join(p for p in named if not any(other.endswith(f" {p}") for other in named))
             if parts or relation == link.relation:
                 found.append(replace(link, relation=relation, to_part=parts or link.to_part))
-    return found
+    return [*found, *_of_the_same(view, heads, links, under, by_end)]
+
+
+def _of_the_same(
+    view: View,
+    heads: list[_Head],
+    links: list[Link],
+    under: dict[int, set[int]],
+    by_end: dict[int, int],
+) -> Iterator[Link]:
+    """What articles change that name no document, in an act on one: `Điều 2. Bãi bỏ khoản 3 Điều 5.`"""
+    stated = [
+        link
+        for link in links
+        if link.source is None
+        and link.relation in ("amends", "repeals")
+        and (n := by_end.get(_before_words(view, link.start))) is not None
+        and heads[n].number is None
+    ]
+    if len({(r.kind, r.symbol, r.number, r.name) for r in (link.target for link in stated)}) != 1:
+        return
+    for n, head in enumerate(heads):
+        if head.number is not None or n in under:
+            continue
+        line_end = view.line(head.end)[1]
+        changed = list(_clauses(view, head.end, line_end))
+        for relation in ("amends", "repeals"):
+            if parts := "; ".join(dict.fromkeys(part for act, part in changed if act == relation)):
+                yield replace(
+                    stated[0],
+                    relation=relation,
+                    from_part=head.called,
+                    to_part=parts,
+                    start=head.end,
+                    end=line_end,
+                    rule=f"{relation}.article",
+                )
+
+
+def _clauses(view: View, start: int, end: int) -> Iterator[tuple[RelationType, str]]:
+    """What the clauses of one line do, parted by semicolons, each with a verb of its own."""
+    at = start
+    while at < end:
+        stop = view.text.find(";", at, end)
+        stop = stop if stop >= 0 else end
+        change = _CHANGES.match(view.lower, at + len(view.text[at:stop]) - len(view.text[at:stop].lstrip()), stop)
+        if change is None:
+            return
+        relation, parts = _done(view, change, stop)
+        yield from ((relation, part) for part in parts if _LABEL.search(part))
+        at = stop + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +160,15 @@ def _before_words(view: View, at: int) -> int:
     return first + len(view.text[first:at].rstrip().removesuffix("Nay").rstrip())
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
 def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[tuple[RelationType, str]]:
     """What the items between two positions do, and to which provision."""
     article: str | None = None
+    clause: str | None = None
     while 0 <= start < end:
         line_end = view.text.find("\n", start + 1, end)
         line_end = line_end if line_end >= 0 else end
+        if further := _FURTHER_ITEM.search(view.lower, start + 1, line_end):
+            line_end = further.start()
         if (inside := speaks_for(quoted, start + 1)) is not None:
             start = view.text.find("\n", inside.end, end)
             continue
@@ -125,18 +176,26 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
         change = _CHANGES.match(view.lower, item.end(), line_end) if item else None
         if item and change:
             if item["number"]:
-                article = None
-            at = change.start("object") if change["object"] else change.end()
-            until = min(change.end("object") if change["object"] else line_end, at + _LINE)
-            said = _NEXT_TO.sub(_blank, _QUOTED.sub(_blank, view.lower[at:until]))
-            written = "".join(c if kept != " " else " " for c, kept in zip(view.text[at:until], said, strict=True))
-            whole = not change["object"] and _WORDING.match(said)
-            relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not whole else "amends"
-            for run in PROVISIONS.finditer(said):
-                for part in spelled_out(written[slice(*run.span())]):
-                    if label := _LABEL.search(part):
-                        article = label[0]
-                        yield relation, part
-                    elif article is not None:
-                        yield relation, f"{part} {article}"
+                article = clause = None
+            relation, parts = _done(view, change, line_end)
+            for part in parts:
+                if clause is not None and part.startswith("điểm ") and "khoản" not in part:
+                    part = f"{part} {clause}"
+                if label := _LABEL.search(part):
+                    article = label[0]
+                    yield relation, part
+                elif article is not None:
+                    yield relation, f"{part} {article}"
+            if item["number"] and len(parts) == 1 and (only := _CLAUSE.match(parts[0])):
+                clause = only[0]  # `4. Sửa đổi một số điểm của khoản 5 Điều 8`, with the points below
         start = line_end if line_end < end else -1
+
+
+def _done(view: View, change: re.Match[str], end: int) -> tuple[RelationType, list[str]]:
+    """What a verb of change does, and the provisions that it does it to."""
+    at = change.start("object") if change["object"] else change.end()
+    until = min(change.end("object") if change["object"] else end, at + _LINE)
+    said, written = without_asides(view, at, until)
+    wording = not change["object"] and _WORDING.match(said)
+    relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not wording else "amends"
+    return relation, [part for run in PROVISIONS.finditer(said) for part in spelled_out(written[slice(*run.span())])]

@@ -1,8 +1,8 @@
 """A clean view of a text, with the way back: every span of the view maps to one of the text as read.
 
 The view mends what crawling, word processors and OCR do to Vietnamese text (decomposed letters, the Icelandic Ð for Đ,
-no-break spaces, soft hyphens, Markdown stars, wrapped lines, two ways to place a tone mark) so that the later stages
-know one form only.
+no-break spaces, soft hyphens, Markdown stars, wrapped lines, the heads of printed pages, two ways to place a tone mark) so that
+the later stages know one form only.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from regraph.model import Span
+from regraph.pipeline.furniture import is_furniture
 
 # One character for one: spaces, hyphens, look-alike letters, table pipes (a cell ends as a line does).
 _SINGLE = {
@@ -45,12 +46,28 @@ _TONES = {
 _DROPPED = (
     r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
 )
-_CHANGED = re.compile(_DROPPED)
-_CHANGED_AND_COMPOSED = re.compile(_DROPPED + r"|[^\W\d_][\u0300-\u036f]+")
+_COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
+# `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable. Where that is
+# rare, only a rest that is no word itself is joined.
+_ONSET = (
+    r"(?<![\w’'])(?:[Nn]gh|[NnPpTtCcKkGg]h|[Nn]g|[Tt]r|[Gg]i|[Qq]u|[BbCcDdĐđGgHhKkLlMmNnPpRrSsTtVvXx]) "
+    r"(?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])"
+)
+_NO_WORD = (
+    r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
+    r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
+)
+_SPLIT = re.compile(_ONSET)
+_OFTEN = 12
 _COMBINING = re.compile(r"[\u0300-\u036f]")
+# The mark of a page and its running head, which may stand in the middle of a sentence.
+_PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [\d-]+(?:[ ]+\d+)?)[ ]*"
+_PAGE = re.compile(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
 _LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
 _NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
-_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+_GLIDES = {"ư": "ơớờởỡợ", "u": "ôốồổỗộ", **dict.fromkeys("iy", "êếềểễệ")}  # `hư**ớng`: one vowel of two letters
+_ONSETS = frozenset(("ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx"))
+"""What a syllable begins with, and what is no word by itself."""
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(
     r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
@@ -58,9 +75,19 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+# `… vào`, then `Điều 4 Nghị định số …`: the provision that a word calls for, no heading.
+_HANGING_UNIT = re.compile(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|bởi|thuộc|trong|sung|đổi|bỏ)$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| (?:và|của) | (?:Nghị|Luật|Bộ luật|Thông|Quyết|Pháp|Quy|Điều|này))"
+)
+# `khoản 2`, then `Điều 5 của …` or `Điều 5. 3. Bãi bỏ …`, but no `Điều 5. Hiệu lực`
+_HANGING_CLAUSE = re.compile(r"\b(?:khoản \d+[a-zđ]?|điểm (?:[a-zđ]|\d+))$", re.IGNORECASE)
+_ITS_ARTICLE = re.compile(r"Điều \d+[a-zđ]?(?![.:]\s+[^\W\d_])")
+_HANGING_HOLDER = re.compile(r"\b(?:chương|mục|phần|phụ lục)$", re.IGNORECASE)
+_LABEL = re.compile(r"[IVXLC\d]+[a-zđ]?\b(?![.)])")
 _HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]+)\b")
-_UNIT = re.compile(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
+_UNIT_ALONE = re.compile(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
 _MARK_ALONE = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))$")
 _TERMINAL = frozenset(".;:!?")
 FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
@@ -85,6 +112,8 @@ class View:
     _raw_at: list[int] = field(repr=False)
     _raw_end: list[int] = field(repr=False)
     _breaks: list[int] = field(repr=False)
+    pages: tuple[Span, ...] = ()
+    """Where the heads of printed pages stand in the text as read, which the view leaves out."""
 
     def raw(self, start: int, end: int) -> Span:
         """The span of the text as read that the characters ``start`` to ``end`` of the view stand for."""
@@ -131,8 +160,11 @@ def clean(text: str) -> View:
         length += len(piece)
         at = until
 
-    changed = _CHANGED_AND_COMPOSED if _COMBINING.search(text) else _CHANGED
-    for change in changed.finditer(text):
+    pages: list[Span] = []
+    paged = "CÔNG BÁO/Số" in text or "[[" in text
+    for change in _changes(text, paged).finditer(text):
+        if paged and _PAGE.fullmatch(change[0]):
+            pages.append(Span(*change.span()))
         if change.start() > at:
             add(text[at : change.start()], change.start())
         add(_mended(text, change), change.end())
@@ -143,7 +175,18 @@ def clean(text: str) -> View:
     view = _unwrapped(view, front.end() if front else 0)
     lower = view.lower()
     breaks = [m.start() for m in re.finditer("\n", view)]
-    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks)
+    return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks, tuple(pages))
+
+
+def _changes(text: str, paged: bool) -> re.Pattern[str]:
+    """What has to be changed in the text: heads of pages, combining marks and parted syllables only where there are any."""
+    kinds = [_PAGE.pattern, _DROPPED] if paged else [_DROPPED]
+    if _COMBINING.search(text):
+        kinds.append(_COMPOSED)
+    parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
+    if parted:
+        kinds.append(_ONSET if parted == _OFTEN else _ONSET + _NO_WORD)
+    return re.compile("|".join(kinds))
 
 
 def _mended(text: str, change: re.Match[str]) -> str:
@@ -151,20 +194,26 @@ def _mended(text: str, change: re.Match[str]) -> str:
     if found[0] == "*":  # emphasis; a space where two words would be glued
         before, after = text[change.start() - 1 : change.start()], text[change.end() : change.end() + 1]
         return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
+    if "[[" in found or "CÔNG BÁO/" in found:
+        return "\n" if change.start() > 0 and change.end() < len(text) else ""
+    if found[0].isalpha() and found.endswith(" "):
+        return found[:-1]
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""
 
 
 def _within_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the stars stand within a number or beside a letter that is no word: `202**5**`, `n**ă**m`, `C**ông`."""
+    """Whether the stars stand within a number or beside a letter that is no word: `202**5**`, `n**ă**m`, `ng**ày`."""
     before, after = _LAST_PIECE.search(text, max(0, start - 8), start), _NEXT_PIECE.match(text, end)
     if before is None or after is None:
         return False
     if text[start - 1].isdigit() or text[end].isdigit():
         return text[start - 1].isdigit() and text[end].isdigit()
-    alone = before["letter"] if len(before["letter"]) == 1 else ""
-    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or alone.lower() in _CONSONANTS
+    alone = len(before["letter"]) == 1
+    onset = before["letter"].lower() in _ONSETS and (alone or text[end].lower() not in _ONSETS)
+    glide = text[end].lower() in _GLIDES.get(text[start - 1].lower(), "")
+    return bool(before["stars"] and alone) or bool(after["stars"] and len(after["letter"]) == 1) or onset or glide
 
 
 def _unwrapped(view: str, start: int) -> str:
@@ -181,7 +230,7 @@ def _unwrapped(view: str, start: int) -> str:
             long += 1
             lower += following[0].islower() and line[-1] not in _TERMINAL
     wrapped = lower >= 3 and lower >= 0.2 * long
-    soft = [at for at, line, following in breaks if _wraps(line, following, wrapped)]
+    soft = [at for at, line, following in breaks if _wraps(line, following, wrapped) and not is_furniture(line, following)]
     if not soft:
         return view
     pieces, at = [], 0
@@ -193,12 +242,20 @@ def _unwrapped(view: str, start: int) -> str:
 
 
 def _wraps(line: str, following: str, wrapped: bool) -> bool:
-    if _UNIT.match(line.lstrip(" #")) and _NUMBERED.match(following):
+    if _UNIT_ALONE.match(line.lstrip(" #")) and _NUMBERED.match(following):
         return True
     if _MARK_ALONE.match(line.lstrip()) and following[0].isupper():
         return True
-    if line[-1] in _TERMINAL or _ITEM.match(following) or (line.isupper() and not following.isupper()):
+    if line[-1] in _TERMINAL or (line.isupper() and not following.isupper()):
         return False
+    if _UNIT.match(following) and _HANGING_UNIT.search(line[-12:]):
+        return True
+    if _ITS_ARTICLE.match(following) and _HANGING_CLAUSE.search(line[-12:]):
+        return True
+    if _ITEM.match(following):
+        return False
+    if _HANGING_HOLDER.search(line[-8:]) and _LABEL.match(following):
+        return True
     if following[0].islower() or _HANGING.search(line[-12:]) or (following[0].isdigit() and _HANGING_NUMBER.search(line[-4:])):
         return True
     return wrapped and len(line) >= _LONG and (line.isupper() or not following.isupper())

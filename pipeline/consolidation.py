@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.model import RelationType
+from regraph.pipeline.capitals import body_name
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.heading import Heading, body_name
+from regraph.pipeline.heading import Heading
 from regraph.pipeline.issuers import issuer_at
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, spoken_between

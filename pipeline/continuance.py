@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from regraph.model import Modality
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
-from regraph.pipeline.effects import UNTIL_CONDITION, Span, part_of
+from regraph.pipeline.effect_terms import UNTIL_CONDITION
+from regraph.pipeline.effects import Span, part_of
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences

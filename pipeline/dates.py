@@ -7,7 +7,7 @@ from datetime import date
 
 DATE = (
     r"(?P<day>\d{1,2})\s*[-;,]?\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
-    r"|tháng\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
+    r"|(?:tháng|ngày(?=\s*\d{1,2}\s*năm))\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)(?P<year_>\d{4}))(?!\d)"
 )
 """A full date without its leading `ngày`, for use inside larger expressions (lower case), with the slips that are seen often."""
 
@@ -28,3 +28,32 @@ def iso(found: re.Match[str]) -> str | None:
         return date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return None
+
+
+DAY_AND_MONTH = re.compile(
+    r"(?:ngày\s*)?(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?![\d%]|\s*[/.-]\s*\d|\s+năm\s+\d|\s*(?:tỷ|triệu|đồng))"
+)
+"""A date without its year, `ngày 10/11`, to be matched on lower-case text."""
+
+
+def in_year(said: re.Match[str], year: int) -> str | None:
+    """The date that a match of `DAY_AND_MONTH` is in a year.
+
+    >>> in_year(DAY_AND_MONTH.match("ngày 10/11"), 2025)
+    '2025-11-10'
+    """
+    try:
+        return date(year, int(said["month"]), int(said["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def nearest(said: re.Match[str], published: str) -> str | None:
+    """The date that a match of `DAY_AND_MONTH` is nearest to the day of publication.
+
+    >>> nearest(DAY_AND_MONTH.match("ngày 30/12"), "2025-01-02")
+    '2024-12-30'
+    """
+    near = date.fromisoformat(published)
+    days = [in_year(said, year) for year in (near.year - 1, near.year, near.year + 1)]
+    return min((d for d in days if d), key=lambda d: abs(date.fromisoformat(d) - near), default=None)

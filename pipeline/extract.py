@@ -18,6 +18,7 @@ from regraph.model import (
     Position,
     Reach,
     Relation,
+    RelationType,
     Residual,
     Text,
     TextKind,
@@ -30,13 +31,14 @@ from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.effects import effects
 from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
-from regraph.pipeline.heading import completed, heading, with_heading
+from regraph.pipeline.heading import heading
 from regraph.pipeline.issuance import read_issuance
 from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
+from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.people import people
-from regraph.pipeline.references import Reference, may_change, may_guide, references
+from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
 from regraph.pipeline.residual import residual
@@ -50,6 +52,8 @@ from regraph.pipeline.wording import wordings
 from regraph.pipeline.zones import as_zones, zones
 
 ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
+_LATER = frozenset((*ENDS_OR_CHANGES, "corrects", "extends", "follows"))
+_LATER_THAN_ITS_SIGN = frozenset(("guides", "implements"))
 _QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
 _FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
 _FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
@@ -70,14 +74,16 @@ def extract(text: Text) -> Extraction:
     own = heading(view, main[0][0], main[-1][1]) if main else None
     refs = references(view)
     merged = consolidation(view, own, refs) if own is not None else None
+    if main:
+        own = merged.base if merged else completed(view, own, refs, (main[0][0], main[-1][1]))
     if own is not None:
-        own = merged.base if merged else completed(view, own, refs)
         refs = with_heading(own, refs)
     sentences = Sentences(view)
     read_titles(view, refs)
     share(view, refs, sentences)
     gather(view, refs)
-    read_issuance(view, refs, sentences)
+    published = _published(text.content[:_FIRST_LINES])
+    read_issuance(view, refs, sentences, published)
     quoted = wordings(view, refs) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
@@ -85,16 +91,15 @@ def extract(text: Text) -> Extraction:
     entities = resolve(view, refs, own, quoted, topics)
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
-    links = relations(view, refs, sentences, quoted, own is not None, topics)
+    links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
     if merged is not None:  # the text speaks for the document that it consolidates, the first of the entities
         documents, laid_out = with_itself(entities, merged), stated(view, merged, refs)
         owner[id(merged.itself)] = documents[0]
-    changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
     spans_of_effect = chain(
-        effects(view, refs, entities, changed, quoted, sentences, own is not None, topics),
+        effects(view, refs, entities, links, quoted, sentences, own is not None, topics, published),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
     )
     itself = documents[0] if own is not None else None
@@ -102,7 +107,6 @@ def extract(text: Text) -> Extraction:
     outline = Outline(view, main[0][0], main[-1][1], quoted) if speaks else None
     passages = list(reported(view, refs, owner, main)) if own is None else []
     local = {id(e): f"d{n}" for n, e in enumerate(documents, 1)}
-    published = _published(text.content[:_FIRST_LINES])
 
     def zone(at: int) -> ZoneKind:
         return "main" if any(a <= at < b for a, b in main) else "boilerplate"
@@ -178,9 +182,7 @@ def _relations(
         for source, target in product(sources, _meant(link.target, owner)):
             if source is target or zone(link.start) != "main":
                 continue
-            if link.relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _may_follow(source, target)):
-                continue
-            if link.relation == "guides" and not may_guide(source.kind, target.kind):
+            if not _may_be(link.relation, source, target):
                 continue
             key = (local[id(source)], link.relation, local[id(target)], link.from_part, link.to_part)
             span = view.raw(link.start, link.end)
@@ -217,6 +219,34 @@ def _implied(
                     f"{link.relation}.implied",
                     link.modality,
                 )
+
+
+# Of resolutions only the National Assembly's and its committee's are above laws.
+_RESOLVES_BELOW_LAWS = re.compile(r"/NQ-(?:CP|HĐND|HĐTP)")
+# Councils and committees of a place (`UB` until 2003) change nothing of the centre's: Luật 64/2025/QH15, Điều 8.
+_LOCAL = re.compile(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
+_CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
+
+
+def _has_authority(source: Entity, target: Entity) -> bool:
+    """Whether a document may change or end another by who issued them: what is of a place nothing of the centre, and the
+    Constitution only what the National Assembly issued."""
+    symbol = source.symbol or ""
+    if (target.kind == "Hiến pháp" and "UBTVQH" in symbol) or (target.kind in LAWS and _RESOLVES_BELOW_LAWS.search(symbol)):
+        return False
+    return not (_LOCAL.search(symbol) and _CENTRAL.search(target.symbol or ""))
+
+
+def _may_be(relation: RelationType, source: Entity, target: Entity) -> bool:
+    """Whether the law and time allow the relation; a law called by its name alone may be an earlier one than the text's other."""
+    if relation in ENDS_OR_CHANGES and not (may_change(source.kind, target.kind) and _has_authority(source, target)):
+        return False
+    if relation == "guides" and not may_guide(source.kind, target.kind):
+        return False
+    if relation == "implements" and not may_carry_out(source.kind):
+        return False
+    later = relation in _LATER or (relation in _LATER_THAN_ITS_SIGN and target.symbol is not None)
+    return not later or _may_follow(source, target)
 
 
 def _may_follow(source: Entity, target: Entity) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.capitals import body_name, proper_names, spelled
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import issuer_at
-from regraph.pipeline.references import SIGN, Reference, kind_of_sign
+from regraph.pipeline.references import SIGN, kind_of_sign
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _REACH = 6000
@@ -26,22 +27,28 @@ _NUMBER_LINE = re.compile(
 _SMALL_NUMBER_LINE = re.compile(
     r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
 )
-_PLACE_LINE = re.compile(r"(?:^|[_|])[^\n,;_|]{0,40}(?:,|(?<=\w))[ ]*[Nn]gày\s*" + DATE, re.MULTILINE)
+# `Hà Nội, ngày …`, also behind the number on one line; `có hiệu lực từ ngày …` is none.
+_PLACE_LINE = re.compile(
+    r"(?:^|[_|])[^\n,;_|]{0,70}(?:,|(?<=\w))[ ]*"
+    r"(?<!từ )(?<!kể )(?<!đến )(?<!trước )(?<!sau )(?<!hết )(?<!vào )(?<!là )(?<!trong )[Nn]gày\s*" + DATE,
+    re.MULTILINE,
+)
 _ADOPTED = re.compile(
     r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
     r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
 )
-_ARTICLE_LINE = re.compile(r"^[ ]*điều\s+\d+[.:]", re.MULTILINE)
-_BARE_BEGINNING = re.compile(r"\s*(?:phần|chương|điều|căn cứ|mục)\s")
+_ARTICLE_LINE = re.compile(r"^[ #]*điều\s+\d+[.:]", re.MULTILINE)
+_BARE_BEGINNING = re.compile(r"[\s#]*(?:phần|chương|điều|căn cứ|mục)\s")
 _SPEAKS = re.compile(
-    r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{4,90}?)"
-    r"\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)",
+    r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{2,90}?(?:\n[^\n,;:]{2,60}?)?)"
+    r"(?:\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)|\s+điện\s*:)",
     re.MULTILINE,
 )
 _LINE = re.compile(r"[^\n]+")
 _QUESTION = re.compile(r"\s*#[ ][^\n]*\?[ ]*$", re.MULTILINE)
 _NOT_ISSUER = re.compile(
-    r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG SẢN\s*(?:VIỆT NAM)?$|^\W*$|^VIỆT NAM$|CÔNG BÁO|^VĂN BẢN|^\d"
+    r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG(?:\s+SẢN(?:\s+VIỆT NAM)?)?$|^(?:CỘNG )?SẢN VIỆT NAM$"
+    r"|^\W*$|^VIỆT NAM$|CÔNG BÁO|^VĂN BẢN|^\d"
 )
 _TITLE_END = re.compile(
     r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]"
@@ -89,11 +96,13 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
         return None  # a page of questions and answers; what it shows of a form is no heading
     reach = min(start + _REACH, len(text) if until is None else until)
     kind_line = _kind_line().search(text, start, reach) or _named_kind_line(view, start, reach)
+    if kind_line is not None and _ARTICLE_LINE.search(view.lower, start, kind_line.start()) and (first := _bare(view, start)):
+        return first  # what follows the articles is promulgated by them
     letter = _letter(view, start, kind_line.start() if kind_line else reach)
     if letter is not None:
         return letter
     if kind_line is None:
-        return _numbered(view, start) or _bare(view)
+        return _numbered(view, start) or _bare(view, start)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
     lines = (*_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400), *_SMALL_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400))
     signs = [m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None]
@@ -104,7 +113,7 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
     of = _OF_LINE.match(text, kind_line.end())
     told = (body_name(view, *of.span("issuer")), of.span("issuer")) if of else None
     issuer, issuer_at = (
-        told or _issuer(view, top) or _speaking(view, kind_line.end()) or _deciding(view, kind_line.end()) or (None, None)
+        told or _issuer(view, top) or _deciding(view, kind_line.end()) or _speaking(view, kind_line.end()) or (None, None)
     )
     named = kind_line.re is _NAMED_KIND_LINE
     title_at = kind_line.span("name") if named else _title(view, of.end() if of else kind_line.end())
@@ -120,6 +129,8 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
         title_at = (title_at[0], tail.start())
     if title_at and issuer and (end := _runs_on(view, title_at, issuer)):
         title_at = (title_at[0], end)
+    if title_at is None:
+        title_at = _promulgated(view, kind, kind_line.end())
     return Heading(
         kind=kind,
         kind_at=kind_line.span("kind"),
@@ -167,22 +178,27 @@ _ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
 _ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
 _LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)
 _LETTER = "Công văn"
+_LETTER_HEAD = 700
 
 
 def _letter(view: View, start: int, before: int) -> Heading | None:
-    """The heading of an official letter that stands before the position: its number, and a subject or no other code."""
+    """The heading of an official letter that stands before the position: its number, and a subject or no other code.
+
+    A subject right below the number makes a letter of a text that names nobody whom it is for.
+    """
     addressed = _ADDRESSED.search(view.lower, start, before)
-    if addressed is None:
-        return None
-    number = next(iter(reversed(list(_LETTER_NUMBER.finditer(view.text, start, addressed.start())))), None)
-    about = _ABOUT_LINE.search(view.lower, start, addressed.start())
+    until = addressed.start() if addressed else min(before, start + _LETTER_HEAD)
+    number = next(iter(reversed(list(_LETTER_NUMBER.finditer(view.text, start, until)))), None)
+    about = _ABOUT_LINE.search(view.lower, start, until)
     if number is None or (about is None and kind_of_sign(number, None) not in (None, _LETTER)):
+        return None
+    if addressed is None and (about is None or view.text[number.end() : about.start()].strip()):
         return None
     title_at = None
     if about is not None:
         end = _ABOUT_END.search(view.lower, about.end(), about.end() + 600)
-        title_at = (about.end(), len(view.text[: end.start() if end else addressed.start()].rstrip()))
-    place = _place(view, start, addressed.start())
+        title_at = (about.end(), len(view.text[: end.start() if end else until].rstrip()))
+    place = _place(view, start, until)
     issuer, issuer_at = _issuer(view, number.start()) or (None, None)
     return Heading(
         kind=_LETTER,
@@ -231,10 +247,13 @@ def _runs_on(view: View, title: tuple[int, int], issuer: str) -> int | None:
     if not view.text[slice(*title)].isupper() or not _PREAMBLE.match(view.lower, title[1] + 1):
         return None
     officers = alternatives(o.upper() for o in table("bodies")["officers"])
-    body = re.escape(issuer.upper())
-    kind = re.escape(" ".join(issuer.upper().split()[:5]))  # the name itself may be cut short
-    tail = re.compile(rf"(?<!CỦA)(?<!CHO)(?<!BỞI)(?<!DO)(?<!THUỘC)\s(?:(?:{officers})\s{kind}|{body})$").search(view.text, *title)
-    return tail.start() if tail else None
+    words = issuer.upper().split()
+    body, cut = (r"\s+".join(map(re.escape, part)) for part in (words, words[:5]))  # the name itself may be cut short
+    tail = re.compile(rf"\s(?:(?:{officers})\s+(?:{body}|{cut})|{body})$").search(view.text, *title)
+    return tail.start() if tail and not _NEEDS_BODY.search(view.text, max(title[0], tail.start() - 9), tail.start()) else None
+
+
+_NEEDS_BODY = re.compile(r"(?:(?<!\w)(?:CỦA|CHO|BỞI|DO|THUỘC)|,)\Z")
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -242,8 +261,17 @@ def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
     for spoken in _SPEAKS.finditer(view.text, start, start + 6000):
         issuer = issuer_at(view, spoken.start("body"))
         if issuer is not None and issuer.mention_end >= spoken.end("body"):
-            return issuer.name, (issuer.start, issuer.end)
+            name = body_name(view, issuer.start, issuer.end) if issuer.name.isupper() else issuer.name
+            return name, (issuer.start, issuer.end)
     return None
+
+
+def _promulgated(view: View, kind: str, start: int) -> tuple[int, int] | None:
+    """The title as the end of the preamble has it: `Bộ trưởng Bộ Nội vụ ban hành Thông tư quy định …`."""
+    told = re.compile(rf"\sban\s+hành\s+{alternatives([kind.lower()])}\s+(?P<title>[^\n]{{10,400}}?)[.:]?[ ]*$", re.MULTILINE)
+    first = _ARTICLE_LINE.search(view.lower, start)
+    found = told.search(view.lower, start, first.start() if first else start + 6000)
+    return found.span("title") if found else None
 
 
 def _numbered(view: View, start: int) -> Heading | None:
@@ -272,16 +300,36 @@ def _numbered(view: View, start: int) -> Heading | None:
     )
 
 
-def _bare(view: View) -> Heading | None:
+def _bare(view: View, start: int) -> Heading | None:
     """The heading of a regulation whose text begins with its first article: only the kind is known, from `Nghị định này`."""
-    if not _BARE_BEGINNING.match(view.lower) or len(_ARTICLE_LINE.findall(view.lower)) < 2:
+    if not _BARE_BEGINNING.match(view.lower, start) or len(_ARTICLE_LINE.findall(view.lower, start)) < 2:
         return None
-    spoken = re.compile(rf"(?<!\w)(?:{alternatives(kinds())})(?=\s+này(?!\w))")
-    counts = Counter(" ".join(m[0].split()) for m in spoken.finditer(view.lower))
-    if not counts:
+    name = _own_kind(view, start)
+    return bare(view, start, kinds()[name].name) if name else None
+
+
+def _own_kind(view: View, start: int) -> str | None:
+    """The kind in lower case that `… này` means: what was adopted, what promulgates, else what takes effect, is carried out."""
+    spoken = list(_spoken().finditer(view.lower, start))
+    if not spoken:
         return None
-    kind = kinds()[counts.most_common(1)[0][0]].name
-    at = view.lower.index(kind.lower())
+    said = [" ".join(m["kind"].split()) for m in spoken]
+    for name, m in zip(said, spoken, strict=True):
+        if _ADOPTED.match(view.lower, m.start("itself")):
+            return name
+        if m.start() < start + _FIRST_ARTICLE and view.lower.endswith("kèm theo ", start, m.start()):
+            return name
+    takes_effect = (name for name, m in zip(said, spoken, strict=True) if _TAKES_EFFECT.match(view.lower, m.end()))
+    carried_out = (
+        name for name, m in zip(said, spoken, strict=True) if _CARRIED_OUT.search(view.lower, m.start() - 40, m.start())
+    )
+    votes = Counter(filter(None, (next(carried_out, None), next(takes_effect, None), Counter(said).most_common(1)[0][0])))
+    return votes.most_common(1)[0][0]
+
+
+def bare(view: View, start: int, kind: str) -> Heading:
+    """A heading of which only the kind is known, and what the last words of a law tell of its adoption."""
+    at = max(view.lower.find(kind.lower(), start), start)
     adopted = _ADOPTED.search(view.lower)
     issuer = issuer_at(view, adopted.start("body")) if adopted else None
     return Heading(
@@ -300,6 +348,16 @@ def _bare(view: View) -> Heading | None:
 
 
 @cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<kind>{alternatives(kinds())})\s+(?P<itself>này)(?!\w)")
+
+
+_FIRST_ARTICLE = 500
+_TAKES_EFFECT = re.compile(r"\s+có\s+hiệu\s+lực")
+_CARRIED_OUT = re.compile(r"trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành\s+$")
+
+
+@cache
 def _heads() -> re.Pattern[str]:
     rules = table("bodies")
     return re.compile(f"(?:{alternatives(h.lower() for h in (*rules['heads'], *rules['officers'], *rules['names']))})(?!\\w)")
@@ -308,17 +366,17 @@ def _heads() -> re.Pattern[str]:
 def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
     """The body named in capitals above the number; within the Party the office stands below the committee that it serves."""
     lines = [
-        (m.start(), end)
+        (m.start(), end, m.end())
         for m in _LINE.finditer(view.text, max(0, before - 900), before)
-        if m[0].isupper()
-        and (end := column.start() if (column := _COLUMN.search(view.text, *m.span())) else m.end()) > m.start() + 1
+        if (end := column.start() if (column := _COLUMN.search(view.text, *m.span())) else m.end()) > m.start() + 1
+        and view.text[m.start() : end].isupper()
         and not _NOT_ISSUER.search(view.text[m.start() : end].strip())
     ]
     if not lines:
         return None
-    groups: list[list[tuple[int, int]]] = [[lines[0]]]
+    groups = [[lines[0]]]
     for line in lines[1:]:
-        if view.text[groups[-1][-1][1] : line[0]].strip(" \n*_#-"):
+        if view.text[groups[-1][-1][2] : line[0]].strip(" \n*_#-"):
             groups.append([line])
         else:
             groups[-1].append(line)
@@ -326,12 +384,13 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
     if not named:
         return None
     group = named[-1]
-    names = [" ".join(view.text[a:b].strip(_MARKS).split()) for a, b in group]
-    return _spelled(view, _office(names)), (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
+    names = [" ".join(view.text[a:b].strip(_MARKS).split()) for a, b, _ in group]
+    return spelled(view, _office(names)), (group[0][0], len(view.text[: group[-1][1]].rstrip(" -_*")))
 
 
 _MARKS = " -_*#/"
-_COLUMN = re.compile(r"(?<=\w)(?<!ĐẢNG)(?<!NƯỚC)[ ]+CỘNG(?:[ ]+HÒA[^\n]*)?$")  # the right column on the same line
+# The right column on the same line.
+_COLUMN = re.compile(r"(?<=\w)(?<!ĐẢNG)(?<!NƯỚC)[ ]+(?:CỘNG(?:[ ]+HÒA[^\n]*)?|Độc[ ]lập[ ]*-[^\n]*)$")
 _ABOVE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN M|ỦY BAN MẶT TRẬN|MẶT TRẬN")
 
 
@@ -340,7 +399,7 @@ def _office(lines: list[str]) -> str:
     if len(lines) > 1 and not _heads().match(lines[0].lower()):  # `ỦY`, then `BAN NHÂN DÂN`
         lines = [f"{lines[0]} {lines[1]}", *lines[2:]]
     whole = " ".join(lines)
-    if whole.lower() in _proper_names():
+    if whole.lower() in proper_names():
         return whole
     if whole.startswith("BAN CHẤP HÀNH TRUNG ƯƠNG"):
         office = re.sub(r"^(?:ĐẢNG(?!\s+(?:ĐOÀN|ỦY|BỘ)))?\s*", "", whole.removeprefix("BAN CHẤP HÀNH TRUNG ƯƠNG").strip())
@@ -378,144 +437,3 @@ def _title(view: View, kind_end: int) -> tuple[int, int] | None:
         start = about.end()
     end = len(view.text[:end].rstrip())
     return (start, end) if end > start else None
-
-
-def body_name(view: View, start: int, end: int) -> str:
-    """The body named in capitals from ``start`` to ``end``, as running text writes it."""
-    return _spelled(view, view.words(start, end))
-
-
-_COUNCIL = re.compile(
-    r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*"
-    r"(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)?\s*(.*)"
-)
-_OF_THE_REPUBLIC = re.compile(r"\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam$", re.IGNORECASE)
-
-
-def _spelled(view: View, capitals: str) -> str:
-    """A body's name as the text itself writes it elsewhere, else as `_sentence_case` makes it."""
-    capitals = _OF_THE_REPUBLIC.sub("", capitals)
-    lower = capitals.lower()
-    if lower in _proper_names() or _COUNCIL.match(lower):
-        return _sentence_case(capitals)
-    words = re.compile(rf"(?<!\w){alternatives([lower])}(?!\w)")
-    written = Counter(view.words(*m.span()) for m in words.finditer(view.lower))
-    spelled = [(n, w) for w, n in written.items() if w[0].isupper() and w[1:] != w[1:].lower() and not w.isupper()]
-    return max(spelled)[1] if spelled else _sentence_case(capitals)
-
-
-@cache
-def _proper_names() -> dict[str, str]:
-    return {n.lower(): n for n in table("bodies")["names"]}
-
-
-def _sentence_case(capitals: str) -> str:
-    """A body's name as running text writes it: the known name, else each word's first letter after the table of proper words."""
-    lower = capitals.lower()
-    if known := _proper_names().get(lower):
-        return known
-    parts = [_proper_names().get(p) or p for p in re.split(r"(?<=\S)\s+và\s+(?=bộ\s)", lower)]
-    if len(parts) > 1:
-        return " và ".join(p[0].upper() + p[1:] for p in parts)
-    if head := _COUNCIL.match(lower):
-        place = " ".join(w.capitalize() for w in head[3].split())
-        return " ".join(filter(None, (head[1].capitalize(), head[2], place)))
-    return _capitalised(lower)
-
-
-@cache
-def _written_so() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    rules = table("bodies")
-    spelled = {h.lower(): h for h in (*rules["officers"], *rules["heads"], *rules["names"])}
-    within = alternatives([*(n for n in spelled if " " in n), "việt nam"])
-    return (
-        re.compile(rf"(?:{alternatives(spelled)})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{within})(?!\w)"),
-        {**spelled, "việt nam": "Việt Nam"},
-    )
-
-
-_OF_A_PLACE = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|(?:tỉnh|thành|huyện|quận|thị)[ ]ủy)[ ]"
-    r"(?P<place>\w+(?:[ ]\w+){0,4})$"
-)
-_ABBREVIATION = re.compile(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)")
-
-
-def _capitalised(lower: str) -> str:
-    """Capitals for the kind of body, its field and its place: `Cục Hải quan`, `Sở Giáo dục và Đào tạo`.
-
-    Nghị định 30/2020/NĐ-CP, annex II.
-    """
-    first, within, spelled = _written_so()
-    head = first.match(lower)
-    starts = {0, *((head.end() + 1,) if head else ()), *(m.end() for m in re.finditer(r"\svà\s", lower))}
-    if place := _OF_A_PLACE.search(lower):
-        starts |= {m.start() for m in re.finditer(r"\w+", lower) if m.start() >= place.start("place")}
-    name = "".join(c.upper() if i in starts else c for i, c in enumerate(lower))
-    for found in (*within.finditer(lower), *((head,) if head else ())):
-        name = name[: found.start()] + spelled[" ".join(found[0].split())] + name[found.end() :]
-    return _ABBREVIATION.sub(lambda m: m[0].upper(), name)
-
-
-# A bracketed line of its own below `QUY CHẾ …`; in running text the words name another document.
-_ATTACHED = re.compile(r"^[ *_]*\([ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
-
-
-def completed(view: View, own: Heading, references: list[Reference]) -> Heading:
-    """The heading with what the text says elsewhere of number, date and issuer: before it, or in `(kèm theo Quyết định số …)`."""
-    own = _signed_for(view, own)
-    if own.symbol is not None:
-        return own
-    told = [
-        r
-        for r in references
-        if r.symbol
-        and r.kind == own.kind
-        and (r.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, r.start - 60), r.start))
-    ]
-    if len({r.symbol for r in told}) != 1:
-        return own
-    first = told[0]
-    issued = next((r for r in told if r.issued), first)
-    issuer = next((r.issuer for r in told if r.issuer), None)
-    own = replace(own, symbol=first.symbol, number=first.number, symbol_at=(first.start, first.end))
-    if own.issued is None and issued.issued:
-        own = replace(own, issued=issued.issued, issued_at=issued.issued_at)
-    if own.issuer is None and issuer:
-        own = replace(own, issuer=issuer.name, issuer_at=(issuer.start, issuer.end))
-    return own
-
-
-_FOR_THE_PARTY = re.compile(r"^[ *|]*T/?M[.]?[ ]+(?P<body>BỘ CHÍNH TRỊ|BAN BÍ THƯ)[ *|]*$", re.MULTILINE)
-
-
-def _signed_for(view: View, own: Heading) -> Heading:
-    """The heading of a paper of the Party's centre with the body that it is signed for; the Central Committee heads them all."""
-    if not (own.symbol or "").endswith("/TW") or (own.issuer or "").lower() not in _CENTRE:
-        return own
-    signed = list(_FOR_THE_PARTY.finditer(view.text, own.kind_at[1]))
-    bodies = {s["body"] for s in signed}
-    if len(bodies) != 1:
-        return own
-    return replace(own, issuer=_sentence_case(signed[-1]["body"]), issuer_at=signed[-1].span("body"))
-
-
-_CENTRE = (
-    "",
-    "ban chấp hành trung ương",
-    "ban chấp hành trung ương đảng",
-    "ban chấp hành trung ương đảng cộng sản việt nam",
-    "đảng cộng sản việt nam",
-)
-
-
-def with_heading(own: Heading, references: list[Reference]) -> list[Reference]:
-    """The references with the heading among them, whose title may hold references to other documents.
-
-    It stands for what its own type word was read as (`LUẬT` before `SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT A`).
-    """
-    if own.title_at is None:
-        return references
-    itself = Reference(*own.kind_at, "back", own.kind, title=own.title, title_at=own.title_at)
-    return sorted([r for r in references if r.start != own.kind_at[0]] + [itself], key=lambda r: r.start)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.capitals import body_name
 from regraph.pipeline.clean import View
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
-_TERM = re.compile(r"\s+(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)")
+_TERM = re.compile(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)(?(open)\))")
+_SHORT = re.compile(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
+# `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`, `Ban Bí thư Trung ương Đảng Lao động Việt Nam`
+_OF_STATE = re.compile(
+    r"(?<=trung ương đảng)\s+(?:lao\s+động|cộng\s+sản)\s+việt\s+nam(?!\w)|"
+    r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam"
+    r"(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
+)
+_CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
 _JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
 _PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
@@ -53,18 +63,20 @@ class _Grammar:
 def _grammar() -> _Grammar:
     rules = table("bodies")
     officers, heads = alternatives(rules["officers"]), alternatives(rules["heads"])
-    officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])})\\s+)?"
+    officer = f"(?:(?:{alternatives(x.lower() for x in rules['officers'])}|trưởng(?=\\s+ban\\s))\\s+)?"
     lower = "|".join(x.replace(" ", r"\s+") for x in rules["stops"])
     stops = "|".join(
         (lower, alternatives(x.upper() for x in rules["stops"] if x.isalpha()), alternatives(rules["capital_stops"]))
     )
     kind = alternatives(k.name for k in kinds().values())
-    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ"}
+    names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ", "Giang"}
     surnames = alternatives(x for x in table("positions")["names"]["surnames"] if x not in names_of_places)
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(
-        known=re.compile(f"{officer}(?:{alternatives(n.lower() for n in rules['names'])})(?!\\w)"),
+        known=re.compile(
+            rf"(?:{officer}|(?:trưởng|tổ\s+giúp\s+việc)\s+(?=ban\s))(?:{alternatives(n.lower() for n in rules['names'])})(?!\w)"
+        ),
         head=re.compile(f"(?:(?:{officers})\\s+)?(?P<head>{heads})(?!\\w)"),
         word=re.compile(
             rf"(?:[ ]*-[ ]*|,[ ]+{_CAPITAL}(?!(?:{officers}|{heads})(?!\w))|{district}"
@@ -107,10 +119,14 @@ def issuer_at(view: View, at: int) -> Issuer | None:
         if acts_for and _grammar().officer.match(view.text, joined.end()):
             break
         end, joint = further, joint or "," in joined[0]
-    term = _TERM.match(view.lower, end)
+    state = _OF_STATE.match(view.lower, end)
+    term = _TERM.match(view.lower, state.end() if state else end) or state
     person = _grammar().person.match(view.text, end) if _grammar().officer.match(view.text, at) else None
     mention_end = term.end() if term else person.end() if person else end
-    return Issuer(view.words(at, end), at, end, mention_end, joint)
+    name = view.words(at, end)
+    if name.isupper() and not _SHORT.search(name):
+        name = body_name(view, at, end)
+    return Issuer(name, at, end, mention_end, joint)
 
 
 def _one(view: View, at: int) -> int | None:
@@ -129,5 +145,41 @@ def _one(view: View, at: int) -> int | None:
         person = grammar.person.match(view.text, end) if signed else None
         if person and len(person["given"].split()) > 1 and not _PLACE.search(view.lower, max(at, end - 10), end):
             break
+        if _goes_on_anew(view, at, end, following[0].strip()):
+            break
         end = following.end()
-    return None if end == head.end() and head["head"] in grammar.generic else end
+    cut_off = _CUT_OFF.match(view.text, end)  # `của Bộ Tài ...`
+    return None if cut_off or (end == head.end() and head["head"] in grammar.generic) else end
+
+
+_PLACED = re.compile(
+    r"(?<!\w)(?i:tỉnh|thành\s+phố|huyện|quận|phường|thị\s+xã)"
+    rf"(?P<name>\s+Huế|(?!\s+(?:Hồ\s+Chí|Thừa\s+Thiên)$)(?:\s+{_CAPITAL}[^\W\d_]+){{2,4}})?$"
+)
+
+
+def _goes_on_anew(view: View, at: int, end: int, word: str) -> bool:
+    """Whether a word behind a place, or behind the word for one, is no more of the body's name that began at ``at``.
+
+    `UBND tỉnh | phân cấp`, `UBND tỉnh Hà Giang | hỏi`, `UBND tỉnh Hà Giang | Thực hiện chương trình`
+    """
+    placed = _PLACED.search(view.text, max(at, end - 60), end)
+    if placed is None or word in ("ủy", "huế"):
+        return False
+    after = view.text[end : end + 30].lstrip()[len(word) :]
+    begins = placed["name"] is not None and after.startswith(" ") and after[1:2].islower()
+    return word[0].islower() or begins
+
+
+_BEFORE_CODES = re.compile(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
+
+
+def signs(symbol: str, body: str) -> bool:
+    """Whether each code of a sign after its kind's is made of the initials of a body, or of several.
+
+    >>> signs("12/2000/QĐ-BYT", "Bộ trưởng Bộ Y tế"), signs("1/2011/TTLT-BYT-BTC", "Bộ Y tế"), signs("12/QĐ-TTg", "Bộ Y tế")
+    (True, False, False)
+    """
+    codes = re.split(r"[-/]", _BEFORE_CODES.sub("", symbol))[1:]
+    initials = "".join(unicodedata.normalize("NFD", word)[0] for word in re.findall(r"\w+", body) if word.lower() != "và").upper()
+    return bool(codes) and all(code in initials for code in codes)

@@ -12,10 +12,14 @@ from regraph.pipeline.sentences import Sentences
 
 # `các văn bản mới của Bộ Chính trị gồm: …`
 _ANNOUNCED = re.compile(
-    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+\S+){0,4}?\s+của\s+"
+    r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+[^\s.;]+){0,7}?\s+của\s+$"
 )
+_OF = re.compile(r"của\s+")
+_REACH = 150
 _GOES_ON = re.compile(r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:")
-_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w))\s*(?:các\s+)?")
+_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
+_OF_SEVERAL = ("UBND", "HĐND", "TW")
+"""Codes that several bodies have: those of each place, and of the Party's centre."""
 
 
 def share(view: View, references: list[Reference], sentences: Sentences) -> None:
@@ -25,7 +29,7 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
         if not _listed_together(view, before, after):
             continue
         before.issuer = before.issuer or after.issuer
-        if before.title is None and _under_one_word(view, before, after) and after.title is not None:
+        if before.title is None and after.title is not None and _one_title(view, before, after):
             before.title = after.title
             bearer = after.bears_title_of or after
             before.bears_title_of = bearer
@@ -34,11 +38,16 @@ def share(view: View, references: list[Reference], sentences: Sentences) -> None
 
 def _listed_together(view: View, before: Reference, after: Reference) -> bool:
     """Whether two references are of one list: `các Nghị định số A và số B của Chính phủ`, `Tờ trình số A, Báo cáo số B của …`."""
-    if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within or before.issuer:
+    if not {before.form, after.form} <= {"sign", "number"} or before.within is not after.within:
         return False
-    return (_under_one_word(view, before, after) or _office(before) == _office(after)) and bool(
-        _AND.fullmatch(view.lower, before.end, after.start)
-    )
+    one_word, office = _under_one_word(view, before, after), _office(before)
+    if before.issuer not in (None, after.issuer) or (before.issuer is not None and not one_word):
+        return False
+    titled = before.title_at is not None and before.symbol and after.symbol and not office.startswith(_OF_SEVERAL)
+    between = view.lower[before.title_at[1] if titled and before.title_at else before.end : after.start]
+    if office == "TW" and ";" in between and not one_word:
+        return False
+    return (one_word or office == _office(after)) and bool(_AND.fullmatch(between))
 
 
 def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
@@ -46,21 +55,48 @@ def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
     return before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)
 
 
+_AMENDS = re.compile(r"(?:(?:việc|quy\s+định)\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w)")
+
+
+# `Nghị định A và Nghị định B sửa đổi, bổ sung một số điều của các Nghị định về x`: no document of the list is meant
+_AMENDS_SEVERAL = re.compile(
+    r"(?:\s*(?:,|và)\s*bổ\s+sung)?\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?các\s+(?:nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết|luật|văn\s+bản)(?!\s+số)"
+)
+
+
+def _one_title(view: View, before: Reference, after: Reference) -> bool:
+    """Whether the title behind a list is that of its last two members: not of the one that the other's title amends."""
+    typed = view.lower.startswith(before.kind.lower(), before.start)
+    if typed and ";" in view.text[before.end : after.start]:  # `Nghị định A, Nghị định B; số C về x`
+        return False
+    if _under_one_word(view, before, after):
+        return True
+    alike = before.kind == after.kind and before.form == after.form == "sign" and bool(before.issued) == bool(after.issued)
+    amends = after.title_at and _AMENDS.match(view.lower, after.title_at[0])
+    return alike and (not amends or bool(_AMENDS_SEVERAL.match(view.lower, amends.end())))
+
+
 def _office(reference: Reference) -> str:
     """What a sign says of its issuer: all after the code of its kind, without the number of a term (`CP` of `291/TTr-CP`)."""
-    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/"))
+    codes = re.split(r"[-/]", (reference.symbol or "").lstrip("0123456789/-"))
     return "-".join(codes[1:] or codes).rstrip("0123456789")
 
 
 def _from_announcement(view: View, references: list[Reference], sentences: Sentences) -> None:
-    for announced in _ANNOUNCED.finditer(view.lower):
+    for of in _OF.finditer(view.lower):
+        colon = view.lower.find(":", of.end(), of.end() + _REACH) >= 0
+        announced = _ANNOUNCED.search(view.lower, max(0, of.start() - _REACH), of.end()) if colon else None
+        if announced is None:
+            continue
         issuer = issuer_at(view, announced.end())
         if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
             continue
-        end = sentences.at(announced.start())[1]
+        end = told = sentences.at(announced.start())[1]
         for i in range(bisect_left(references, goes_on.end(), key=lambda r: r.start), len(references)):
             reference = references[i]
-            if reference.start >= end:
+            if reference.within is not None:
+                continue
+            if reference.start >= end and not _AND.fullmatch(view.lower, told, reference.start):
                 break
-            if reference.within is None and reference.issuer is None:
-                reference.issuer = issuer
+            told = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+            reference.issuer = reference.issuer or issuer

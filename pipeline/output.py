@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from regraph.model import Extraction, Limit
+import re
+from collections.abc import Callable, Iterable
+
+from regraph.model import Extraction, Limit, Relation
 
 FORMAT = 1
 
@@ -32,23 +35,8 @@ def to_json(found: Extraction) -> dict[str, object]:
             }
             for d in found.documents
         ],
-        "relations": [
-            {
-                "from": r.source,
-                "type": r.type,
-                "to": r.target,
-                "from_part": r.from_part,
-                "to_part": r.to_part,
-                "partly": r.partly,
-                "zone": r.zone,
-                "start": r.span.start,
-                "end": r.span.end,
-                "rule": r.rule,
-                "modality": r.modality,
-                "confidence": r.confidence,
-            }
-            for r in found.relations
-        ],
+        "relations": _relations(r for r in found.relations if r.modality not in _INTENDED),
+        "intended": _relations(r for r in found.relations if r.modality in _INTENDED),
         "effect": _effects(found, suspended=False),
         "suspensions": _effects(found, suspended=True),
         "implied": [
@@ -109,6 +97,50 @@ def to_json(found: Extraction) -> dict[str, object]:
             {"value": d.value, "inferred": list(d.inferred), "start": d.span.start, "end": d.span.end} for d in found.dates
         ],
     }
+
+
+_INTENDED = frozenset(("planned", "draft"))
+_SOME = re.compile(r"một (?:số|phần) (?:điều|khoản|điểm|quy định|nội dung)(?:, (?:điều|khoản|điểm))*")
+_ENDS = frozenset(("replaces", "repeals"))
+
+
+def _relations(found: Iterable[Relation]) -> list[dict[str, object]]:
+    """One row for what one document does to another, with the place that states it first and all provisions that are named.
+
+    A whole document that is ended is more than its provisions; in all else the provisions say more than `một số điều`.
+    """
+    rows: dict[tuple[str, str, str], list[Relation]] = {}
+    for relation in found:
+        rows.setdefault((relation.source, relation.type, relation.target), []).append(relation)
+    return [_row(stated) for stated in rows.values()]
+
+
+def _row(stated: list[Relation]) -> dict[str, object]:
+    first = stated[0]
+    whole = [r for r in stated if r.to_part is None]
+    if first.type in _ENDS and whole:
+        stated = whole
+    shown = next((r for r in stated if r.to_part or r.from_part), stated[0])
+    return {
+        "from": first.source,
+        "type": first.type,
+        "to": first.target,
+        "from_part": _joined(stated, lambda r: r.from_part),
+        "to_part": _joined(stated, lambda r: r.to_part),
+        "partly": all(r.partly for r in stated),
+        "zone": shown.zone,
+        "start": shown.span.start,
+        "end": shown.span.end,
+        "rule": shown.rule,
+        "modality": shown.modality,
+        "confidence": max(r.confidence for r in stated),
+    }
+
+
+def _joined(stated: list[Relation], part: Callable[[Relation], str | None]) -> str | None:
+    """The provisions of all, each once; `một số điều` only when none is named."""
+    named = dict.fromkeys(p for r in stated if (said := part(r)) for p in said.split("; "))
+    return "; ".join([p for p in named if not _SOME.fullmatch(p)] or named) or None
 
 
 def limit(found: Limit | None) -> dict[str, object] | None:

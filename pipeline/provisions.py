@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 _UNITS = ("gạch đầu dòng", "đoạn", "tiết", "điểm", "khoản", "điều", "tiểu mục", "mục", "chương", "phần", "phụ lục")
-_RANK = {unit: rank for rank, unit in enumerate(_UNITS)}
-_CAPITAL = frozenset(("điều", "tiểu mục", "mục", "chương", "phần", "phụ lục"))
+_RANK = {unit: rank for rank, unit in enumerate((*_UNITS, "phụ lục số"))}
+_CAPITAL = frozenset(("điều", "tiểu mục", "mục", "chương", "phần", "phụ lục", "phụ lục số"))
 # A point or clause is named within its article, a section within its chapter; the others stand alone.
 _NEEDS = {
     "gạch đầu dòng": "điều",
@@ -23,10 +23,10 @@ _NEEDS = {
     "mục": "chương",
 }
 
-_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+|[a-zđ]\d*)(?![\w/])(?:\s?\((?:[ivx]+|\d)\))?)"
+_LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+[a-zđ]?|[a-zđ]\d*)(?![\w/])(?:\s?\((?:[ivx]+|\d)\))?)"
 _SEPARATOR = r"\s*(?:,\s*và(?!\w)|,|;|(?:và|hoặc|đến)(?!\w))\s*"
 _ONE = (
-    rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+"
+    rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục)\s+"
     rf"(?:thứ\s+|số\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
 )
 UNIT = re.compile(_ONE)
@@ -34,13 +34,14 @@ UNIT = re.compile(_ONE)
 
 PROVISIONS = re.compile(
     rf"{_ONE}"
-    rf"(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc|tại)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*"
+    rf"(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc|tại|đến)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*"
 )
 """A run of provisions, to be matched on lower-case text."""
 
 _PART = re.compile(
-    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|mục|chương|phần|phụ\s+lục)\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
+    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục(?:\s+số)?)\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
 )
+_ANNEX = "phụ lục"
 _LABELS = re.compile(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
 
 
@@ -59,11 +60,24 @@ def spelled_out(text: str) -> list[str]:
     ['điểm a Mục 8 Phụ lục I', 'điểm b Mục 8 Phụ lục I']
     >>> spelled_out("các Điều 7, 8 và 9")
     ['Điều 7', 'Điều 8', 'Điều 9']
+    >>> spelled_out("khoản 7 Điều 1 và Phụ lục số 3a")
+    ['khoản 7 Điều 1', 'Phụ lục số 3a']
+    >>> spelled_out("Điều 2, Điều 3, Chương IV")
+    ['Điều 2', 'Điều 3', 'Chương IV']
+    >>> spelled_out("Điều 3 đến Điều 5")
+    ['Điều 3', 'Điều 4', 'Điều 5']
     """
+    lower = text.lower()
     paths: list[list[_Unit]] = []
-    for part in _PART.finditer(text.lower()):
+    at = 0
+    for part in _PART.finditer(lower):
         unit = _Unit(" ".join(part["unit"].split()), _labels(text, part))
-        if paths and _RANK[paths[-1][-1].name] < _RANK[unit.name]:
+        joined = lower[at : part.start()].replace("các", "").strip()
+        at = part.end()
+        above = bool(paths) and _RANK[paths[-1][-1].name] < _RANK[unit.name]
+        if paths and joined == "đến" and paths[-1][-1].name == unit.name:
+            paths[-1][-1].labels.extend(_range(paths[-1][-1].labels[-1], unit.labels[0])[1:] + unit.labels[1:])
+        elif above and not joined.endswith(("và", ";")) and not (joined and _beside(paths, joined, unit)):
             paths[-1].append(unit)
         else:
             paths.append([unit])
@@ -76,14 +90,27 @@ def spelled_out(text: str) -> list[str]:
     return [written for path in paths for written in _written(path)]
 
 
+def _beside(paths: list[list[_Unit]], joined: str, unit: _Unit) -> bool:
+    """Whether a unit stands beside the last one: an annex, for articles and what holds them are no parts of annexes, or a
+    chapter behind a comma in a list of articles (`Điều 2, Điều 3, Chương IV`)."""
+    last = paths[-1][-1].name
+    if unit.name.startswith(_ANNEX):
+        return last in ("điều", "chương", "phần")
+    return joined == "," and last == "điều" and len(paths) > 1 and paths[-2][-1].name == last
+
+
+def _range(first: str, last: str) -> list[str]:
+    """The labels from one to another, both of them when they are no near numbers."""
+    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 500:
+        return [str(n) for n in range(int(first), int(last) + 1)]
+    return [first, last]
+
+
 def _labels(text: str, part: re.Match[str]) -> list[str]:
     labels: list[str] = []
     for found in _LABELS.finditer(text.lower(), part.start("labels"), part.end("labels")):
         label = text[found.start("label") : found.end("label")]
-        if found["range"] and labels and labels[-1].isdigit() and label.isdigit() and 0 < int(label) - int(labels[-1]) < 500:
-            labels.extend(str(n) for n in range(int(labels[-1]) + 1, int(label) + 1))
-        else:
-            labels.append(label)
+        labels.extend(_range(labels[-1], label)[1:] if found["range"] and labels else [label])
     return labels
 
 

@@ -20,8 +20,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.issuers import Issuer, issuer_at
-from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
+from regraph.pipeline.laws import amends, named, under_one_word
+from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
 Form = Literal["sign", "number", "name", "year", "back", "group", "implied"]
 Act = tuple[RelationType, bool]
@@ -30,7 +31,7 @@ Act = tuple[RelationType, bool]
 POINTS_BACK = ("back", "group")
 
 _LETTERS = "A-ZĐƯÂÔĂÊ"
-_MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr"
+_MIXED = "TTr|CTr|Ctr|TTg|QĐi|QyĐ|QTr|TBo|SLt|TrS|ĐKTr|SNgV"
 _CODE = rf"(?>UBTVQH[ ]\d\d?(?!\d)|QH[ ]\d\d?(?![\d/])|(?:{_MIXED}|[{_LETTERS}0-9&])+)"
 _YEAR_DIGITS = r"(?:1[ ]?9|2[ ]?0)[ ]?\d[ ]?\d"
 SIGN = (
@@ -60,10 +61,9 @@ MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|s�
 """What stands before a type word that means several documents."""
 _SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
 _SPACED_NUMBERS = re.compile(r"(?:[ ]+\d{1,3}){2,5}(?![\w/%:]|[.,-]\d)")
-_NEAR = 3
 _NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
 _AFTER_BARE_NUMBER = re.compile(
-    r"\s*(?:$|[,.;:)”\"?!\n]"
+    r"\s*(?:$|[,.;:()”\"?!\n]"
     r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
     r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
@@ -75,8 +75,8 @@ _BACK = re.compile(
 # What news call by its being new: `Thông tư mới quy định …`
 _NEW = re.compile(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
 _SENTENCE_OF_ITS_OWN = re.compile(r"[ ]*\n\s*Ngày")
-_DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*" + DATE)
-_YEAR = re.compile(r"\s*,?\s*(?:năm\s*|\(\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
+_DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
+_YEAR = re.compile(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
 _SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
 _OF = re.compile(r"\s*,?\s*của\s+")
 # `của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`, `(Hội nghị) Trung ương 6 khóa XII`
@@ -88,10 +88,10 @@ _OF_A_PLENUM = re.compile(
 _NAME_SIGN = re.compile(
     rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
-# Resolutions called by the congress or the plenum of the Central Committee that passed them, with its number.
+_REVISED_BY_SIGN = re.compile(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
+# Resolutions called by the plenum of the Central Committee that passed them, with its number.
 _ASSEMBLY = re.compile(
-    r"[ ]+(?:Đại hội(?:[ ]đại biểu toàn quốc)?(?:[ ]lần thứ)?[ ][IVX]+(?:[ ]của Đảng|[ ]Đảng Cộng sản Việt Nam)?"
-    r"|(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
+    r"[ ]+(?:(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
     r"[ ,(]{1,2}khóa[ ][IVX]+\)?)(?!\w)"
 )
 _KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
@@ -106,11 +106,12 @@ _DRAFT = re.compile(
 class Reference:
     """A place in the view that refers to a document; ``start`` to ``end`` runs from the type word to the issuer's end.
 
-    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``title`` the subject that
-    follows (`về việc …`), ``within`` the reference whose title holds this one, ``same_title`` those before it in a list that bear
-    the title too. ``unsure`` marks a number that is one only if a document of that kind and number stands in the text. ``reach``
-    is the end of all that belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``;
-    ``acts`` what was done to it; ``members`` the documents that a group means, one reference each.
+    ``name`` is what a law is called (`Đất đai`), ``amending`` marks a law named by what it amends, ``announced`` the name
+    under which an act is issued (`Quốc hội ban hành Luật A`). ``title`` is the subject that follows (`về việc …`), ``within``
+    the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure``
+    marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of all that
+    belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was done to
+    it; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -126,6 +127,7 @@ class Reference:
     name: str | None = None
     name_end: int = 0
     amending: bool = False
+    announced: bool = False
     title: str | None = None
     title_at: tuple[int, int] | None = None
     draft: bool = False
@@ -146,60 +148,58 @@ def _type_words() -> tuple[AhoCorasick, tuple[Kind, ...]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(kinds()[name] for name in names)
 
 
-@cache
-def _law_names() -> re.Pattern[str]:
-    names = [n.lower() for row in table("laws")["law"] for n in row["names"]]
-    return re.compile(rf"\s+(?:{alternatives(names)})(?!\w)")
-
-
-# A law that is not in the table: words up to one that cannot stand in a name.
-_NEW_NAME = re.compile(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|Sư |Gia |Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ][^\W\d_]*"
-    r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
-    r"|do|với|cho|khi|để|mới|hoặc"
-    r"|và\s+(?:các|Luật|Nghị|Bộ|Pháp|Thông|Quyết)|Luật|Bộ luật|Nghị|Thông tư|Quyết định|quyết"
-    r"|bao|gồm|nêu|trên|từ|kể|vừa\s+(?:được|ban|qua|có|mới|thông)|chưa|không|phải|cần|như|còn|thay|ban|thông\s+qua|ra)(?!\w))"
-    r"[^\W\d_]+){0,14}"
-)
-# `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
-_ABOUT = r"[ ]+(?i:về)[ ]+(?!việc\b)[^,.;:\n()“”\d]{3,90}?(?=[ ]*(?:,?[ ]*(?i:số)[ ]*:?[ ]*\d|,?[ ]*ngày[ ]\d|[ ]năm[ ]\d"
-_LAW_ABOUT = re.compile(_ABOUT + "))")
-_ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
-# `Công ty Luật A`, `Đại học Luật B` are no laws.
-_FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
 _NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)[ ]+$|(?:PHÁP|KỶ|KỈ)\s+$")
-REVISED = "sửa đổi"
-"""The year of a law that is only called revised: `Luật Cán bộ, công chức (sửa đổi)`."""
-_AMENDING_NAME = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,\s*bổ\s+sung|\s*,\s*thay\s+thế)?\s+")
-_SUFFIX = re.compile(r"\s*\(\s*sửa\s+đổi\s*\)|\s+sửa\s+đổi(?=\s+(?:năm\s+)?20\d\d|\s*[,.;)])")
-_CHARTER = re.compile(r"\s+Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\w)")
-_CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
 
 
 _CHANGES_LAW = frozenset(
     ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị quyết liên tịch", "Lệnh", "Sắc lệnh", "Sắc luật")
 )
+_BELOW_DECREES = frozenset(("Thông tư", "Thông tư liên tịch", "Kế hoạch", "Công văn", "Thông báo", "Hướng dẫn"))
+_PLANS = frozenset(("Kế hoạch", "Chương trình", "Đề án"))
+_NORMS = frozenset(("Nghị quyết", "Thông tư", "Thông tư liên tịch"))
 _ONLY_PROPOSES = frozenset(("Tờ trình", "Báo cáo", "Biên bản"))
 _OF_THE_PARTY = frozenset(("Nghị quyết", "Kết luận", "Quy định", "Chỉ thị", "Thông báo"))
-_IS_LAW = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+LAWS = frozenset(("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"))
+"""What only the National Assembly and its committee issue."""
 
 
 def may_change(kind: str, changed: str) -> bool:
     """Whether a document of one kind can amend, replace or end one of another: a law only by the National Assembly's acts.
 
-    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself.
+    What submits or reports (`Tờ trình về việc bãi bỏ …`) changes nothing itself, and a plan no norms.
 
     After Luật Ban hành văn bản quy phạm pháp luật 80/2015/QH13, Điều 12, and 64/2025/QH15, Điều 8.
 
     >>> may_change("Luật", "Luật"), may_change("Nghị định", "Luật"), may_change("Nghị định", "Quyết định")
     (True, False, True)
     """
-    return kind not in _ONLY_PROPOSES and (changed not in _IS_LAW or kind in _CHANGES_LAW)
+    if kind in _ONLY_PROPOSES or (changed == "Nghị định" and kind in _BELOW_DECREES):
+        return False
+    if kind in _PLANS and changed in _NORMS:
+        return False
+    return changed not in LAWS or kind in _CHANGES_LAW
 
 
 def may_guide(kind: str, guided: str) -> bool:
-    """Whether a document of one kind can guide one of another: a law guides nothing below it."""
-    return kind not in _IS_LAW or guided in _IS_LAW
+    """Whether a document of one kind can guide one of another: a law guides nothing below it, a proposal nothing."""
+    return may_carry_out(kind) and (kind not in LAWS or guided in LAWS)
+
+
+def may_carry_out(kind: str) -> bool:
+    """Whether a document of a kind carries out others: in `Tờ trình … ban hành Nghị quyết thực hiện Luật A` that would do so."""
+    return kind not in _ONLY_PROPOSES
+
+
+def is_later(reference: Reference, other: Reference) -> bool:
+    """Whether a reference is to a document of a later day or year than another, whose title then cannot hold it.
+
+    >>> is_later(Reference(0, 1, "sign", "Luật", year="2020"), Reference(0, 1, "sign", "Luật", issued="2019-12-31"))
+    True
+    """
+    if reference.issued and other.issued:
+        return reference.issued > other.issued
+    day, before = reference.issued or reference.year, other.issued or other.year
+    return bool(day and before and day[:4].isdigit() and before[:4].isdigit()) and day[:4] > before[:4]  # type: ignore[index]
 
 
 def references(view: View) -> list[Reference]:
@@ -222,6 +222,8 @@ def references(view: View) -> list[Reference]:
             found.append(reference)
             if reference.form == "number":
                 found.extend(_further_numbers(view, reference, bool(MANY.search(lower, max(0, start - 10), start))))
+            elif reference.form == "name" and reference.name and not reference.amending:
+                found.extend(_further_names(view, reference, end))
             at = found[-1].end
     return _with_short_kinds(view, _with_bare_signs(view, found))
 
@@ -244,7 +246,7 @@ def _further_numbers(view: View, first: Reference, many: bool) -> Iterator[Refer
             reference.unsure = False
     elif len(listed) == 1 and (spaced := _SPACED_NUMBERS.match(view.text, first.end)):
         numbers = [int(first.number or 0), *map(int, spaced[0].split())]
-        if all(0 < b - a <= _NEAR for a, b in itertools.pairwise(numbers)):
+        if all(a < b for a, b in itertools.pairwise(numbers)):
             for one in re.finditer(r"\d+", spaced[0]):
                 at = spaced.start() + one.start()
                 listed.append(Reference(at, at + len(one[0]), "number", first.kind, number=one[0], unsure=True))
@@ -306,10 +308,11 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         return Reference(start, year.end(), "year", kind.name, year=year["year"])
     if kind.by_name and (named := _named(view, start, end, kind)):
         return named
-    if kind.by_number and (numbered := _NUMBERED.match(text, end)):
+    if kind.by_number and not lower.endswith("mẫu ", 0, start) and (numbered := _NUMBERED.match(text, end)):
         reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
         follows = _AFTER_BARE_NUMBER.match(lower, numbered.end()) or _AFTER_PADDED_NUMBER.match(lower, numbered.end() - 2)
-        sure = numbered["said"] or numbered["year"] or follows
+        bare = follows and not _YEAR.fullmatch(numbered["number"])
+        sure = numbered["said"] or numbered["year"] or bare
         reference.unsure = not sure
         return _extended(view, reference)
     return None
@@ -348,32 +351,20 @@ def year_of_sign(signed: re.Match[str]) -> str | None:
 
 
 def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
-    """A law, the Constitution or the Party's charter by its name; a sign, year or date may follow the name."""
-    text, lower = view.text, view.lower
-    if kind.name == "Hiến pháp":
-        name_end = _CONSTITUTION.match(text, end).end()  # type: ignore[union-attr]
-    elif kind.name == "Điều lệ":
-        if not (charter := _CHARTER.match(text, end)):
-            return None
-        name_end = charter.end()
-    else:
-        if amending := _AMENDING_NAME.match(lower, end):
-            return Reference(start, amending.end(), "name", kind.name, amending=True)
-        name = _law_names().match(lower, end) or (_ORDINANCE_ABOUT if kind.name == "Pháp lệnh" else _LAW_ABOUT).match(text, end)
-        if name is None and not _FIRM.search(lower, max(0, start - 20), start):
-            name = _NEW_NAME.match(text, end)
-        if name is None:
-            return None
-        name_end = name.end()
-        if suffix := _SUFFIX.match(lower, name_end):
-            name_end = suffix.end()
-            reference = Reference(start, name_end, "name", kind.name, name=view.words(end, name_end), year=REVISED)
-            return _extended(view, reference)
-    called = "Đảng" if kind.name == "Điều lệ" else view.words(end, name_end).removeprefix("về ")
-    reference = Reference(start, name_end, "name", kind.name, name=called, name_end=name_end)
-    if year := _YEAR.match(lower, name_end):
+    """A law, the Constitution or a charter by its name; a sign, year or date may follow the name."""
+    if kind.name in LAWS and (revised := _REVISED_BY_SIGN.match(view.lower, end)):  # `Luật sửa đổi, bổ sung số 9/2025/QH15`
+        signed = _NAME_SIGN.match(view.text, revised.end())
+        return _extended(view, _signed(start, signed, kind.name)) if signed else None
+    if kind.name in LAWS and (amending := amends(view, end)):
+        draft = bool(_DRAFT.search(view.lower, max(0, start - 60), start))
+        return Reference(start, amending, "name", kind.name, amending=True, draft=draft)
+    called = named(view, start, end, kind.name)
+    if called is None:
+        return None
+    reference = Reference(start, called.end, "name", kind.name, name=called.name, year=called.year, name_end=called.end)
+    if called.year is None and (year := _YEAR.match(view.lower, called.end)):
         reference.year, reference.end = year["year"], year.end()
-    if signed := _NAME_SIGN.match(text, reference.end):
+    if signed := _NAME_SIGN.match(view.text, reference.end):
         sign = _signed(start, signed, kind.name)
         reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol
         reference.year = reference.year or sign.year
@@ -381,9 +372,17 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     return _extended(view, reference)
 
 
+def _further_names(view: View, first: Reference, end: int) -> Iterator[Reference]:
+    """The members of `các luật: Đất đai, Nhà ở`, whose type word ends at ``end``."""
+    for start, name_end in under_one_word(view, first.start, end, first.end):
+        name = view.words(start, name_end)
+        yield _extended(view, Reference(start, name_end, "name", first.kind, name=name, name_end=name_end))
+
+
 def _extended(view: View, reference: Reference) -> Reference:
     """The reference with the date, year and issuer that follow it, each once, in any order."""
-    reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
+    if reference.symbol is None:  # what has a number was issued: `đã trình Chính phủ ban hành Nghị định số …`
+        reference.draft = bool(_DRAFT.search(view.lower, max(0, reference.start - 60), reference.start))
     while True:
         end = reference.end
         dated = _DATED.match(view.lower, end) if reference.issued_at is None else None
@@ -395,9 +394,43 @@ def _extended(view: View, reference: Reference) -> Reference:
             body = of.span("body")
             reference.issuer, reference.end = Issuer(view.words(*body), *body, of.end()), of.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
+            if reference.kind in LAWS and not _PASSES_LAWS.match(issuer.name.lower()):
+                return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
+            reference.issuer, reference.end = issuer, issuer.mention_end
+        elif reference.issuer is None and (issuer := _of_plenum(view, end) or _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
         else:
             return reference
+
+
+# `Nghị quyết số 1-NQ/TW ngày … (của) Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa XIII`
+_PLENUM = re.compile(
+    r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
+)
+_PASSES_LAWS = re.compile(r"quốc\s+hội|ủy\s+ban\s+thường\s+vụ|ubtvqh|hội\s+đồng\s+nhà\s+nước|chủ\s+tịch|nước")
+_ABOUT = re.compile(r"\s+(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|phê\s+duyệt)(?!\w)")
+
+
+def _without_day(view: View, reference: Reference) -> Reference:
+    if reference.issued_at is not None:
+        before = view.lower[reference.start : reference.issued_at[0]].rstrip()
+        reference.end = reference.start + len(before.removesuffix("ngày").rstrip(" ,"))
+        reference.issued = reference.issued_at = None
+    return reference
+
+
+def _of_plenum(view: View, end: int) -> Issuer | None:
+    plenum = _PLENUM.match(view.lower, end)
+    return issuer_at(view, plenum.end()) if plenum else None
+
+
+def _signer(view: View, reference: Reference) -> Issuer | None:
+    """Who the sign tells, named right behind the day: `số 1/2013/TT-BCT ngày 31/12/2013 Bộ trưởng Bộ Công Thương quy định …`."""
+    if reference.issued_at is None or reference.symbol is None or not view.text.startswith(" ", reference.end):
+        return None
+    issuer = issuer_at(view, reference.end + 1)
+    named = issuer is not None and signs(reference.symbol, issuer.name) and _ABOUT.match(view.lower, issuer.mention_end)
+    return issuer if named else None
 
 
 def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:

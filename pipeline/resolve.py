@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from regraph.model import Attribute, Document
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
+from regraph.pipeline.laws import abbreviated, is_known, plain
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
@@ -53,8 +54,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             by_symbol[_sign_key(own.symbol)].append(self_entity)
             by_number[own.kind, (own.number or "").lstrip("0")].append(self_entity)
         if own.title:
-            by_name[own.kind, own.title.lower()].append(self_entity)
-            named.add(((own.kind, own.title.lower()), id(self_entity)))
+            by_name[own.kind, plain(own.title)].append(self_entity)
+            named.add(((own.kind, plain(own.title)), id(self_entity)))
 
     def new(reference: Reference) -> Entity:
         entity = Entity(
@@ -68,7 +69,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if reference.form == "sign":
             assert reference.symbol is not None
             candidates = by_symbol[_sign_key(reference.symbol)]
-            entity = next((e for e in candidates if _same_year(e.issued, reference.issued)), None)
+            dated = year_of_sign(reference.symbol) is not None  # a day of another year is a slip then
+            entity = next((e for e in candidates if dated or _same_year(e.issued, reference.issued)), None)
             alike = by_number[reference.kind, (reference.number or "").lstrip("0")]
             if entity is None and alike and _ALIAS.search(view.lower, max(0, reference.start - 90), reference.start):
                 entity = alike[-1]  # `Nghị định số 88/1999/NĐ-CP (sau đây viết tắt là Nghị định 88/CP)`
@@ -80,13 +82,15 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             else:
                 _join(entity, reference)
             signed[id(reference)] = entity
-            key = (reference.kind, _plain(reference.name))
+            key = (reference.kind, plain(reference.name))
             if reference.name and (key, id(entity)) not in named:
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
+    in_full = _in_full(references)
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
+            reference.announced = True
             self_entity.references.append(reference)
             continue
         number = (reference.kind, (reference.number or "").lstrip("0"))
@@ -97,7 +101,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             fitting = _by_number(by_number[number], spoken.get(number), reference)
             candidates = by_number[number]
         elif reference.form == "name":
-            candidates = by_name[reference.kind, _plain(reference.name)]
+            candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
             fitting = _by_name(candidates, reference)
         else:
             continue
@@ -122,14 +126,33 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             continue  # `quy định nêu trên` is a provision
         called_new = view.lower.endswith("mới", reference.start, reference.end)
         if self_entity is not None and _means_self(reference, self_entity):
-            self_entity.references += () if called_new else (reference,)
+            if not called_new:
+                _join(self_entity, reference)
         elif self_entity is None and view.text[reference.start].isupper():
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
-                owner[id(spoken_of)].references.append(reference)
+                _join(owner[id(spoken_of)], reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+def _in_full(references: list[Reference]) -> dict[int, str]:
+    """The full name of each law that is called by its first words: `Luật Bầu cử` where one `Luật Bầu cử đại biểu …` stands."""
+    named = {(r.kind, plain(r.name)): r for r in references if r.name and not r.amending}
+    short = [key for key, r in named.items() if r.form == "name" and not is_known(r.name)][:_MOST_ALIKE]
+    full = {key: longer[0] for key in short if len(longer := _longer(named, key)) == 1}
+    return {id(r): full[key] for r in references if r.name and (key := (r.kind, plain(r.name))) in full}
+
+
+def _longer(named: dict[tuple[str, str], Reference], short: tuple[str, str]) -> list[str]:
+    """The names of laws of a kind that go on from a short one: not behind a comma, where the sentence goes on."""
+    own = (named[short].name or "").lower()
+    return [
+        name
+        for (kind, name), r in named.items()
+        if kind == short[0] and name.startswith(f"{short[1]} ") and not (r.name or "").lower().startswith(f"{own},")
+    ]
 
 
 def _is_issued(view: View, reference: Reference, own: Entity) -> bool:
@@ -162,13 +185,14 @@ def _sign_key(symbol: str) -> tuple[str, ...]:
 _PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
+def year_of_sign(symbol: str) -> str | None:
+    """The year that a sign holds: 2015 of `90/2015/QH13`."""
+    year = re.search(r"[/:]((?:19|20)\d\d)(?=[/-])", symbol)
+    return year[1] if year else None
+
+
 def _same_year(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a[:4] == b[:4]
-
-
-def _plain(name: str | None) -> str:
-    """A law's name for comparison, without the note that it is a revised one."""
-    return (name or "").lower().removesuffix("(sửa đổi)").removesuffix("sửa đổi").strip()
 
 
 def _year(entity: Entity) -> str | None:
@@ -222,18 +246,28 @@ def _join(entity: Entity, reference: Reference) -> None:
 
 
 def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[int, int]]) -> Document:
-    """The document that the entity stands for, with every value that the text states and its place."""
+    """The document that the entity stands for, with every value that the text states and its place.
+
+    Its mentions are those by its own name; the heading's type word, or a place within another's name, only where it has no other.
+    """
     stated = list(_stated(view, entity))
 
     def first(name: str) -> str | None:
         values = [a.value for a in stated if a.name == name]
-        spelled = (v for v in values if name == "issuer" and not v.isupper())  # rather than the capitals of a heading
-        return next(spelled, values[0] if values else None)
+        if name == "issued" and entity.symbol and (year := year_of_sign(entity.symbol)):
+            values.sort(key=lambda v: v[:4] != year)
+        elif name == "issuer":  # rather in small letters than in the capitals of a heading
+            values.sort(key=str.isupper)
+        elif name == "title" and entity.name:
+            values.sort(key=abbreviated)
+        return next(iter(values), None)
 
-    mentions = tuple(view.raw(r.start, r.end) for r in entity.references)
     own_at = entity.heading.kind_at if entity.heading else None
+    heading = entity.heading.title_at if entity.heading else None
+    spoken = [r for r in entity.references if not r.announced and (heading is None or r.title_at != heading)]
+    mentions = tuple(view.raw(r.start, r.end) for r in [r for r in spoken if not _within_a_name(r)] or spoken)
     starts = [r.start for r in entity.references] + ([own_at[0]] if own_at else [])
-    main = any(a <= s < b for s in starts for a, b in in_main)
+    main = entity.heading is not None or any(a <= s < b for s in starts for a, b in in_main)
     return Document(
         id=local_id,
         kind=entity.kind,
@@ -246,6 +280,14 @@ def as_document(view: View, entity: Entity, local_id: str, in_main: list[tuple[i
         mentions=mentions or ((view.raw(*own_at),) if own_at else ()),
         attributes=tuple(stated),
     )
+
+
+def _within_a_name(reference: Reference) -> bool:
+    """Whether the reference is part of what another document is called: `Luật sửa đổi, bổ sung một số điều của Luật A`."""
+    outer = reference.within
+    while outer is not None and not (outer.amending and not outer.announced and reference.end <= outer.end):
+        outer = outer.within
+    return outer is not None
 
 
 def _stated(view: View, entity: Entity) -> list[Attribute]:
@@ -265,18 +307,18 @@ def _stated(view: View, entity: Entity) -> list[Attribute]:
         add("issuer", own.issuer, own.issuer_at, "heading.issuer")
         add("title", own.title, own.title_at, "heading.title")
     for reference in entity.references:
+        add("issued", reference.issued, reference.issued_at, "reference.date")
         if reference.form in ("back", "year"):
             continue
         at = (reference.start, reference.end)
         add("kind", reference.kind, at, f"reference.{reference.form}")
         add("number", reference.number, at, f"reference.{reference.form}")
         add("symbol", reference.symbol, at, f"reference.{reference.form}")
-        add("issued", reference.issued, reference.issued_at, "reference.date")
-        if reference.issuer:
-            rule = "reference.issuer" if reference.issuer.end <= reference.end else "list.issuer"
-            add("issuer", reference.issuer.name, (reference.issuer.start, reference.issuer.end), rule)
         if reference.title and reference.name != reference.title:
             add("title", reference.title, reference.title_at or at, "reference.title")
-        if reference.name and reference.kind not in ("Hiến pháp", "Điều lệ"):
+        if reference.name and reference.kind not in ("Hiến pháp", "Điều lệ", "Nghị quyết"):
             add("title", reference.name, at, "reference.name")
+    named = [(r.issuer, r.end) for r in entity.references if r.issuer and r.form not in ("back", "year")]
+    for issuer, end in sorted(named, key=lambda n: view.text[n[0].start : n[0].end].isupper()):  # those in capitals last
+        add("issuer", issuer.name, (issuer.start, issuer.end), "reference.issuer" if issuer.end <= end else "list.issuer")
     return found

@@ -51,14 +51,22 @@ class Sentences:
 # A line that was only wrapped: the next goes on in small letters, or this one ends in a word that calls for more.
 _ITEM = re.compile(r"(?:[a-zđ]|[ivx]+)\d?[.)]")
 _PROVISION = re.compile(r"\S.*(?:điều|khoản|điểm|chương|phụ lục)\s+\w{1,4}\s*$", re.IGNORECASE)
-_DOCUMENT = re.compile(r"(?:Nghị|Thông|Quyết|Luật|Bộ luật|Pháp|Quy|Hướng|Chỉ|Kết)\s*[^\n]{0,30}?\d")
+_DOCUMENT = re.compile(r"(?:Nghị|Thông|Quyết|Luật|Bộ luật|Pháp|Quy|Hướng|Chỉ|Kết)\s*(?:(?!(?<!\w)này(?!\w))[^\n]){0,30}?\d")
+_HEADING = re.compile(r"(?:^|\n)[ #]*(?:(?:Điều|Mục)\s+)?\w{1,4}\.\s+\S[^\n.;:]{0,60}$")
+_CALLS_FOR_DOCUMENT = re.compile(
+    r"(?<!\w)(?:toàn bộ|một phần|cho|vào|với|bằng|là|từ|thi hành|thực hiện|hướng dẫn|chi tiết|điều)$", re.IGNORECASE
+)
 _CALLS_FOR_MORE = re.compile(r"(?<!\w)(?:và|hoặc|của|số|ngày|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$")
 
 
 def _wrapped(text: str, start: int, end: int) -> bool:
     if end - start > 1 or text[max(0, start - 1) : start] in ".;:!?":
         return False
-    if _DOCUMENT.match(text, end) and _PROVISION.search(text[max(0, start - 30) : start]):
-        return True
+    if _DOCUMENT.match(text, end):
+        before = text[max(0, start - 30) : start]
+        if _PROVISION.search(before):
+            return True
+        if _CALLS_FOR_DOCUMENT.search(before.rstrip()) and not _HEADING.search(text[max(0, start - 80) : start]):
+            return True
     goes_on = text[end : end + 1].islower() and not _ITEM.match(text, end)
     return goes_on or bool(_CALLS_FOR_MORE.search(text[max(0, start - 10) : start].rstrip()))

@@ -3,93 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.endings import begins_anew, endings, without_left_over
+from regraph.pipeline.issuers import Issuer, issuer_at, signs
+from regraph.pipeline.laws import plain
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
+from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
 
 # The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
 _LEAD = re.compile(
     r"(?:\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ|trung\s+ương)\s[^,.;:\n“\"]{1,70}?khóa\s+[ivx]+)?"
+    r"(?:(?:\s+lần\s+thứ\s+\w+|\s+\d+)?\s*,?\s*\(?\s*khóa\s+[ivx]+\s*\)?)?"
     r"(?:\s*,?\s+do\s+[^,.;:\n]{3,80}?\s+ký(?:\s+ban\s+hành)?(?:\s+ngày\s+[\d/.-]{6,10})?)?"
-    r"(?P<comma>\s*,)?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
+    r"(?:\s*\([^()\n]{1,160}\)(?=\s*(?:[“\"]|về\s|v/v|quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)))?"
+    r"(?P<comma>\s*,|\s*:(?=\s*(?:về|v/v)\s))?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
 )
 # What a title begins with when `về` does not introduce it.
 _VERB = re.compile(
-    r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|thông\s+qua|thực\s+hiện|triển\s+khai"
-    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+thông)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
+    r"(?:quy\s+định|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
+    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
-    r"(?!\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
+    r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )
-_BODY = (
-    r"(?:ban|bộ|ủy\s+ban|ubnd|hđnd|chính\s+phủ|quốc\s+hội|hội\s+đồng|thủ\s+tướng|đảng\s+ủy|tỉnh|thành\s+(?:phố|ủy)"
-    r"|cục|sở|giám\s+đốc|chủ\s+tịch)"
+# What a title without `về` begins with behind a reference that tells its day and issuer.
+_SUBJECT = re.compile(
+    r"(?:chính\s+sách|chế\s+độ|cơ\s+chế|danh\s+mục|điều\s+kiện|tiêu\s+chuẩn|trình\s+tự|thủ\s+tục|chức\s+năng|biểu\s+thuế|định\s+mức|mức\s+(?:thu|chi|phạt|hỗ\s+trợ)"
+    r"|xử\s+phạt|quản\s+lý|khuyến\s+khích|hỗ\s+trợ|bảo\s+đảm|phân\s+công|phân\s+loại|phát\s+triển|kiểm\s+soát|đăng\s+ký|nâng\s+cao|đẩy\s+mạnh)(?!\w)"
 )
-_TOPIC = r"(?:người|mức|hành\s+vi|việc|thời|các|những|mỗi|tổ\s+chức|cơ\s+quan|doanh\s+nghiệp|cá\s+nhân|trường\s+hợp|từ)"
-# Where the words of a title cannot go on, for they speak of the document or belong to the sentence around it.
-_STOPS = (
-    r"\n|;|\^|[.?!…](?=\s|\[|\^|$)|(?<=[^\W_][^\W_])\.(?=[^\W\d_]{2})|[”\"]|\s*\[\d|\]\(|\s+văn\s+bản\s+này\s",
-    # a note in brackets
-    (
-        r"\s*\((?=\s*(?:(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung)|sau\s+đây|gọi\s+(?:là|chung|tắt)|viết\s+tắt|(?:có\s+)?hiệu\s+lực|trừ\s|gồm|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d"
-        r"|(?:kế\s+hoạch|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|quy\s+định|kết\s+luận|hướng\s+dẫn|luật|đề\s+án)\s+(?:số\s+)?\d))"
-    ),
-    # a verb whose subject is the document
-    (
-        r"\s+(?:hết\s+hiệu\s+lực|có\s+hiệu\s+lực|chính\s+thức\s+có|(?:đã|cũng|(?<!và\s)vừa|vẫn|còn)\s+(?:được|bị|có|hết|nêu|quy|xác|chỉ|đề|yêu|khẳng|ban|mang)|sẽ\s+\w+"
-        r"|phải\s+được|nêu(?!\s+(?:gương|trên))|(?:chỉ|ghi|quy\s+định|xác\s+định)\s+rõ|khẳng\s+định|cho\s+thấy|ra\s+đời|(?:bao\s+)?gồm|mà|thì"
-        r"|là\s+(?:một|những|cơ\s+sở|căn\s+cứ|văn\s+bản|bước|tiền\s+đề|chủ\s+trương|dấu|nền|động|việc|quyết\s+sách)"
-        r"|được\s+(?:thực\s+hiện|áp\s+dụng|tính|hiểu|tiến\s+hành)\s+(?:theo|tại|từ|như|đến)|được\s+(?:xây|coi|kỳ|thành\s+lập(?=\s*[.,])|triển|quán|áp)"
-        r"|không\s+(?:liên\s+quan|còn|phải)|tiếp\s+tục\s+có|theo\s+hướng|trong\s+đó|kể\s+từ\s+ngày|(?<!và\s)(?:áp\s+dụng|thi\s+hành)\s+từ\s+ngày)(?!\w)"
-    ),
-    # `công bố thủ tục hành chính được sửa đổi, bị bãi bỏ trong lĩnh vực …` goes on
-    r"(?<!hành\schính)(?<!nội\sbộ)(?<!thủ\stục)\s+được\s+(?:sửa|bổ|thay)(?!\w)|\s+được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?:,\s+bổ\s+sung)?\s+(?:bởi|tại|theo|bằng|như|ngày)(?!\w)",
-    r"(?<![,;/])(?<!\svà)(?<!hành)(?<!hoặc)(?<!bổ\ssung)(?<!thay\sthế)(?<!hành\schính)\s+bị\s+(?:bãi|thay|hủy)(?!\w)",
-    r"\s+(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?(?:quy\s+định|nghị|quyết|thông|luật|chỉ|hướng|kết|quy\s+chế)(?!\w)",
-    # a verb with its object after the words of the title: `… giao thông đường bộ quy định người điều khiển xe …`
-    (
-        r"(?<=\w)(?<!theo)(?<!các)(?<!những)(?<!số)(?<!hành)(?<!và)(?<!về)(?<!việc)(?<!dung)(?<!đổi)(?<!bỏ)(?<!sung)(?<!dẫn)"
-        r"\s+quy\s+định\s+(?:người|tổ\s+chức|cá\s+nhân|cơ\s+quan|doanh\s+nghiệp|trường\s+hợp|hành\s+vi|rằng|không|cụ\s+thể|như\s+sau)(?!\w)"
-    ),
-    r"\s+(?:có\s+nội\s+dung|yêu\s+cầu|quy\s+định|xác\s+định|nhấn\s+mạnh)\s*:",
-    r"\s+yêu\s+cầu\s+(?:các|mỗi|tất\s+cả|từng|phải)(?!\w)",
-    # who issued it
-    r"(?<!văn\sbản)(?<!pháp\sluật)(?<!thông\stư)(?<!nghị\sđịnh)(?<!quyết\sđịnh)(?<!nghị\squyết)(?<!quy\sđịnh)\s+do\s+[^,.;\n]{3,80}?\s(?:ký\s+)?(?:ban\s+hành|thông\s+qua)(?!\w)",
-    rf"\s+được\s+{_BODY}\s[^,.;\n]{{0,80}}?(?:ban\s+hành|thông\s+qua)",
-    # what goes beside the document
-    r"\s+và\s+(?:(?:các|những)\s+)?(?:nội\s+dung\s+)?quy\s+định\s+(?:về|tại|có\s+liên|khác)\s|\s+(?:và|hoặc)\s+(?:các|những)\s+(?:văn\s+bản|lần\s+sửa)",
-    # a new clause
-    (
-        rf",\s+{_BODY}\s[^,.;\n]{{0,80}}?\s(?:hướng\s+dẫn|ban\s+hành|yêu\s+cầu|đề\s+nghị|quyết\s+định|đã|có|giúp|trình|chỉnh\s+lý"
-        r"|cấp\s+(?:giấy|thẻ|phép|cho))\s"
-    ),
-    r",\s+[^,.;\n]{1,80}?\s(?:sẽ|cho\s+biết|cho\s+rằng)(?!\w)",
-    rf",\s+{_TOPIC}\s[^,.;\n]{{0,80}}?\s(?:phải|có\s+thể|không\s+được|bị\s+(?:phạt|xử)|được\s+(?:hưởng|tính|quy\s+định|xác\s+định|hỗ\s+trợ))\s",
-    r"(?<!khoản\s\d)(?<!điểm\s\w),\s+(?:điều|khoản)\s+\d",
-    r",\s+(?:những|các)\s+(?:quy\s+định|nội\s+dung)\s",
-    (
-        r",\s+(?:có|được|đã|sẽ|trong\s+đó|theo\s+đó|qua\s+đó|từ\s+đó|thì|nhằm|(?:bao\s+)?gồm|kể\s+từ|(?<!sung,\s)thay\s+thế|đồng\s+thời|ngày|cụ\s+thể|nêu|chỉ\s+rõ|khẳng\s+định|nhấn\s+mạnh"
-        r"|xác\s+định\s+(?:rõ|mục|các|đến)|yêu\s+cầu|đề\s+ra|đặt\s+ra|làm\s+(?:cơ\s+sở|căn\s+cứ)|trên\s+cơ\s+sở|căn\s+cứ|khi|nếu)(?!\w)"
-    ),
-)
-_STOP = re.compile("|".join(_STOPS))
 _CLOSING_QUOTE = re.compile(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
-_WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
+# `cho các nghề: …`, `của Luật: …`: what a title lists
+_BEFORE_COLON = re.compile(r"(?<!\w)(?:(?:các|những|\d+)\s+(?:[\w,]+\s+){0,3}\w+|luật|giai\s+đoạn\s+\w+)$")
+_ISSUES = re.compile(r"ban\s+hành|phê\s+duyệt|công\s+bố")
+_AMENDS = re.compile(r"(?:việc\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)(?!\w)")
 _AND_AMENDS = re.compile(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
-_BETWEEN_LISTED = re.compile(
-    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và|hoặc)\s*(?:các\s+)?(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?$"
+_TO_THIS = re.compile(
+    r"(?:\s+(?:quy\s+định|hướng\s+dẫn|lộ\s+trình|thời\s+điểm|nội\s+dung|thời\s+hạn|ngày|các|điểm\s+\w+|khoản\s+\w+|điều\s+\w+|mục\s+\w+|chương\s+\w+|phụ\s+lục\s+\w+"
+    r"|tại|của|theo|trái\s+với|trong|ở|trừ|và|với|khác\s+với|trước|sau|kể\s+từ|từ|,))+\s*$"
 )
-# What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow is not all of it.
-_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,?\s*(?:…|\.\.\.)")
+_REPLACES = re.compile(r"(?<![,;])(?<!bổ\ssung)\s+(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?$")
+# The act that the sentence does to the bearer is done to something more: `bãi bỏ A về x và bãi bỏ khoản 2 …`
+_DONE_TO = re.compile(r"(?<!\w)(?P<act>bãi\s+bỏ|sửa\s+đổi|thay\s+thế|hủy\s+bỏ)\s+(?:(?:toàn\s+bộ|các|cho)\s+)*$")
+_AND_AGAIN = {
+    act: re.compile(rf"\s*,?\s+(?:và|đồng\s+thời)\s+{act.replace(' ', chr(92) + 's+')}(?!\w)")
+    for act in ("bãi bỏ", "sửa đổi", "thay thế", "hủy bỏ")
+}
+_WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
+_BETWEEN_LISTED = re.compile(
+    rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?"
+    rf"(?:{PROVISIONS.pattern}(?:\s+(?!(?:của|tại)\s)[^,;.:()\n]{{3,80}}?(?=\s+(?:của|tại)\s))?\s*(?:của\s+|tại\s+)?)?$"
+)
+# What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow after a space is not
+# all of it.
+_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,\s*(?:…|\.\.\.)")
+_CUT_OFF = re.compile(r"\s+(?:…|\.\.\.)")
+# In `bổ sung Điều 5 vào sau Điều 4 Nghị định A về x như sau` it is the change that follows.
+_CHANGED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
 _CHANGES_PROVISION = re.compile(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))*\s+(?:các\s+)?(?:{PROVISIONS.pattern})"
 )
+_SOME_ARTICLES = re.compile(r"sửa\s+đổi(?:\s*(?:,|và)?\s*bổ\s+sung)?\s+một\s+số\s+(?:điều|nội\s+dung)(?!\w)")
+_OF_PROVISIONS = re.compile(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
 _OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
+_CHANGED_PROVISION = re.compile(
+    rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:các\s+|một\s+số\s+)?(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$"
+)
+# `sửa đổi Điều 3 Thông tư A quy định mức thu`, but `… quy định các hành vi …`, `…, tổ chức tín dụng …`
+_SUBJECT_OF_CHANGED = re.compile(r"(?:quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s")
 _AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
+# `Căn cứ khoản 1 Điều 9 Nghị định A ngày … quy định về thời điểm lập hóa đơn` tells what the provision says.
+_BY_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*(?:căn\s+cứ|theo)\s+(?:tại\s+)?{_OF_A_PROVISION.pattern}")
+_SAYS = re.compile(r"quy\s+định(?!\s+chi\s+tiết)")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
 _BASIS = re.compile(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
-_HEADLINE = re.compile(r"[^\n.;]{5,400}?\sdo\s[^,.;\n]{3,80}?\sban\s+hành\s*(?:\n|$|văn\s+bản\s+này)")
+_OFFICER = r"(?:bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)"
+_HEADLINE = re.compile(
+    rf"(?P<title>[^\n.;]{{5,400}}?)\s+(?:do\s|của\s+(?={_OFFICER}))(?:(?!\sdo\s)[^,.;\n]){{3,80}}?\sban\s+hành\s*(?:\n|$|văn\s+bản\s+này)"
+)
 _NO_TITLE = re.compile(r"(?:đã|được|và|của|tại|theo|có|hết|số|ngày|năm|đến|do|là|này|trên|nêu|để|như|bị|hoặc|khóa|kỳ)(?!\w)")
 _ASKS = re.compile(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
 _RANK = {
@@ -103,11 +96,18 @@ _RANK = {
     "Thông tư": 6,
 }
 _NAMED = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Điều lệ")
-_LONGEST = 700
+_LONGEST = 1200
+_BEFORE = 120
+_LIST = 20  # references before one that are looked at for the list it stands in
+_MOST_ALIKE = 200  # places that name one law that are looked at
+_ON = re.compile(r"\s*,?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s*$")
+_WAS_AMENDED = re.compile(r"\s*,?\s*(?:\(\s*)?đã\s+được\s+(?:sửa\s+đổi|bổ\s+sung)")
 
 
 def read_titles(view: View, references: list[Reference]) -> None:
     """Gives each reference its title and marks the references that stand within a title; linear in the text.
+
+    The name behind the number of an act that issues it is no reference of its own and is taken out of the list.
 
     A title goes on through nested references; it ends where the outer list goes on, with a reference of the same kind as
     the one that bears the title.
@@ -117,28 +117,73 @@ def read_titles(view: View, references: list[Reference]) -> None:
             for inner in references[i + 1 :]:
                 if inner.start >= reference.title_at[1]:
                     break
-                inner.within = reference
+                if inner.start >= reference.title_at[0]:
+                    inner.within = reference
         elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
+    _name_amending_laws(view, references)
+    announced = {id(r): r.within for r in references if r.within is not None and _is_announced(view, r, r.within)}
+    if announced:
+        references[:] = [r for r in references if id(r) not in announced]
+        for reference in references:
+            reference.within = announced.get(id(reference.within), reference.within)
+
+
+_ANNOUNCES = re.compile(r"\s*(?:về\s+(?:việc\s+)?)?ban\s+hành\s+")
+
+
+def _is_announced(view: View, reference: Reference, outer: Reference) -> bool:
+    """Whether an act is called by its name too, which it then bears: `Luật số 1/2020/QH14 của Quốc hội ban hành Luật A`."""
+    if reference.form != "name" or outer.form != "sign" or outer.kind != reference.kind or outer.name:
+        return False
+    if not _ANNOUNCES.fullmatch(view.lower, outer.end, reference.start):
+        return False
+    outer.title, outer.name = reference.name, None if reference.amending else reference.name
+    outer.title_at = reference.title_at or (reference.start + len(reference.kind) + 1, reference.name_end)
+    return True
+
+
+def _name_amending_laws(view: View, references: list[Reference]) -> None:
+    """Names each amending law by its title, with the number, date or year that were read as those of the last law it amends."""
+    amended: dict[int, list[Reference]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Reference]] = defaultdict(list)
+    for reference in references:
+        if reference.within is not None and reference.within.amending:
+            if reference.name:
+                amended[id(reference.within)].append(reference)
+        elif reference.name:
+            alike[reference.kind, plain(reference.name)].append(reference)
     for reference in references:
         if reference.amending:
-            _give_back(references, reference)
+            if laws := amended[id(reference)]:
+                _give_back(view, reference, laws, alike[laws[-1].kind, plain(laws[-1].name)][:_MOST_ALIKE])
             if reference.title_at:
                 reference.name = reference.title = view.words(*reference.title_at)
 
 
-def _give_back(references: list[Reference], amending: Reference) -> None:
-    """Gives an amending law the number, date or year that was read as that of the last law it amends.
+def _give_back(view: View, amending: Reference, laws: list[Reference], alike: list[Reference]) -> None:
+    """Gives an amending law what was read as told of the last of the ``laws`` it amends; ``alike`` are named so elsewhere.
 
-    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number may be of either; it is the amending law's when
-    the text gives `Luật A` another one elsewhere.
+    In `Luật sửa đổi, bổ sung một số điều của Luật A số 2/2025/QH15` the number is the amending law's, unless the text gives it
+    to `Luật A` elsewhere, or each of the amended laws has one.
     """
-    last = next((r for r in reversed(references) if r.within is amending and r.name), None)
-    if last is None or not _told(last):
+    last, others = laws[-1], laws[:-1]
+    own = bool(last.symbol) and (
+        any(r.symbol for r in others)
+        or {r.symbol for r in alike if r.symbol} == {last.symbol}
+        or ("PL" in (last.symbol or "") and amending.kind != "Pháp lệnh")
+        or bool(_WAS_AMENDED.match(view.lower, last.end))
+    )
+    if own:
+        if others and last.issued_at and not any(r.issued for r in others):  # `Luật A số 1, Luật B số 2 ngày …`: the day of all
+            amending.issued, amending.issued_at, amending.issuer = last.issued, last.issued_at, last.issuer
+            amending.end = max(amending.end, last.end)
+            last.end = last.name_end + len(_ON.sub("", view.lower[last.name_end : last.issued_at[0]]))
+            last.issued = last.issued_at = last.issuer = None
+            if amending.title_at:
+                amending.title_at = (amending.title_at[0], last.end)
         return
-    others = (r for r in references if r.kind == last.kind and r.within is not amending)
-    alike = (r for r in others if r.name and r.name.lower() == (last.name or "").lower())
-    if not any(_differ(r, last) for r in alike) or (amending.kind != "Pháp lệnh" and "PL" in (last.symbol or "")):
+    if not (last.symbol or last.issued or last.year) or (not last.symbol and _has_own_year(view, last, others, alike)):
         return
     amending.symbol, amending.number, amending.year = last.symbol, last.number, last.year
     amending.issued, amending.issued_at, amending.issuer = last.issued, last.issued_at, last.issuer
@@ -149,20 +194,32 @@ def _give_back(references: list[Reference], amending: Reference) -> None:
         amending.title_at = (amending.title_at[0], last.name_end)
 
 
-def _told(reference: Reference) -> set[str]:
-    return {x for x in (reference.symbol, reference.issued, reference.year) if x}
+_OWN_DAY = re.compile(rf"\s*,?\s+ngày\s*{DATE}\s*$")
+_OWN_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)$")
 
 
-def _differ(a: Reference, b: Reference) -> bool:
-    """Whether two references to laws of one name tell different ones: by their signs, else their dates, else their years."""
-    for one, other in ((a.symbol, b.symbol), (a.issued, b.issued), (a.year, b.year)):
-        if one and other:
-            return one != other
-    return False
+def _without_own_day(view: View, amending: Reference, start: int, end: int) -> int:
+    """Where the title of an amending law that names no law ends: before its day or year, `sửa đổi … của 11 luật năm 2025`."""
+    if dated := _OWN_DAY.search(view.lower, start, end):
+        amending.issued, amending.issued_at, amending.end = iso(dated), (dated.start("day"), dated.end()), dated.end()
+    elif dated := _OWN_YEAR.search(view.lower, start, end):
+        amending.year, amending.end = dated["year"], dated.end()
+    return dated.start() if dated else end
+
+
+def _has_own_year(view: View, last: Reference, others: list[Reference], alike: list[Reference]) -> bool:
+    """Whether a year or day after the last amended law is its own: `Luật sửa đổi Luật A 2016`, or the text tells it elsewhere."""
+    if any(r.year or r.issued for r in others) or any((last.issued or last.year) in (r.issued, r.year) for r in alike):
+        return True
+    bare = (
+        not last.issued and "năm" not in view.lower[last.name_end : last.end] and "(" not in view.text[last.name_end : last.end]
+    )
+    return bare and not others and not any(r.year or r.symbol for r in alike)
 
 
 def _read_title(view: View, references: list[Reference], i: int) -> None:
     reference = references[i]
+    before = max(0, reference.start - _BEFORE)
     if reference.amending:  # `Luật sửa đổi, bổ sung một số điều của …`: the name is the title
         start, closing = reference.start + len(reference.kind) + 1, None
     else:
@@ -175,6 +232,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         if closing is None and lead["after"]:
             start = lead.start("after")
         bare = reference.form != "sign" and bool(lead["comma"])  # `Ban Chỉ đạo Nghị quyết số 18, ban hành Quy chế …`
+        if _OF_PROVISIONS.match(view.lower, start) and "điều của" not in view.lower[start : start + 12]:
+            return  # `được sửa đổi tại Điều 6 Thông tư A về Điều 1 …`
         if (
             not lead["about"]
             and not (closing and view.text[start].isupper())
@@ -184,6 +243,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     limit = min(len(view.text), start + _LONGEST)
     if reference.within is not None and reference.within.title_at:
         limit = min(limit, reference.within.title_at[1])
+    if closing is None and (headline := _HEADLINE.match(view.lower, start, limit + _LONGEST)):
+        closing = headline.end("title")
     if closing is not None and closing <= limit:
         end, nested = closing, list(spoken_between(references, start, closing))
     else:
@@ -194,17 +255,30 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
             outer = view.lower[slice(*reference.within.title_at)] if reference.within.title_at else ""
             if outer.startswith(("sửa đổi", "bổ sung", "bãi bỏ")):  # `sửa đổi A quy định x và sửa đổi B`
                 end = coordinate.start()
-                nested = [n for n in nested if n.start < end]
+        elif (done := _DONE_TO.search(view.lower, before, reference.start)) and (
+            again := _AND_AGAIN[" ".join(done["act"].split())].search(view.lower, start, end)
+        ):
+            end = again.start()
+        nested = [n for n in nested if n.start < end]
     if reference.amending and nested:  # the name of an amending law ends with the laws that it amends
         end = max(n.title_at[1] if n.name == n.title and n.title_at else n.end for n in nested)
-    title = _within_brackets(view.text[start:end]).rstrip(" ,:-(\n./…")
+    elif reference.amending:
+        end = _without_own_day(view, reference, start, end)
+    title = _within_brackets(view.text[start:end]).rstrip(" ,:;-(\n./…_")
+    told = start + len(title)
+    if closing is None and view.text[told : told + 1] not in (";", "\n"):
+        title = without_left_over(title)
     if (
         not title.strip()
         or _VERB.fullmatch(title.lower())
         or _ASKS.search(title.lower())
-        or (closing is None and _TELLS.match(view.lower, start + len(title)))
+        or (closing is None and _TELLS.match(view.lower, start + len(title)) and not _changed(view, reference, start))
+        or (closing is None and _CUT_OFF.match(view.lower, told))
     ):
         return
+    if reference.issuer is None and (behind := _issuer_behind(view, reference, nested, start, start + len(title))):
+        end, reference.issuer = behind
+        title = view.text[start:end]
     reference.title, reference.title_at = " ".join(title.split()), (start, start + len(title))
     for inner in nested:
         if inner.within is None or inner.within is reference.within:
@@ -214,6 +288,42 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         reference.end = max(reference.end, start + len(title))
 
 
+_OF_OFFICER = re.compile(rf"\s+của\s+(?={_OFFICER})")
+
+
+# `nhiệm vụ của Bộ trưởng Bộ A`: the title speaks of who signs it
+def _changed(view: View, reference: Reference, start: int) -> bool:
+    """Whether the document is changed there, as what follows its title tells, and not what a provision of it says."""
+    before = view.lower[max(0, reference.start - _BEFORE) : reference.start]
+    short = reference.issued is None and reference.issuer is None
+    says = short and view.text.startswith("quy định", start) and _OF_A_PROVISION.search(before)
+    return not says and bool(_CHANGED.search(before))
+
+
+_ITS = re.compile(
+    r"(?:quản\s+lý|nhà\s+nước|nhiệm\s+vụ|quyền\s+hạn|chức\s+năng|trách\s+nhiệm|thẩm\s+quyền|quyết\s+định|phạm\s+vi|văn\s+bản|pháp\s+luật"
+    r"|thông\s+tư|nghị\s+quyết|nghị\s+định|chỉ\s+thị|số\s+điều|công\s+tác|giải\s+quyết|cấp\s+phép|ban\s+hành)$"
+)
+
+
+def _issuer_behind(view: View, reference: Reference, nested: list[Reference], start: int, end: int) -> tuple[int, Issuer] | None:
+    """Where a title ends behind which the officer, or the bodies, that the sign tells are named.
+
+    `Quyết định số 1/QĐ-BYT quy định về x của Bộ trưởng Bộ Y tế`
+    """
+    for of in _OF_OFFICER.finditer(view.lower, start, end):
+        if reference.symbol is None or any(n.start <= of.start() < n.end for n in nested):
+            continue
+        issuer = issuer_at(view, of.end())
+        if issuer is None or issuer.mention_end < end or not signs(reference.symbol, issuer.name):
+            continue
+        several = reference.kind.startswith("Thông tư liên")
+        officer = issuer.name.startswith("Bộ trưởng") or not issuer.name.startswith("Bộ ")
+        if (several or officer) and not _ITS.search(view.lower, start, of.start()):
+            return of.start(), issuer
+    return None
+
+
 def _begins(view: View, references: list[Reference], i: int, start: int) -> bool:
     """Whether a title that `về` does not introduce begins at ``start``."""
     reference = references[i]
@@ -221,21 +331,36 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
         return False
     before = view.lower[max(0, reference.start - 60) : reference.start]
     small = view.text[start : start + 1].islower() and not _NO_TITLE.match(view.lower, start)
+    if small and reference.issued and reference.issuer and _SUBJECT.match(view.lower, start):
+        return True
     if small and (_BASIS.search(before) or _HEADLINE.match(view.lower, start)):
         return True
     if not _VERB.match(view.lower, start) or (view.lower.startswith("đề nghị", start) and reference.kind != "Tờ trình"):
         return False
+    if _SOME_ARTICLES.match(view.lower, start):
+        return True
     short = reference.issued is None and reference.issuer is None
     if short and _CHANGES_PROVISION.match(view.lower, start):
         return False  # `Luật số 43/2024/QH15 sửa đổi khoản 1 Điều 252 của …` tells what it does
     annexed = before.endswith("kèm theo ") and view.lower.startswith("quy định", start)
-    return not _AT_A_PROVISION.search(before) and not (short and (annexed or _OF_A_PROVISION.search(before)))
+    said_of_provision = _OF_A_PROVISION.search(before) and not (
+        _CHANGED_PROVISION.search(before) and _SUBJECT_OF_CHANGED.match(view.lower, start)
+    )
+    if _BY_A_PROVISION.search(view.lower, max(0, reference.start - _BEFORE), reference.start) and _SAYS.match(view.lower, start):
+        return False
+    return not _AT_A_PROVISION.search(before) and not (short and (annexed or said_of_provision))
 
 
 def _closing_quote(view: View, start: int) -> int | None:
     """Where the quotation that begins at ``start`` ends, when all of it is the title."""
     closing = _CLOSING_QUOTE.search(view.lower, start, start + _LONGEST)
-    return closing.start() if closing and "\n\n" not in view.text[start : closing.start()] else None
+    if closing is None or "\n\n" in view.text[start : closing.start()] or _in_quotes(view.text[start : closing.start()]):
+        return None
+    return closing.start()
+
+
+def _in_quotes(words: str) -> bool:
+    return words.count("“") > words.count("”")
 
 
 def _in_brackets(words: str) -> bool:
@@ -259,34 +384,43 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
     while True:
         following = references[j] if j < len(references) and references[j].start < limit else None
         until = following.start if following else limit
-        stop = _next_stop(view, start, at, until, outer, following)
+        stop = _next_stop(view, start, at, until, outer, nested, following)
         if stop is not None:
             return stop, nested
         if following is None:
             return limit, nested
-        if view.text.startswith("(", following.start - 1) and _same(outer, following):  # `về việc nào đó (Nghị định 12)`
+        if following.form in POINTS_BACK and view.lower.endswith("này", at, following.end):  # `trái với Nghị định này`
+            link = _TO_THIS.search(view.lower, max(at, following.start - 120), following.start)
+            return link.start() if link else following.start, nested
+        if replaces := _REPLACES.search(view.lower, at, following.start):
+            return replaces.start(), nested
+        if view.text.startswith("(", following.start - 1) and _beside(nested, following):  # `về việc nào đó (Nghị định 12)`
             return following.start - 1, nested
         gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
         # `khoản 1, khoản 2 Điều 5 Nghị quyết …`
         if gap and _OF_A_PROVISION.search(view.lower, max(at, gap.start() - 60), gap.start()):
             gap = None
-        if gap and _ends_title(outer, nested, following, view.lower[gap.start() : gap.end()]):
-            return gap.start(), nested
-        # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
-        if gap and nested and at < gap.start() and _family(following) == _family(outer) and _listed(view, references, i):
+        if gap and (_ends_title(view, references, i, start, nested, following, gap) or _acts(view, references[j : j + 2], gap)):
             return gap.start(), nested
         nested.append(following)
         at = following.end
         j += 1
 
 
+def _beside(nested: list[Reference], following: Reference) -> bool:
+    """Whether a document in brackets stands beside the title: it is no other name of one in the title, and no standard."""
+    return not (nested and _same(nested[-1], following)) and not following.kind.startswith(("Quy chuẩn", "Tiêu chuẩn"))
+
+
 def _same(one: Reference, other: Reference) -> bool:
     return one.kind == other.kind and (one.number or "").lstrip("0") == (other.number or "-").lstrip("0")
 
 
-def _next_stop(view: View, start: int, at: int, until: int, outer: Reference, following: Reference | None) -> int | None:
+def _next_stop(
+    view: View, start: int, at: int, until: int, outer: Reference, nested: list[Reference], following: Reference | None
+) -> int | None:
     """Where a title that began at ``start`` ends between ``at`` and ``until``."""
-    for stop in _STOP.finditer(view.lower, at, until):
+    for stop in endings(view, at, until):
         sign = stop[0].strip()
         if not sign and (_wrapped(view, stop.start()) or (outer.within is not None and outer.within.form == "back")):
             continue  # the lines of a heading, and lines that go on in small letters
@@ -296,10 +430,34 @@ def _next_stop(view: View, start: int, at: int, until: int, outer: Reference, fo
             continue
         if sign == "." and not _new_sentence(view, stop.start()):
             continue
-        if sign == ";" and _goes_on(view, stop.end(), until, outer, following):
+        if sign == ":" and (
+            _BEFORE_COLON.search(view.lower, start, stop.start()) or _ISSUES.fullmatch(view.lower, start, stop.start())
+        ):
+            continue
+        if _OF_PERIOD.match(view.lower, stop.start()) and _PERIOD.search(view.lower, max(start, stop.start() - 50), stop.start()):
+            continue
+        if following is not None and nested and _amended_by(view, stop, outer, nested[-1], following):
+            continue  # `sửa đổi Nghị định A về x đã được sửa đổi bởi Nghị định B`: what it amends had been amended
+        if sign == ";" and _goes_on(view, outer, start, stop.end(), until, following):
             continue
         return stop.start()
     return None
+
+
+# `giai đoạn từ ngày 01/01/2020 đến ngày 31/12/2024`
+_OF_PERIOD = re.compile(r"\s+(?:từ|đến)\s")
+_PERIOD = re.compile(rf"giai\s+đoạn(?:\s+từ\s+ngày\s+{DATE})?\s*$")
+
+_BY = re.compile(r"\s+(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;\n]{0,60}?(?:bởi|tại|theo|bằng)\s+(?:[^.;\n]{0,40}\s)?$")
+
+
+def _amended_by(view: View, stop: re.Match[str], outer: Reference, inner: Reference, following: Reference) -> bool:
+    """Whether a title's ``inner`` document is said to have been amended by the next one, which then stands in the title too."""
+    return (
+        _family(inner) == _family(following)
+        and not is_later(following, outer)
+        and _BY.fullmatch(view.lower, stop.start(), following.start) is not None
+    )
 
 
 def _wrapped(view: View, at: int) -> bool:
@@ -320,21 +478,39 @@ def _new_sentence(view: View, at: int) -> bool:
     return not after or not after[0].isalnum() or (after[0].isupper() and after[1:].islower() and not view.text[at - 1].isupper())
 
 
-_NEW_CLAUSE = re.compile(
-    r"\s*(?:các|những|và|quy định|có|được|hết|một số|điều|khoản|điểm|mục|chương|phần|phụ lục"
-    r"|trong quá trình|làm cơ sở|làm căn cứ|nhất là|phối hợp"
-    r"|nếu|trường hợp|bãi|thay|sửa|hết|theo|tại|căn|đồng|ngày|số|[a-zđ]\)|[-+•\d])(?!\w)"
-)
+_LINK = re.compile(r"\s*(?:và\s+)?(?:các\s+)?")
+_ITS_ACTS = re.compile(r"\s*(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ)(?!\w)")
+_FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)(?!\w)")
 
 
-def _goes_on(view: View, at: int, until: int, outer: Reference, following: Reference | None) -> bool:
-    """Whether a title goes on after a semicolon: with a document above its own, or with more of its words in small letters."""
-    if following is not None and not view.lower[at:until].strip():
-        return _continues(outer, following)
+def _goes_on(view: View, outer: Reference, start: int, at: int, until: int, following: Reference | None) -> bool:
+    """Whether a title goes on after the semicolon before ``at``: with a document above its own, or with words like its own.
+
+    `ban hành Danh mục A; Danh mục B` goes on as it began, and so does `công bố thủ tục hành chính mới; sửa đổi, bổ sung …`.
+    """
+    if following is not None and _LINK.fullmatch(view.lower, at, until):
+        return True  # `_ends_title` decides
+    if outer.amending:
+        return False
     rest = view.text[at:until].lstrip(" ")
     if rest.startswith("\n") and not rest.startswith("\n\n"):
         rest = rest[1:].lstrip(" ")
-    return bool(rest) and rest[0].islower() and not _NEW_CLAUSE.match(view.lower, at)
+    title = view.lower[start : at - 1]
+    if "thủ tục hành chính" in title and _ITS_ACTS.match(view.lower, at, until):
+        return True
+    if (first := _FIRST_WORDS.match(view.lower, at, until)) and rest[0].isalpha():
+        words = " ".join(first[1].split())
+        if f" {words} " in f" {' '.join(title.split())} " and not _OPENS_LIST.match(rest) and not _is_body(view, first.start(1)):
+            return True
+    in_preamble = bool(_BASIS.search(view.lower, max(0, outer.start - 60), outer.start))
+    return bool(rest) and rest[0].islower() and not begins_anew(view, at, tasks=not in_preamble)
+
+
+_OPENS_LIST = re.compile(r"(?:Điều|Khoản|Điểm|Mục|Chương|Căn cứ|Theo|[Cc]ác|[Vv]à)\s")
+
+
+def _is_body(view: View, at: int) -> bool:
+    return view.text[at].isupper() and issuer_at(view, at) is not None
 
 
 def _continues(outer: Reference, following: Reference) -> bool:
@@ -357,17 +533,77 @@ def _listed(view: View, references: list[Reference], i: int) -> bool:
     return before is not reference.within and _family(before) == _family(reference)
 
 
+_DOES = re.compile(
+    r"\s*(?:,\s+[^,.;:\n]{1,40},)?\s+(?:đã|cũng|sẽ|còn|vẫn|đang)(?:\s+(?:bổ\s+sung|sửa\s+đổi|quy\s+định|có|dành|giao|mở|cho|đưa|góp|tạo))"
+)
+
+
+def _acts(view: View, following: list[Reference], gap: re.Match[str]) -> bool:
+    """Whether the document behind a comma is the subject of the sentence: `Thực hiện Nghị quyết A về x, Luật B đã sửa đổi …`."""
+    until = following[1].start if len(following) > 1 else len(view.text)
+    return gap[0].strip() == "," and _DOES.match(view.lower, following[0].end, until) is not None
+
+
 _BY_LAW = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp"))
 
 
-def _ends_title(outer: Reference, nested: list[Reference], following: Reference, separator: str) -> bool:
-    """Whether the list that ``outer`` is a member of goes on with ``following``, not the title of ``outer``."""
-    if outer.amending and following.kind not in _BY_LAW:
+def _ends_title(
+    view: View,
+    references: list[Reference],
+    i: int,
+    start: int,
+    nested: list[Reference],
+    following: Reference,
+    gap: re.Match[str],
+) -> bool:
+    """Whether the list that the bearer of a title is a member of goes on with ``following``, which its title does not hold.
+
+    No document amends, guides or ends one that came after it. What a list says of each member (day, issuer) it says of the next.
+    """
+    outer = references[i]
+    alike = [n for n in nested if _family(n) == _family(following)]
+    if is_later(following, outer):
         return True
+    if outer.amending and (following.amending or following.kind not in _BY_LAW):
+        return True
+    semicolon = ";" in gap[0]
     if _family(following) != _family(outer):
-        complete = following.issued is not None and following.issuer is not None
-        return (";" in separator and not _continues(outer, following)) or (not nested and complete and not outer.amending)
-    return ";" in separator or not any(_family(n) == _family(following) for n in nested)
+        if semicolon:
+            return not _continues(outer, following) or (
+                not following.amending and _before_in_list(view, references, i, following)
+            )
+        if not alike and _RANK.get(following.kind, 0) > _RANK.get(outer.kind, 9):
+            return True  # no decree is about a circular
+        return not nested and following.issued is not None and following.issuer is not None and not outer.amending
+    if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
+        return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
+    if semicolon or not alike:
+        # `Thông tư A sửa đổi Quyết định B; Quyết định C; Thông tư D`: all that it amends
+        amends = semicolon and len(nested) > 1 and _AMENDS.match(view.lower, start)
+        return not (amends and not _listed(view, references, i))
+    if _style(following) == _style(outer) and following.issued and not (alike[-1].issued and following.issuer):
+        return _style(following) != _style(alike[-1])  # `Nghị định A ngày … sửa đổi Nghị định B và Nghị định C ngày …`
+    # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
+    return nested[-1].end < gap.start() and _listed(view, references, i)
+
+
+def _style(reference: Reference) -> tuple[bool, bool]:
+    """What is said of a document beside its sign: its day, its issuer."""
+    return bool(reference.issued), bool(reference.issuer)
+
+
+def _before_in_list(view: View, references: list[Reference], i: int, following: Reference) -> bool:
+    """Whether a document of the same kind stands in the list before its member ``i``: `Luật A; Nghị định B …; Luật C`."""
+    at = references[i].start
+    for before in reversed(references[max(0, i - _LIST) : i]):
+        if before.within is not references[i].within:
+            continue
+        if not _BEFORE_MEMBER.fullmatch(view.lower, max(before.end, before.title_at[1] if before.title_at else 0), at):
+            return False
+        if before.kind == following.kind:
+            return True
+        at = before.start
+    return False
 
 
 def _family(reference: Reference) -> str:

@@ -8,12 +8,13 @@ from functools import cache
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
-from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Act, Reference, may_change
+from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
+from regraph.pipeline.references import LAWS, Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
+_POINTED = re.compile(r"\s+(?:nêu|nói)\s+trên(?!\w)")
 _ASIDE = re.compile(
-    r"[”\"]?\s*\((?:(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:đã\s+|được\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 
 
@@ -21,14 +22,15 @@ _ASIDE = re.compile(
 def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What each verb does, and patterns for `A (đã) được sửa đổi, bổ sung (một số điều) bởi`, for `; Điều 2` and for one verb."""
     verbs: dict[str, RelationType] = {verb: row["relation"] for row in table("relations")["act"] for verb in row["verbs"]}
-    verb = rf"(?P<some>có\s+nội\s+dung\s+)?(?P<voice>(?:đã\s+)?(?:được\s+|bị\s+))?(?P<verb>{alternatives(verbs)})(?!\w)"
+    some = r"(?P<some>có\s+(?:một\s+số\s+)?(?:nội\s+dung|cụm\s+từ|quy\s+định|điểm|khoản)\s+)?"
+    verb = rf"{some}(?P<voice>(?:đã\s+)?(?:được\s+|bị\s+))?(?P<verb>{alternatives(verbs)})(?!\w)"
     unnamed = re.sub(r"\?P<\w+>", "?:", verb)
     part = rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
     in_force = r"(?:,?\s*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?\d[^,;()\n]{6,30})?"
     amended = (
         rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
         rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
-        rf"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
+        rf"(?:\s+(?:một\s+số\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
         rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
     )
     of_part = part.removesuffix("?")
@@ -43,7 +45,8 @@ def _what_was_done(said: str) -> tuple[Act, ...]:
     found: dict[tuple[RelationType, bool], None] = {}
     for act in one.finditer(said):
         partly = bool(act["some"]) or (partly and not act["voice"])
-        found[verbs[" ".join(act["verb"].split())], partly] = None
+        wording = partly and bool(_WORDING.search(act["some"] or ""))
+        found["amends" if wording else verbs[" ".join(act["verb"].split())], partly] = None
     return tuple(found)
 
 
@@ -51,8 +54,11 @@ _MARKER = r"(?:\(\d{1,2}\)|\([a-zđ]\)|[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•
 SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
 """What stands between two members of a list, an item mark included."""
 
+ITEM_MARK = re.compile(rf"\s*{_MARKER}(?=\s)")
+
 _SCOPE_WORDS = (
-    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "biện pháp", "để",
+    "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "điểm", "cụm từ",
+    "biện pháp", "để",
     "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại", "trong", "theo", "cho", "đối với", "văn bản",
     "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn",
     "áp dụng", "phụ lục", "nghị định",
@@ -64,9 +70,15 @@ _LONGEST_GAP = 700
 PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
-_DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|phần|mẫu|biểu|phụ\s+lục)(?!\w).{2,400}?|một\s+phần\s+.{2,200}?)"
-    r"\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
+# `Chương III Tiếp công dân của`, `Điều 1 và Điều 2 quy định về phí tại`
+_HEADED = re.compile(
+    rf"(?P<run>{PROVISIONS.pattern})\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
+    r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù)(?!\w))[^.,;:()“”\"\n]){3,200}?)"
+    r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
+)
+DESCRIBED = re.compile(
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,400}?|một\s+phần\s+.{2,200}?)"
+    r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
 # `các văn bản sau đây:` with the mark of the first item on the line below
@@ -77,6 +89,11 @@ _ANNOUNCED = re.compile(
     r"\s+(?:sau\s+(?:đây\s+)?)?của\s+[^:;.\n]{3,80}:"
 )
 _SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
+SOME_OF_IT = "một số điều"
+# `bãi bỏ các điều, khoản của A`, which the items below name
+_BARE_UNITS = re.compile(
+    r"(?<!\w)(?:điểm|khoản|điều)(?:\s*(?:,|và)\s*(?:điểm|khoản|điều|chương|mục|phụ\s+lục|cụm\s+từ))*\s+(?:của|tại|trong|thuộc)(?!\w)"
+)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -84,6 +101,10 @@ def gather(view: View, references: list[Reference]) -> None:
     """Sets how far each reference reaches, and ties the acts that amended a document to it (``modifies``)."""
     for reference in references:
         reference.reach = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+        if reference.issuer and 0 < reference.issuer.start - reference.reach < len(" của  "):  # `Quyết định A về x của Bộ B`
+            reference.reach = reference.issuer.mention_end
+        if pointed := _POINTED.match(view.lower, reference.reach):
+            reference.reach = pointed.end()
         if aside := _ASIDE.match(view.lower, reference.reach):
             reference.reach = aside.end()
     starts = [r.start for r in references]
@@ -92,7 +113,8 @@ def gather(view: View, references: list[Reference]) -> None:
 
 
 def _gather_amending(view: View, references: list[Reference], starts: list[int], i: int) -> None:
-    amended, at = references[i], references[i].reach
+    amended = references[i]
+    at = begin = amended.end if amended.title_at and view.text.startswith(" (", amended.end) else amended.reach
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
     closed = False
@@ -107,11 +129,15 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         if not may_change(amending.kind, amended.kind):
             break
         found = by.fullmatch(view.lower, at, amending.start)
+        if found and at == amended.reach and view.text.startswith(",", at) and _amends_another(view, amended):
+            break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`
         if found:
             acts = _what_was_done(found["verbs"])
-        elif not closed and at != amended.reach and amending.kind in (amended.kind, last.kind):
+        elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
-        if not found:
+        if found and last is not amended and _of_its_own(view, amending):
+            break  # `sửa đổi A đã được sửa đổi bởi B, C quy định về phí`
+        if not found or (found.groupdict().get("part_") and last.from_part is None):
             break
         amending.modifies, amending.acts = amended, acts
         last = amending
@@ -123,6 +149,23 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
     while outer is not None and at > amended.reach:  # all whose words end here reach as far
         outer.reach = max(outer.reach, at)
         outer = outer.within if outer.within is not None and outer.within.reach >= amended.end else None
+
+
+def _of_its_own(view: View, listed: Reference) -> bool:
+    """Whether the title of a document in a list of amending ones says that it sets out a matter of its own."""
+    title = listed.title_at
+    return title is not None and listed.kind not in LAWS and bool(_SETS_OUT.match(view.lower, title[0]))
+
+
+_SETS_OUT = re.compile(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
+_BY = re.compile(
+    rf"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|đính\s+chính)(?:\s+một\s+số\s+\w+)?\s+(?:bởi|tại|theo|bằng)\s+(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?(?:các\s+)?$"
+)
+
+
+def _amends_another(view: View, reference: Reference) -> bool:
+    """Whether a document stands behind `bởi`, as one that did something to another."""
+    return bool(_BY.search(view.lower, max(0, reference.start - 120), reference.start))
 
 
 def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[bool, str | None]:
@@ -140,17 +183,57 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         start = item.end()
     if announced := _ANNOUNCED.match(view.lower, start, end):
         start = announced.end()
-    gap = _QUOTED.sub(lambda m: " " * len(m[0]), view.lower[start:end])
+    gap, written = without_asides(view, start, end)
     if _SCOPE.fullmatch(gap):
-        some = _SOME.search(gap) if ends else None
-        return True, " ".join(some[0].split()) if some else None
+        if not ends:
+            return True, None
+        some = _SOME.search(gap)
+        return True, " ".join(some[0].split()) if some else SOME_OF_IT if _BARE_UNITS.search(gap) else None
+    if (_CHANGES_QUOTED.match(view.lower, start, end) or _WORDING.match(gap)) and (
+        runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]
+    ):
+        return True, "; ".join(dict.fromkeys(spelled_out(" và ".join(runs))))
     if listed := PROVISIONS_BEFORE.search(gap):
         before = gap[: listed.start()]
-        if _SCOPE.fullmatch(before) or _DESCRIBED.fullmatch(before.rstrip() + " ") or _WORDING.match(before):
-            return True, "; ".join(spelled_out(view.text[start + listed.start() : end]))
-    if described := _DESCRIBED.fullmatch(gap):
+        if _SCOPE.fullmatch(before) or DESCRIBED.fullmatch(before.rstrip() + " "):
+            return True, "; ".join(spelled_out(written[listed.start() :]))
+    headed = _HEADED.search(gap)
+    if headed and _SCOPE.fullmatch(gap, 0, headed.start()) and (headed["matter"] or written[headed.start("heading")].isupper()):
+        return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
+    if described := DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
+
+
+# What a new unit consists of: `Chương IVa gồm Điều 44a và Điều 44b`
+_CONSISTS_OF = re.compile(rf"(?<!\w)(?:bao\s+)?gồm\s+(?:các\s+)?(?:{PROVISIONS.pattern})")
+# What is put `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too; `Điều 5a vào Điều 5` is alone.
+_NEXT_TO = re.compile(
+    rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})"
+    r"|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
+)
+# The heading of a unit is of that unit: `tiêu đề khoản 5`, `tên Điều 6`.
+_HEADING_OF = re.compile(
+    r"(?<!\w)(?:tiêu\s+đề|tên(?:\s+gọi)?|đoạn\s+(?:mở\s+đầu|đầu|cuối)|câu\s+dẫn|phần\s+dẫn)(?:\s+(?:của|tại))?(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ)\s)"
+)
+_INTO_ITS_LIKE = re.compile(r"(?P<put>(?P<unit>khoản|điểm|điều|mục|chương)\s+\w+\s+)vào\s+(?P=unit)\s+\w+")
+
+
+def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
+    """The words between two positions, in lower case and as written, with blanks for quotations and for where a unit is put.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> [" ".join(said.split()) for said in without_asides(clean("khoản 2a vào sau khoản 2 Điều 7"), 0, 31)]
+    ['khoản 2a điều 7', 'khoản 2a Điều 7']
+    """
+    said = _CONSISTS_OF.sub(_blank, _QUOTED.sub(_blank, view.lower[start:end]))
+    said = _INTO_ITS_LIKE.sub(lambda m: m["put"] + " " * (len(m[0]) - len(m["put"])), said)
+    said = _HEADING_OF.sub(_blank, _NEXT_TO.sub(_blank, said))
+    return said, "".join(c if kept != " " else " " for c, kept in zip(view.text[start:end], said, strict=True))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def provisions_in(view: View, start: int, end: int) -> str | None:
@@ -159,7 +242,9 @@ def provisions_in(view: View, start: int, end: int) -> str | None:
     return "; ".join(spelled_out(view.text[listed.start() : listed.end()])) if listed else None
 
 
-_WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+từ|từ)(?!\w)")
+# `bổ sung biện pháp “…” tại Điều 5`: what is quoted is part of what is named behind it
+_CHANGES_QUOTED = re.compile(r"(?:(?!(?:bãi|hủy)\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)[^.;:\n“\"]){0,120}[“\"]")
+_WORDING = re.compile(r"\s*(?:(?:các|một\s+số)\s+)?(?:cụm\s+từ|từ)(?!\w)")
 
 
 def changes_wording(view: View, at: int) -> bool:

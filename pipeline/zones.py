@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from regraph.model import Zone
+from regraph.model import Span, Zone
 from regraph.pipeline.clean import FRONT_MATTER, View
-from regraph.pipeline.vocabulary import alternatives, table
+from regraph.pipeline.furniture import blocks, ends, is_furniture, lines
 
 _PREAMBLE = re.compile(r"^[ ]*(?:căn cứ |điều 1[.:])", re.MULTILINE)
 _ARTICLE = re.compile(r"^[ ]*điều \d+[.:]", re.MULTILINE)
 _PROSE = re.compile(r"^[^\n]{160,}[.;]$", re.MULTILINE)
 _FEW = 5
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    rules = table("zones")
-    ends, starts = alternatives(rules["ends"]), alternatives(s.rstrip() for s in rules["starts"])
-    openings = alternatives(rules["openings"])
-    return re.compile(rf"^[ #]*(?:(?:{ends})[ :.…]*$|(?:{starts})[^\n]{{0,120}}$|(?:{openings}))", re.MULTILINE)
-
-
-@cache
-def _lines() -> re.Pattern[str]:
-    return re.compile(rf"^[ ]*(?:{'|'.join(table('zones')['lines'])})[ ]*$", re.MULTILINE)
-
-
-@cache
-def _blocks() -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(
-            rf"^[ ]*{alternatives([row['from']])}(?:[^\n]*\n){{0,{row.get('within', 60)}}}?"
-            rf"[ ]*{alternatives([row['to']])}[^\n]*(?:\n\s*[^\n]+){{{row['more']}}}",
-            re.MULTILINE,
-        )
-        for row in table("zones")["blocks"]
-    )
 
 
 def zones(view: View) -> list[tuple[int, int, str]]:
@@ -64,15 +38,15 @@ def zones(view: View) -> list[tuple[int, int, str]]:
 def _furniture(view: View) -> Iterator[tuple[int, int]]:
     if front := FRONT_MATTER.match(view.text):
         yield front.span()
-    for found in _lines().finditer(view.lower):
-        if found[0].strip():
+    for found in lines().finditer(view.lower):
+        if found[0].strip() and not _goes_on(view.text, *found.span()):
             yield found.span()
-    for block in _blocks():
-        for found in block.finditer(view.lower):
-            yield found.span()
+    for words, block in blocks():
+        if words in view.lower:
+            yield from (found.span() for found in block.finditer(view.lower))
     begins = _begins(view)
     head = end = None
-    for found in _ends().finditer(view.lower):
+    for found in ends().finditer(view.lower):
         if found.start() < begins:
             head = found.end()
         elif view.text[: found.start()].strip():
@@ -82,6 +56,15 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
         yield 0, head
     if end is not None:
         yield end, len(view.text)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the line is part of a longer one: small at its start, below words, or in capitals above more of them."""
+    line = text[start:end].strip()
+    above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
+    stop = text.find("\n", end + 1)
+    below = text[end + 1 : stop if stop >= 0 else None].strip() if line.isupper() else ""
+    return (line[0].islower() and bool(above) and not is_furniture(above)) or (below.isupper() and not is_furniture(below))
 
 
 def _begins(view: View) -> int:
@@ -109,5 +92,19 @@ def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int
 
 
 def as_zones(view: View, spans: list[tuple[int, int, str]]) -> tuple[Zone, ...]:
-    """The spans as zones of the text as read."""
-    return tuple(Zone(view.raw(a, b), "main" if kind == "main" else "boilerplate") for a, b, kind in spans)
+    """The spans as zones of the text as read; the heads of its pages are furniture too."""
+    found: list[Zone] = []
+    pages = iter([*view.pages, None])
+    page = next(pages)
+    for a, b, kind in spans:
+        span = view.raw(a, b)
+        start = span.start
+        while page is not None and page.start < span.end:
+            if start < page.start:
+                found.append(Zone(Span(start, page.start), "main" if kind == "main" else "boilerplate"))
+            found.append(Zone(page, "boilerplate"))
+            start = max(start, page.end)
+            page = next(pages)
+        if start < span.end:
+            found.append(Zone(Span(start, span.end), "main" if kind == "main" else "boilerplate"))
+    return tuple(found)

@@ -1,14 +1,27 @@
 """Reading the `.cypher` files and running them on any store.
 
-A file is standard Cypher that Neo4j runs as it is; what another engine words differently is a property of its store.
-It begins with three lines: `// purpose:` a sentence, `// parameters:` pairs of name and meaning joined by ` — ` and
-separated by `; `, and `// columns:` the names of the columns.
+A file is standard Cypher that Neo4j runs as it is, once its parameters are set; what another engine words differently is a
+property of its store. It begins with
+
+// purpose: a sentence
+// parameters: doc — what it means; depth = 5 — the meaning of one that has a default
+// columns: the names of the columns, separated by commas
+// order: -documents, body, by which columns the rows are ordered, a `-` before one from high to low; may be left out
+// example: regraph query NAME -p doc=96-QĐ/TW
+
+A query with the parameter `depth` follows paths. Its first column tells how many steps away a document is, backwards below 0.
+Its last column, `cut`, is added here: true where the path goes on beyond `depth`.
+
+After a line `// then, for each:` a file may ask on, for each row that was found, by its columns as parameters; what is found
+then are further columns. Of the links of a path those stay whose `via` is one step nearer; after `// then, for each before:` and
+`// then, for each after:` they may be asked apart. (An engine without indexes finds at once what it is given by its id; what it
+knows from another match it finds only after it has looked at everything.)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -19,31 +32,43 @@ from regraph.errors import UsageError
 from regraph.graph.effect_rules import STATUSES
 from regraph.graph.stores.base import Cell, GraphStore, Rows
 
-# // purpose: The documents that a body issued.
-# // parameters: body — name or id of the body
-# // columns: issued, document, kind
-HEAD = re.compile(r"// purpose: (?P<purpose>.+)\n// parameters: ?(?P<parameters>.*)\n// columns: (?P<columns>.+)\n")
-STEPS = re.compile(r"^// first: (?P<first>\w+)\n(?P<before>[^;]*?)^// then\n", re.MULTILINE)
+HEAD = re.compile(
+    r"// purpose: (?P<purpose>.+)\n// parameters: ?(?P<parameters>.*)\n// columns: (?P<columns>.+)\n"
+    r"(?:// order: (?P<order>.+)\n)?// example: (?P<example>.+)\n"
+)
+# depth = 5 — how many steps at most
+DECLARED = re.compile(r"(?P<name>\w+)(?: = (?P<default>[^—]+))? — (?P<meaning>.+)")
+THEN = re.compile(r"^// then, for each(?P<way> before| after|):\n", re.MULTILINE)
 PARAMETER = re.compile(r"\$(\w+)")
 DAYS = {"on", "from", "to"}
+DEPTH, BEFORE = "depth", " before"
+DEEPEST = 999  # ladybug would plan a longer path another way, and take a hundred times as long
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a parameter of a query means, and its value where none is given: a text, a number, or None when one must be given."""
+
+    meaning: str
+    default: str | int | float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of the catalogue: its name, what it answers, its parameters with their meaning, its columns, its text.
+    """A question of the catalogue: its name, what it answers, its parameters, its columns, their order, an example, its text.
 
-    ``first`` names a parameter whose value are the rows of the answer to ``before``, as maps; behind a `_` follows the name of a
-    column for the list of its values. Where there are none, there is no answer. By the values of a list that it is given an
-    engine finds at once what by those of another match it would find only after looking at everything.
+    ``then`` is the text that is asked for each row found, if there is one; of a path there may be one for what came before and
+    one for what came after.
     """
 
     name: str
     purpose: str
-    parameters: Mapping[str, str]
+    parameters: Mapping[str, Parameter]
     columns: tuple[str, ...]
+    order: tuple[str, ...]
+    example: str
     cypher: str
-    first: str | None = None
-    before: str = ""
+    then: Mapping[str, str]
 
 
 @cache
@@ -51,7 +76,7 @@ def catalogue() -> dict[str, Query]:
     """Every query by name, in alphabetical order.
 
     >>> catalogue()["issued-by"].parameters
-    {'body': 'name or id of the body'}
+    {'body': Parameter(meaning='name or id of the body', default=None)}
     """
     found = sorted(
         (file for file in files("regraph.queries").iterdir() if file.name.endswith(".cypher")), key=lambda file: file.name
@@ -60,61 +85,139 @@ def catalogue() -> dict[str, Query]:
     return {query.name: query for query in queries}
 
 
-def run(store: GraphStore, name: str, /, **parameters: str) -> Rows:
-    """The answer of `store` to the query `name`, its rows in the order of their columns from left to right, nulls last.
+def named(name: str) -> Query:
+    """The query with this name; UsageError, with the nearest name, when there is none."""
+    queries = catalogue()
+    if name not in queries:
+        near = get_close_matches(name, queries, n=1)
+        hint = f"did you mean {near[0]}?" if near else "`regraph queries` lists them"
+        raise UsageError(f"there is no query {name!r}; {hint}")
+    return queries[name]
 
-    Raises UsageError when there is no such query, a parameter is missing or unknown, or what should be a day or a status is
-    none; otherwise as `GraphStore.rows` does.
+
+def run(store: GraphStore, name: str, /, **parameters: object) -> Rows:
+    """The answer of `store` to the query `name`, its rows in the order of the query, else of their columns, nulls last.
+
+    Raises UsageError when there is no such query, a parameter is missing or unknown, or what should be a day, a status or a
+    number is none; otherwise as `GraphStore.rows` does.
 
     >>> run(store, "issued-by", body="Bộ Chính trị").rows[0][:2]  # doctest: +SKIP
     ('2014-10-08', 'Quy định 262-QĐ/TW@2014-10-08')
     """
-    query = _named(name)
-    if parameters.keys() != query.parameters.keys():
-        wanted = ", ".join(f"{parameter} ({meaning})" for parameter, meaning in query.parameters.items()) or "none"
-        raise UsageError(f"the query {name} takes these parameters: {wanted}")
-    for parameter in parameters.keys() & DAYS:
-        _check_day(parameters[parameter])
-    if (status := parameters.get("status")) is not None and status not in STATUSES:
-        raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
-    given: dict[str, object] = dict(parameters)
-    if query.first:
-        before = _asked(store, query.before, given)
-        if not before.rows:
-            return Rows(query.columns, [])
-        given[query.first] = [dict(zip(before.columns, row, strict=True)) for row in before.rows]
-        for at, column in enumerate(before.columns):
-            given[f"{query.first}_{column}"] = [row[at] for row in before.rows]
-    answer = _asked(store, query.cypher, given)
-    return Rows(answer.columns, sorted(answer.rows, key=_order))
-
-
-def _asked(store: GraphStore, cypher: str, parameters: Mapping[str, object]) -> Rows:
-    for pattern, replacement in store.dialect.items():
-        cypher = re.sub(pattern, replacement, cypher)
-    named = set(PARAMETER.findall(cypher))
-    # A name alone, such as `$on`, may be a word that an engine reserves.
-    return store.rows(PARAMETER.sub(r"$p_\1", cypher), {f"p_{key}": value for key, value in parameters.items() if key in named})
+    query = named(name)
+    given = _given(query, parameters)
+    found = _asked(store, query.cypher, given)
+    if DEPTH not in given:
+        rows = [(*row, *link) for row, links in _linked(store, query, found, given) for link in links]
+        return Rows(query.columns, _ordered(query, rows))
+    depth = int(str(given[DEPTH]))
+    within = Rows(found.columns, [row for row in found.rows if abs(row[0]) <= depth])
+    beyond = len(within.rows) < len(found.rows)
+    rows = [(*row, *link, beyond and abs(row[0]) == depth) for row, link in _nearer(store, query, within, given)]
+    return Rows(query.columns, _ordered(query, rows))
 
 
 def _query(name: str, text: str) -> Query:
     head = HEAD.match(text)
     if head is None:
-        raise ValueError(f"{name}.cypher does not begin with its purpose, parameters and columns")
-    pairs = [pair.split(" — ", 1) for pair in head["parameters"].split("; ") if pair]
-    columns, cypher, first, before = tuple(head["columns"].split(", ")), text[head.end() :], None, ""
-    if steps := STEPS.search(cypher):
-        first, before, cypher = steps["first"], steps["before"], cypher[: steps.start()] + cypher[steps.end() :]
-    return Query(name, head["purpose"], dict(pairs), columns, cypher, first, before)
+        raise ValueError(f"{name}.cypher does not begin with its purpose, parameters, columns and example")
+    declared = [DECLARED.fullmatch(one) for one in head["parameters"].split("; ") if one]
+    parameters = {one["name"]: Parameter(one["meaning"], _default(one["default"])) for one in declared if one}
+    if len(parameters) != len(declared):
+        raise ValueError(f"{name}.cypher has a parameter that is not written as: name — meaning")
+    order = tuple(head["order"].split(", ")) if head["order"] else ()
+    cypher, *then = THEN.split(text[head.end() :])
+    columns = tuple(head["columns"].split(", "))
+    return Query(
+        name, head["purpose"], parameters, columns, order, head["example"], cypher, dict(zip(then[::2], then[1::2], strict=True))
+    )
 
 
-def _named(name: str) -> Query:
-    queries = catalogue()
-    if name not in queries:
-        near = get_close_matches(name, queries, n=1)
-        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(queries)}"
-        raise UsageError(f"there is no query {name!r}; {hint}")
-    return queries[name]
+def _default(text: str | None) -> str | int | float | None:
+    if text is None:
+        return None
+    return int(text) if text.isdecimal() else float(text)
+
+
+def _given(query: Query, parameters: Mapping[str, object]) -> dict[str, object]:
+    """The values for a query, each as what its parameter takes."""
+    given = {name: one.default for name, one in query.parameters.items() if one.default is not None} | dict(parameters)
+    if given.keys() != query.parameters.keys():
+        told = (
+            f"{name} ({one.meaning})" if one.default is None else f"{name} ({one.meaning}; {one.default} if not given)"
+            for name, one in query.parameters.items()
+        )
+        raise UsageError(f"the query {query.name} takes these parameters: {', '.join(told) or 'none'}")
+    for name, one in query.parameters.items():
+        if isinstance(one.default, int | float):
+            given[name] = _number(name, given[name], type(one.default))
+        elif not isinstance(given[name], str):
+            given[name] = str(given[name])
+        if name in DAYS:
+            _check_day(str(given[name]))
+    if (status := given.get("status")) is not None and status not in STATUSES:
+        raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
+    if DEPTH in given and not 0 < int(str(given[DEPTH])) <= DEEPEST:
+        raise UsageError(f"{given[DEPTH]} steps cannot be followed; depth is a number from 1 to {DEEPEST}")
+    return given
+
+
+def _number(name: str, value: object, kind: type[int] | type[float]) -> int | float:
+    try:
+        return kind(str(value))
+    except ValueError as error:
+        raise UsageError(f"{value!r} is no number; write it as {name}=3") from error
+
+
+def _asked(store: GraphStore, cypher: str, given: Mapping[str, object]) -> Rows:
+    return store.rows(_in_dialect(store, cypher, given), _values(cypher, given))
+
+
+def _in_dialect(store: GraphStore, cypher: str, given: Mapping[str, object]) -> str:
+    """The text as the engine words it.
+
+    The greatest length of a path must stand in the text itself; one step more than wanted shows whether it was cut.
+    """
+    if DEPTH in given:
+        cypher = cypher.replace(f"${DEPTH}", str(int(str(given[DEPTH])) + 1))
+    for pattern, replacement in store.dialect.items():
+        cypher = re.sub(pattern, replacement, cypher)
+    return PARAMETER.sub(r"$p_\1", cypher)  # a name alone, such as `$on`, may be a word that an engine reserves
+
+
+def _values(cypher: str, given: Mapping[str, object]) -> dict[str, object]:
+    """The values of the parameters in the text."""
+    return {f"p_{name}": given[name] for name in set(PARAMETER.findall(cypher)) if name != DEPTH}
+
+
+def _linked(
+    store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
+) -> Iterator[tuple[tuple[Cell, ...], Sequence[tuple[Cell, ...]]]]:
+    """Each row that was found with the links that are asked for it; one of nothing when the query asks for none."""
+    if not query.then:
+        yield from ((row, [()]) for row in found.rows)
+    columns = query.columns[len(found.columns) : len(query.columns) - (DEPTH in given)]
+    for way, text in query.then.items():
+        rows = [row for row in found.rows if not way or (row[0] < 0) is (way == BEFORE)]
+        values = [_values(text, {**given, **dict(zip(found.columns, row, strict=True))}) for row in rows]
+        if rows:
+            yield from zip(rows, store.rows_for_each(_in_dialect(store, text, given), columns, values), strict=True)
+
+
+def _nearer(
+    store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
+) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+    """Each row of a path with each link to it from one step nearer; with one of nothing where the path begins."""
+    if not query.then:
+        yield from ((row, ()) for row in found.rows)
+        return
+    at, via = found.columns.index("document"), query.columns.index("via")
+    known = {(row[0], row[at]) for row in found.rows}
+    yield from ((row, (None,) * (len(query.columns) - len(row) - 1)) for row in found.rows if not row[0])
+    away = Rows(found.columns, [row for row in found.rows if row[0]])
+    for row, links in _linked(store, query, away, given):
+        nearer = row[0] - 1 if row[0] > 0 else row[0] + 1
+        yield from ((row, link) for link in dict.fromkeys(links) if (nearer, link[via - len(row)]) in known)
 
 
 def _check_day(text: str) -> None:
@@ -126,5 +229,11 @@ def _check_day(text: str) -> None:
         raise UsageError(f"{text!r} is not a day; write it as 2024-01-31")
 
 
-def _order(row: tuple[Cell, ...]) -> list[tuple[bool, Cell]]:
-    return [(cell is None, cell) for cell in row]
+def _ordered(query: Query, rows: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    """The rows once each, in the order of the query and then of all columns."""
+    found = sorted(rows, key=lambda row: [(cell is None, cell) for cell in row])
+    for column in reversed(query.order):
+        at = query.columns.index(column.removeprefix("-"))
+        high = column.startswith("-")
+        found.sort(key=lambda row: ((row[at] is None) is not high, row[at]), reverse=high)
+    return found

@@ -1,6 +1,7 @@
 // purpose: The documents of which sources say different things: the value that was chosen, the other value, and why.
 // parameters:
 // columns: document, attribute, chosen_value, chosen_source, chosen_quote, other_value, other_source, other_quote, why
+// example: regraph query conflicts
 MATCH (o:Statement {verdict: 'outranked'})-[:ABOUT]->(d:Document)
 OPTIONAL MATCH (c:Statement {verdict: 'chosen'})-[:ABOUT]->(d)
 WHERE c.predicate = o.predicate

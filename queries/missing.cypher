@@ -1,6 +1,7 @@
 // purpose: The documents that main texts cite and whose own text is not among the sources, one row for each relation to them.
 // parameters:
 // columns: document, kind, symbol, number, issued, issuer, title, sources, citations, relation
+// example: regraph query missing
 //
 // A registry only lists documents: what it says is no citation. Nor is a mention that may be any of several documents.
 MATCH (d:Document {zone: 'main', has_text: false})<-[:ABOUT]-(s:Statement {predicate: 'mention'})-[:`IN`]->(f:Source)

@@ -1,6 +1,7 @@
 // purpose: What each document demands, forbids, allows or limits, whom it addresses and what it governs (`predicate`), with its days in force.
 // parameters:
 // columns: document, predicate, value, kind, symbol, number, issued, issuer, title, effective_from, effective_from_basis, effective_to, effective_to_basis, source, start_offset, end_offset, raw, quote, modality, statement
+// example: regraph query norms
 //
 // The value of a norm is JSON: subject, condition, modality, action, limit and the part of the document, where they are stated.
 MATCH (s:Statement)-[:ABOUT {role: 'subject'}]->(d:Document)

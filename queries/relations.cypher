@@ -1,6 +1,7 @@
 // purpose: What a document does to others (out) and what others do to it or to its provisions (in).
 // parameters: doc — id of the document
 // columns: direction, relation, document, kind, symbol, issued, title, from_part, to_part, modality, source_count, quote, source, target
+// example: regraph query relations -p doc=96-QĐ/TW
 //
 // `source` and `target` are the ends of the edge, as the query `evidence` takes them.
 MATCH (a:Document {id: $doc})-[r:REPLACES|REPEALS|AMENDS|CORRECTS|SUSPENDS|EXTENDS|GUIDES|IMPLEMENTS|BASED_ON|CONSOLIDATES|FOLLOWS|CITES]->(b:Document|Provision)

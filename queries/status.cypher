@@ -1,6 +1,7 @@
 // purpose: The documents that have a status on a day, with the rule and the reason.
 // parameters: on — the day, as 2024-01-31; status — in_force, not_yet, ended, suspended, partly, continues_if_not_contrary or unknown
 // columns: effective_from, effective_to, document, kind, symbol, issued, issuer, title, effective_from_basis, effective_to_basis, status, rule, says, period
+// example: regraph query status -p on=2020-01-01 -p status=unknown
 MATCH (p:Period {status: $status})
 WHERE p.part IS NULL
   AND (p.first_day IS NULL OR p.first_day <= $on) AND (p.last_day IS NULL OR p.last_day >= $on)

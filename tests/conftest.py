@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from neo4j_server import Neo4jMissingError, Server, running
+from typer.testing import CliRunner
 
+from regraph.cli import app
 from regraph.graph.stores.base import GraphStore
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.graph.stores.server import Neo4jStore
 from regraph.model import Graph
 
 SHARED = Path(__file__).parents[2] / "shared"
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +51,15 @@ def keep(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             return store
 
         yield {"embedded": embedded, "neo4j": neo4j}[request.param]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the sample texts, for reading."""
+    db = tmp_path_factory.mktemp("demo") / "db"
+    done = CliRunner().invoke(app, ["ingest", str(CORPUS), "--db", str(db)])
+    assert done.exit_code == 0, done.output
+    return db
 
 
 @pytest.hookimpl(wrapper=True)

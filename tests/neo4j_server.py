@@ -10,7 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +26,14 @@ QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # a short l
 OPEN_MODULES = ("java.base/java.nio", "java.base/java.lang", "java.base/sun.nio.ch")
 SETTINGS = """
 server.bolt.listen_address=127.0.0.1:{port}
+server.bolt.tls_level=OPTIONAL
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory={certificates}
+dbms.ssl.policy.bolt.private_key=key.pem
+dbms.ssl.policy.bolt.public_certificate=certificate.pem
 server.http.enabled=false
 server.https.enabled=false
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={cache}
 dbms.usage_report.enabled=false
 """
 
@@ -47,8 +52,10 @@ class Server:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Server]:
+def running(home: Path, options: Sequence[str] = QUICK, cache: str = "64m") -> Iterator[Server]:
     """Start the server with its data under `home`, yield it when it answers, end it with all its children.
+
+    `options` are those of Java, `cache` is the size of the page cache.
 
     Raises Neo4jMissingError when Java or Maven is not there, the jars cannot be had, or the server does not start.
     """
@@ -59,11 +66,11 @@ def running(home: Path) -> Iterator[Server]:
     config = home / "conf"
     config.mkdir(parents=True)
     port = _free_port()
-    (config / "neo4j.conf").write_text(SETTINGS.format(port=port))
+    (config / "neo4j.conf").write_text(SETTINGS.format(port=port, cache=cache, certificates=_certificates(home)))
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPEN_MODULES]
     with (home / "output").open("w") as output:
         process = subprocess.Popen(
-            ["sh", "-c", WATCHED, "sh", java, *QUICK, *opened, "-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint",
+            ["sh", "-c", WATCHED, "sh", java, *options, *opened, "-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint",
              f"--home-dir={home}", f"--config-dir={config}"],
             stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
@@ -78,6 +85,35 @@ def running(home: Path) -> Iterator[Server]:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+def imported(files: Path, home: Path) -> None:
+    """Fill the database under `home`, of a server that does not run, with the files of an export by `neo4j-admin`."""
+    opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPEN_MODULES]
+    tool = [shutil.which("java") or "java", *opened, "-cp", f"{_jars()}/*", "org.neo4j.cli.AdminTool"]
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as conf:
+        (Path(conf) / "neo4j.conf").touch()
+        run = subprocess.run(
+            [*tool, "database", "import", "full", "neo4j", "@import.args"],
+            cwd=files, env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": conf}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def _certificates(home: Path) -> Path:
+    """A folder under `home` with a key and a certificate that nobody has signed, for encrypted connections."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        raise Neo4jMissingError("openssl is not on the PATH; install it")
+    folder = home / "certificates"
+    folder.mkdir()
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return folder
 
 
 def _free_port() -> int:

@@ -7,23 +7,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from typer.testing import CliRunner
 
 import regraph
 from regraph import notebook
 from regraph.api import Graph
-from regraph.cli import app
 from regraph.errors import DataError, UsageError
-
-CORPUS = Path(__file__).parents[1] / "corpus"
 
 
 @pytest.fixture(scope="module")
-def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    db = tmp_path_factory.mktemp("api") / "db"
-    done = CliRunner().invoke(app, ["ingest", str(CORPUS), "--db", str(db)])
-    assert done.exit_code == 0, done.output
-    return db
+def db(demo: Path) -> Path:
+    return demo
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +62,14 @@ def test_documents_and_one_of_them(graph: Graph) -> None:
     card = graph.document("96-QĐ/TW")
     assert card["document"]["document"] in ids
     assert all(fact["quote"] or fact["start"] == 0 for fact in card["facts"] if "quote" in fact and "start" in fact)
+
+
+def test_a_query_of_the_catalogue_as_a_data_frame(graph: Graph) -> None:
+    found = graph.query("family", doc="Quy định số 96-QĐ/TW", depth=1)
+    assert {row["document"] for row in found} == {"96-QĐ/TW@2023-02-02", "262-QĐ/TW@2014-10-08"}
+    assert list(found.df()["cut"]) == [False, True, True]
+    with pytest.raises(UsageError, match="the query family takes these parameters"):
+        graph.query("family", document="96-QĐ/TW")
 
 
 def test_cypher_and_the_catalogue(graph: Graph) -> None:

@@ -25,8 +25,8 @@ from regraph.options import ExportFormat
 ROOT = Path(__file__).parent.parent
 COMMANDS = [
     "ingest", "extract", "show", "lineage", "in-force", "changed", "timeline", "applies", "conflicts", "unsure", "missing", "decide same", "decide not-same",
-    "decide reject", "decide choose", "decide list", "decide undo", "decide export", "decide import", "query", "load", "export",
-    "doctor",
+    "decide reject", "decide choose", "decide list", "decide undo", "decide export", "decide import", "query", "queries", "load",
+    "export", "doctor",
 ]  # fmt: skip
 FIRST = (
     "Ngày 2/2/2023, Bộ Chính trị ban hành Quy định số 96-QĐ/TW về việc lấy phiếu tín nhiệm đối với chức danh lãnh đạo. "
@@ -253,10 +253,43 @@ def test_query(run: CliRunner, arguments: list[str], rows: set[str]) -> None:
     assert {row["symbol"] for row in json.loads(asked.stdout)} == rows
 
 
-def test_query_without_a_name_lists_the_catalogue(run: CliRunner) -> None:
-    listed = json.loads(run.invoke(app, ["query", "--json"]).stdout)
-    assert {"lineage", "in-force", "evidence"} <= {entry["name"] for entry in listed}
-    assert "issued-by" in run.invoke(app, ["query"]).stdout
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [
+        ("json", '[{"kind": "Quy định", "documents": 3}]\n'),
+        ("jsonl", '{"kind": "Quy định", "documents": 3}\n'),
+        ("csv", "kind,documents\nQuy định,3\n"),
+    ],
+)
+def test_an_answer_is_printed_as_asked(run: CliRunner, form: str, printed: str) -> None:
+    text = "MATCH (d:Document) RETURN d.kind AS kind, count(*) AS documents"
+    assert run.invoke(app, ["query", text, "--format", form]).stdout == printed
+
+
+def test_cells_of_csv(run: CliRunner) -> None:
+    text = "RETURN ['a', 'b'] AS list, true AS yes, NULL AS nothing, '=1+1' AS formula, {x: [1]} AS map, 'a, \"b\"' AS text, 0.5 AS n"
+    printed = run.invoke(app, ["query", text, "--format", "csv"]).stdout
+    assert printed == 'list,yes,nothing,formula,map,text,n\na | b,true,,\'=1+1,"{""x"": [1]}","a, ""b""",0.5\n'
+
+
+def test_the_catalogue_is_listed_and_one_query_shown(run: CliRunner) -> None:
+    listed = {entry["name"]: entry for entry in json.loads(run.invoke(app, ["queries", "--json"]).stdout)}
+    assert {"lineage", "in-force", "evidence"} <= listed.keys()
+    assert listed["family"]["parameters"]["depth"] == {"meaning": "how many steps at most", "default": 3}
+    assert "issued-by" in run.invoke(app, ["queries"]).stdout
+    shown = run.invoke(app, ["queries", "family"]).stdout
+    for part in (
+        "family: The family of a document",
+        "how many steps at most; 3 if not given",
+        "regraph query family -p doc=",
+        "MATCH",
+    ):
+        assert part in shown
+
+
+def test_the_depth_of_a_path_is_a_parameter(run: CliRunner) -> None:
+    found = json.loads(run.invoke(app, ["query", "predecessors", "-p", "doc=96", "-p", "depth=1", "--json"]).stdout)
+    assert [(row["symbol"], row["cut"]) for row in found] == [("262-QĐ/TW", True)]
 
 
 @pytest.mark.parametrize("form", [form for form in ExportFormat if form not in FOLDERS])
@@ -339,6 +372,9 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["changed", "--between", "1/1/2020", "then"], 2, "'then' is not a day", id="no second day"),
         pytest.param(["in-force", "--on", "yesterday"], 2, "'yesterday' is not a day", id="not a day"),
         pytest.param(["query", "succesors"], 2, "did you mean successors", id="no such query"),
+        pytest.param(["queries", "succesors"], 2, "did you mean successors", id="no such query to show"),
+        pytest.param(["query"], 2, "Missing argument", id="no query"),
+        pytest.param(["query", "lineage", "-p", "doc=96", "-p", "depth=0"], 2, "depth is a number from 1 to 999", id="no depth"),
         pytest.param(["query", "successors"], 2, "doc (id of the document)", id="a missing parameter"),
         pytest.param(["query", "successors", "-p", "doc"], 2, "'doc' is no parameter", id="not a parameter"),
         pytest.param(["query", "RETURN $n", "-p", "n:=x"], 2, "'x' is not JSON", id="not JSON"),

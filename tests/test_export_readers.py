@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -23,8 +22,8 @@ import spacy
 import yaml
 from hypothesis import given
 from markdown_it import MarkdownIt
-from neo4j import GraphDatabase
 from rdflib import RDF, Literal, URIRef
+from sample_graph import contents, expected
 from spacy.tokens import DocBin
 from spacy.training import Example
 from spacy.vocab import Vocab
@@ -32,7 +31,6 @@ from test_export import SMALL, TEXTS, TRICKY, export, holding, whole_ontology
 
 from regraph.errors import UsageError
 from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES, svg
-from regraph.graph.export.bulk import ARGUMENTS
 from regraph.graph.export.extras import extra
 from regraph.graph.export.flat import clean, flat
 from regraph.graph.export.notes import escape as in_markdown
@@ -42,6 +40,8 @@ from regraph.graph.export.spreadsheet import harmless
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.projection import project
 from regraph.graph.resolution import resolve
+from regraph.graph.stores.loading import Changes
+from regraph.graph.stores.server import Neo4jStore
 from regraph.model import Edge, Graph, Node, Text, Value
 from regraph.pipeline.extract import extract
 from regraph.pipeline.statements import statements
@@ -165,46 +165,36 @@ def test_csv_has_the_columns_that_gephi_and_data_frames_know() -> None:
 
 
 @pytest.mark.usefixtures("neo4j_server")
-def test_neo4j_admin_imports_the_same_graph(tmp_path: Path) -> None:
-    text = "".join(TRICKY)
-    graph = whole_ontology(text)
-    folder, home, conf = tmp_path / "csv", tmp_path / "home", tmp_path / "conf"
-    for made in (folder, home, conf):
-        made.mkdir()
-    for name, content in FOLDERS["neo4j-csv"](graph):
+def test_neo4j_admin_imports_the_same_graph_and_a_load_goes_on_from_there(tmp_path: Path) -> None:
+    graph = whole_ontology("".join(TRICKY))
+    plain = Graph((Node("Document", "plain", {"title": "như cũ", "names": []}),), ())
+    both = Graph((*graph.nodes, *plain.nodes), graph.edges)
+    folder, home = tmp_path / "csv", tmp_path / "home"
+    folder.mkdir()
+    for name, content in FOLDERS["neo4j-csv"](both):
         (folder / name).write_text(content, "utf-8", newline="\n")
-    (conf / "neo4j.conf").touch()
-    import_by_tool(folder, home, conf)
-    with server.running(home) as at, GraphDatabase.driver(at.uri, auth=(at.user, at.password)) as driver:
-        nodes = driver.execute_query("MATCH (n) RETURN labels(n), properties(n)").records
-        edges = driver.execute_query("MATCH (a)-[r]->(b) RETURN type(r), labels(a), labels(b), properties(r)").records
-    assert sorted(str([row[0], sorted(row[1].items())]) for row in nodes) == sorted(
-        str([[node.label], sorted({**imported(node.properties), "id": text}.items())]) for node in graph.nodes
-    )
-    assert sorted(str([*row.values()[:3], sorted(row[3].items())]) for row in edges) == sorted(
-        str([edge.type, [edge.source_label], [edge.target_label], sorted(imported(edge.properties).items())])
-        for edge in graph.edges
-    )
+    server.imported(folder, home)
+    with server.running(home) as at, Neo4jStore(at.uri, at.user, at.password, None) as store:
+        assert contents(store) == expected(imported(both))
+        contained = [item.properties.values() for item in both.nodes] + [item.properties.values() for item in both.edges]
+        lists = sum(any(isinstance(value, list) for value in values) for values in contained)
+        assert store.load(both) == Changes(0, lists, 0)
+        assert contents(store) == expected(both)
+        assert store.load(both) == Changes(0, 0, 0)
 
 
-def imported(properties: Mapping[str, Value]) -> dict[str, Value]:
-    """What is imported of properties: the sign between the items of a list is no part of an item."""
-    return {
-        name: [item.replace("\x1f", " ") for item in value] if isinstance(value, list) else value
-        for name, value in properties.items()
-    }
+def imported(graph: Graph) -> Graph:
+    """What is imported of a graph: the sign between the items of a list is no part of an item, and an empty list is nothing."""
 
+    def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
+        return {
+            name: [item.replace("\x1f", " ") for item in value] if isinstance(value, list) else value
+            for name, value in properties.items()
+            if value != []
+        }
 
-def import_by_tool(folder: Path, home: Path, conf: Path) -> None:
-    opened = [f"--add-opens={module}=ALL-UNNAMED" for module in server.OPEN_MODULES]
-    java = shutil.which("java") or "java"
-    command = [java, *server.QUICK, *opened, "-cp", f"{server._jars()}/*", "org.neo4j.cli.AdminTool"]
-    done = subprocess.run(
-        [*command, "database", "import", "full", "neo4j", f"@{ARGUMENTS}"],
-        cwd=folder, env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(conf)}, capture_output=True, text=True,
-        timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
+    nodes = tuple(replace(node, properties=kept(node.properties)) for node in graph.nodes)
+    return Graph(nodes, tuple(replace(edge, properties=kept(edge.properties)) for edge in graph.edges))
 
 
 # rdflib

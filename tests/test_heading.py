@@ -78,6 +78,10 @@ TORN = (
     "ỦY\nBAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 4/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
     "ĐẶT TÊN HOA CHO CÁC XÃ ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
 )
+RUN_ON = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 6/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
+OF_THE_OFFICER = RUN_ON + "ĐẶT TÊN HOA (ĐỢT 3) CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+TORN_OFFICER = RUN_ON + "ĐẶT TÊN HOA CHỦ TỊCH ỦY BAN NHÂN\nDÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+WITHOUT_AUTHORITY = "BỘ XÂY DỰNG\n-----\nSố: 4/2025/TT-BXD\n\nTHÔNG TƯ\nSỬA ĐỔI THÔNG TƯ SỐ 1/2020/TT-BXD CỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nCăn cứ Luật Giá;\n"
 OFFICE_AT_THE_CENTRE = (
     "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n*\nSố 45-HD/BTCTW\n\nHƯỚNG DẪN\nMỘT VIỆC\n-----\nThực hiện Quy định"
 )
@@ -94,6 +98,14 @@ KINDLESS = (
 )
 OFFICE_OF_THE_ASSEMBLY = "BAN CHẤP HÀNH TRUNG ƯƠNG\nĐẢNG ĐOÀN QUỐC HỘI\n\nSố 3-KH/ĐĐQH15\n\nKẾ HOẠCH\ntrồng hoa\n"
 TAIL_OF_A_BODY = "Số: 5-LCT/HĐNN8\n\nLUẬT\nHOA CỦA QUỐC HỘI SỐ 5-LCT/HĐNN8 NGÀY 12/08/1991\n\nQuốc hội ban hành Luật.\n"
+WIRE = "CÔNG ĐIỆN\nV/V CHỐNG RÉT CHO HOA\n\nTHỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các Bộ;\n\nTrời rét đậm.\n"
+TORN_SPEAKER = "THÔNG TƯ\nVỀ TRỒNG HOA\n\nCăn cứ Luật Giá;\nBộ trưởng Bộ\nGiáo dục và Đào tạo ban hành Thông tư về trồng hoa.\n\nĐiều 1. Hoa\n"
+UNADDRESSED = "CỤC THUẾ\nTHUẾ TỈNH LÀO CAI\n-----\nSố: 15/LCA-QL\nV/v hóa đơn mua hoa\nLào Cai, ngày 02 tháng 12 năm 2025\n\nTrả lời công ty.\n"
+PARTY_OFFICE = "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nVĂN PHÒNG\n*\n|\nĐẢNG CỘNG\nSẢN VIỆT NAM\n|\nSố 32-TB/VPTW\n\nTHÔNG BÁO\nvề mùa hoa\n\nNgày đẹp.\n"
+UNTITLED = (
+    "BỘ XÂY DỰNG\n-----\nSố: 3/2025/TT-BXD\n\nTHÔNG TƯ\n\nCăn cứ Luật Giá;\n"
+    "Bộ trưởng Bộ Xây dựng ban hành Thông tư quy định về vườn hoa.\n\nĐiều 1. Hoa\n"
+)
 TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HOA SỐ 8/2000/QH10 NGÀY 09 THÁNG 6 NĂM 2000\n\nĐiều 1. Hoa"
 
 
@@ -110,6 +122,13 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (CAPITALS, "Thông báo", "3/TB-CHQ", "Cục Hải quan", "KẾT QUẢ XÁC ĐỊNH MÃ SỐ"),
         (OLD_LAW, "Luật", "2/2004/QH11", "Quốc hội", "HOA"),
         (TORN, "Quyết định", "4/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA CHO CÁC XÃ"),
+        (OF_THE_OFFICER, "Quyết định", "6/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA (ĐỢT 3)"),
+        (TORN_OFFICER, "Quyết định", "6/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA"),
+        (
+            WITHOUT_AUTHORITY,
+            *("Thông tư", "4/2025/TT-BXD", "Bộ Xây dựng"),
+            "SỬA ĐỔI THÔNG TƯ SỐ 1/2020/TT-BXD CỦA BỘ TRƯỞNG BỘ XÂY DỰNG",
+        ),
         (OFFICE_AT_THE_CENTRE, "Hướng dẫn", "45-HD/BTCTW", "Ban Tổ chức Trung ương", "MỘT VIỆC"),
         (COLUMNS, "Thông tư", "8/2024/TT-BNT", "Bộ Nuôi trồng", "hoa"),
         (GLUED, "Nghị định", "9/2025/NĐ-CP", "Chính phủ", "Quy định về hoa"),
@@ -122,6 +141,11 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (OFFICE_OF_THE_ASSEMBLY, "Kế hoạch", "3-KH/ĐĐQH15", "Đảng đoàn Quốc hội", "trồng hoa"),
         (TAIL_OF_A_BODY, "Luật", "5-LCT/HĐNN8", "Quốc hội", "HOA"),
         (TAIL, "Luật", "8/2000/QH10", "Quốc hội", "SỬA ĐỔI LUẬT HOA"),
+        (WIRE, "Công điện", None, "Thủ tướng Chính phủ", "CHỐNG RÉT CHO HOA"),
+        (TORN_SPEAKER, "Thông tư", None, "Bộ trưởng Bộ Giáo dục và Đào tạo", "TRỒNG HOA"),
+        (UNADDRESSED, "Công văn", "15/LCA-QL", "Thuế tỉnh Lào Cai", "hóa đơn mua hoa"),
+        (PARTY_OFFICE, "Thông báo", "32-TB/VPTW", "Văn phòng Trung ương", "mùa hoa"),
+        (UNTITLED, "Thông tư", "3/2025/TT-BXD", "Bộ Xây dựng", "quy định về vườn hoa"),
     ],
 )
 def test_layouts(text: str, kind: str, symbol: str | None, issuer: str, title: str) -> None:
@@ -135,6 +159,34 @@ def test_the_date_is_that_nearest_to_the_kind() -> None:
     found = heading(clean(f"{summary}QUỐC HỘI\n-----\nLuật số: 2/2018/QH14\nHà Nội, ngày 12 tháng 6 năm 2018\nLUẬT\nHOA\n"))
     assert found is not None
     assert found.issued == "2018-06-12"
+
+
+@pytest.mark.parametrize(
+    ("lines", "issued", "issuer"),
+    [
+        (
+            "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÀO CAI Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 4/2026/QĐ-UBND Lào Cai, ngày 30 tháng 6 năm 2026\nQUYẾT ĐỊNH\nvề hoa\n",
+            *("2026-06-30", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ),
+        (
+            "CHÍNH PHỦ\nSố: 4/2026/NĐ-CP\nHà Nội, ng**ày 3 tháng 6 năm 2026\nNGHỊ ĐỊNH\nvề hoa\n",
+            *("2026-06-03", "Chính phủ"),
+        ),
+        (
+            "Nghị định này có hiệu lực từ ngày 01 tháng 8 năm 2026.\n\nCHÍNH PHỦ\nSố: 4/2026/NĐ-CP\n\nNGHỊ ĐỊNH\nvề hoa\n",
+            *(None, "Chính phủ"),
+        ),
+        (
+            "NGHỊ QUYẾT\nVỀ HOA\n\nQUỐC HỘI\n\nCăn cứ Hiến pháp;\n\nĐiều 1. Hoa\nChính phủ quy định chi tiết về hoa.\n",
+            *(None, "Quốc hội"),
+        ),
+    ],
+)
+def test_day_and_issuer_as_crawled(lines: str, issued: str | None, issuer: str) -> None:
+    found = heading(clean(lines))
+    assert found is not None
+    assert (found.issued, found.issuer) == (issued, issuer)
 
 
 def test_the_notices_of_the_page_are_no_heading() -> None:
@@ -156,3 +208,67 @@ def test_papers_of_the_centre_are_of_the_body_that_they_are_signed_for(signed: s
         f"Điều 1. Phạm vi\nHướng dẫn này có hiệu lực từ ngày ký.\n\n{signed}\nTHƯỜNG TRỰC\n\nLê Văn Bình\n"
     )
     assert found.documents[0].issuer == issuer
+
+
+ARTICLES = "Điều 1. Hoa\nHoa phải đẹp.\nĐiều 2. Hiệu lực\n{kind} này có hiệu lực từ ngày 01/3/2020.\n"
+TABLE = (
+    "Số hiệu:\n|\n5/CH-TH\n|\nLoại văn bản:\n|\nCông văn\n|\nNơi ban hành:\n|\nCục Hoa\n|\nNgười ký:\n|\nLê Bình\n|\n"
+    "Ngày ban hành:\n|\n04/11/2025\n|\nTình trạng:\n|\nĐã biết\n|\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        (TABLE + "Kính gửi: Công ty Hoa Mai.\n\nTrả lời về hoa.\n", ("Công văn", "5/CH-TH", "2025-11-04", "Cục Hoa")),
+        (
+            f"# Nghị định 3/2020/NĐ-CP về hoa\n\n> **Số hiệu**: 3/2020/NĐ-CP\n\n---\n\nCăn cứ Luật Giá;\n{ARTICLES.format(kind='Nghị định')}",
+            *(("Nghị định", "3/2020/NĐ-CP", None, None),),
+        ),
+        (
+            "Chủ tịch Lê Bình vừa ký ban hành Nghị quyết số 7-NQ/TW (ngày 02/3/2024) về hoa. Trân trọng giới thiệu toàn văn Nghị quyết số 7-NQ/TW:\n\nHoa là quốc sách.\n",
+            *(("Nghị quyết", "7-NQ/TW", None, None),),
+        ),
+        (
+            "DANH MỤC HOA\n(Ban hành kèm theo Quyết định số: 6/QĐ-UBND ngày 04/11/2025 của Ủy ban nhân dân tỉnh Lào Cai)\n\nHoa mai.\n",
+            *(("Quyết định", "6/QĐ-UBND", "2025-11-04", "Ủy ban nhân dân tỉnh Lào Cai"),),
+        ),
+        (
+            "Điều 1. Ban hành kèm theo Quyết định này Quy chế trồng hoa.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n\nQUY CHẾ\nTRỒNG HOA\n"
+            "(Kèm theo Quyết định số 6/QĐ-UBND ngày 04/11/2025 của Ủy ban nhân dân tỉnh Lào Cai)\nĐiều 1. Quy chế này quy định về hoa.\nĐiều 2. Quy chế này.\n",
+            *(("Quyết định", "6/QĐ-UBND", "2025-11-04", "Ủy ban nhân dân tỉnh Lào Cai"),),
+        ),
+        (
+            "THÔNG TƯ\nVỀ HOA\n\nĐiều 1. Hoa\nHoa đẹp.\nĐiều 2. Hiệu lực\nThông tư số 1/2025/TT-BNV có hiệu lực kể từ ngày ký (17/1/2025).\n",
+            *(("Thông tư", "1/2025/TT-BNV", "2025-01-17", None),),
+        ),
+        ("Phạm vi điều chỉnh\nThông tư này quy định về hoa.\n\nĐối tượng\nNgười trồng hoa.\n", ("Thông tư", None, None, None)),
+        (ARTICLES.format(kind="Nghị định") + "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, "Chính phủ")),
+        (ARTICLES.format(kind="Quyết định") + "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Bình\n", ("Quyết định", None, None, "Thủ tướng")),
+        (ARTICLES.format(kind="Nghị định") + "THỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, None)),
+        (ARTICLES.format(kind="Thông tư") + "THỐNG ĐỐC\nLê Bình\n", ("Thông tư", None, None, None)),
+        (
+            "Điều 1. Phạt\nQuyết định này là quyết định phạt. Quyết định này do người phạt ký.\nĐiều 2. Ai thi hành\n"
+            "Bộ trưởng chịu trách nhiệm thi hành Nghị định này.\nĐiều 3. Hiệu lực\nNghị định này có hiệu lực từ ngày 01/3/2020.\n",
+            *(("Nghị định", None, None, None),),
+        ),
+    ],
+)
+def test_what_a_text_without_its_heading_tells_of_itself(text: str, own: tuple[str, ...]) -> None:
+    found = read(text)
+    assert found.self_id == found.documents[0].id
+    itself = found.documents[0]
+    assert (itself.kind, itself.symbol, itself.issued, itself.issuer) == own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi: Công ty Hoa Mai.\n\nCục Hoa nhận được công văn số 5/HM của Công ty.\n",
+        "Nghị định này quy định về hoa.\n\nNghị định số 5/2025/NĐ-CP nêu rõ cách trồng hoa.\n",
+        "# Nghị định 15/2020/NĐ-CP\n\n- **Số hiệu:** 15/2020/NĐ-CP\n- **Loại văn bản:** Nghị định\n\nNội dung chính: phạt người ngắt hoa.\n",
+        "## Toàn văn Nghị định số 5/2025/NĐ-CP về hoa\n\nChính phủ vừa ban hành Nghị định số 5/2025/NĐ-CP.\n\nĐiều 4. Hoa\n",
+    ],
+)
+def test_what_is_not_the_document_itself(text: str) -> None:
+    assert read(text).self_id is None

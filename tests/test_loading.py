@@ -12,6 +12,7 @@ from neo4j_server import Server
 from sample_graph import SAMPLE, SMALL, contents, document, expected, graph, relation
 
 from regraph.errors import DataError, RegraphError, StorageError, UsageError
+from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores import loading
 from regraph.graph.stores.loading import Changes
 from regraph.graph.stores.server import Neo4jStore
@@ -79,6 +80,19 @@ def test_a_load_writes_what_differs(server: Neo4jStore, before: Graph, after: Gr
     assert server.load(after) == Changes(0, 0, 0)
 
 
+def test_a_load_makes_the_constraints_and_indexes_of_the_ontology(server: Neo4jStore) -> None:
+    server.load(SMALL)
+    unique = server.rows(
+        "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties WHERE type = 'UNIQUENESS' RETURN labelsOrTypes[0], properties"
+    )
+    assert {label for label, properties in unique.rows if properties == ["id"]} == set(ONTOLOGY.nodes)
+    found = server.rows(
+        "SHOW INDEXES YIELD labelsOrTypes, properties, owningConstraint, state WHERE owningConstraint IS NULL AND "
+        "size(properties) = 1 RETURN labelsOrTypes[0], properties[0]"
+    )
+    assert set(found.rows) == {(label, name) for label, node_type in ONTOLOGY.nodes.items() for name in node_type.indexed}
+
+
 def test_what_others_wrote_is_left_alone(server: Neo4jStore, neo4j_server: Server) -> None:
     server.load(SMALL)
     by_hand(neo4j_server, "MATCH (a:Document {id: 'a'}) SET a.reviewed = true CREATE (a)<-[:READ]-(:Person {id: 'me'})")
@@ -144,12 +158,31 @@ def test_many_rows_go_in_batches(server: Neo4jStore, monkeypatch: pytest.MonkeyP
         ("bolt://localhost:port", None, None, UsageError, "looks like bolt://localhost:7687"),
         ("bolt://neo4j:wrong-secret@localhost:7687", None, None, UsageError, "without user and password"),
         ("", None, None, UsageError, "looks like bolt://localhost:7687"),
+        ("bolt+s://", None, None, StorageError, "check the address"),
+        ("neo4j+s://", None, None, StorageError, "check the address"),
     ],
 )
 def test_a_server_that_cannot_be_used_is_told(
     neo4j_server: Server, uri: str | None, password: str | None, database: str | None, error: type[RegraphError], told: str
 ) -> None:
+    if uri is None or uri.endswith("s://"):  # nobody has signed the certificate of the server
+        uri = neo4j_server.uri.replace("bolt://", uri or "bolt://")
     with pytest.raises(error, match=told) as raised:
-        Neo4jStore(neo4j_server.uri if uri is None else uri, neo4j_server.user, password or neo4j_server.password, database)
+        Neo4jStore(uri, neo4j_server.user, password or neo4j_server.password, database)
     assert "secret" not in str(raised.value)
     assert neo4j_server.password not in str(raised.value)
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+ssc", "neo4j+ssc"])
+def test_a_load_goes_over_every_scheme(server: Neo4jStore, neo4j_server: Server, scheme: str) -> None:
+    uri = neo4j_server.uri.replace("bolt:", f"{scheme}:")
+    with Neo4jStore(uri, neo4j_server.user, neo4j_server.password, "neo4j") as store:
+        store.load(SMALL)
+    assert contents(server) == expected(SMALL)
+
+
+def test_no_password_is_in_a_log(neo4j_server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG"), Neo4jStore(neo4j_server.uri, neo4j_server.user, neo4j_server.password, None) as store:
+        store.load(Graph((), ()))
+    assert caplog.text
+    assert neo4j_server.password not in caplog.text

@@ -99,7 +99,6 @@ def test_a_number_without_sign(text: str, kind: str, number: str, issued: str | 
         ),
         ("Luật Đất đai và Luật Nhà ở", "Đất đai", None),
         ("Hiến pháp năm 2013", "", "2013"),
-        ("Nghị quyết Đại hội XIII của Đảng xác định", "Đại hội XIII của Đảng", None),
         ("Nghị quyết Trung ương 4 khóa XII về", "Trung ương 4 khóa XII", None),
         ("Nghị quyết Hội nghị Trung ương 6 khóa XII", "Hội nghị Trung ương 6 khóa XII", None),
         ("trái với Điều lệ Đảng và", "Đảng", None),
@@ -170,6 +169,8 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
         "luật sư Nguyễn Văn A",
         "Công ty số 5/HCM",
         "Quy định 5 điều đảng viên không được làm",
+        "Quy trình số: 02",
+        "MẪU QUYẾT ĐỊNH SỐ 03",
         "QĐ/TW",
         "KHEN THƯỞNG, KỶ\nLUẬT VÀ TỔ CHỨC THỰC HIỆN",
         "Giấy phép số 23/GPXD ngày 20/9/2001",
@@ -282,3 +283,29 @@ def test_one_document_in_two_spellings(text: str) -> None:
 )
 def test_what_the_text_speaks_of(text: str, called: list[str]) -> None:
     assert [text[m.start : m.end] for m in read(text).documents[0].mentions] == called
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("Nghị định số 9/2025/NĐCP ngày", "9/2025/NĐ-CP"),
+        ("Thông tư số 9/2025/TTBYT ngày", "9/2025/TT-BYT"),
+        ("công văn số 19/CV-AB-2025 ngày", "19/CV-AB-2025"),
+    ],
+)
+def test_signs_as_companies_and_haste_write_them(text: str, symbol: str) -> None:
+    assert only(text).symbol == symbol
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Toàn văn Nghị quyết 57 59 66 của Bộ Chính trị", [("57", True), ("59", True), ("66", True)]),
+        ("Nghị quyết 57 10 điểm mới", [("57", True)]),
+        ("Nghị quyết 57 5 điểm mới", [("57", True)]),
+        ("Đề án 06 (bản in)", [("06", False)]),
+        ("Kế hoạch 2026 (bản in)", [("2026", True)]),
+    ],
+)
+def test_numbers_run_together_and_unsure_ones(text: str, numbers: list[tuple[str, bool]]) -> None:
+    assert [(r.number, r.unsure) for r in references(clean(text))] == numbers

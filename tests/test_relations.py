@@ -20,6 +20,8 @@ from reading import HEADING, called, read, relations
             "Thông tư số 1/2010/TT-BTC hết hiệu lực kể từ ngày Thông tư số 2/2020/TT-BTC có hiệu lực thi hành.",
             {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
         ),
+        ("Điều 5 có hiệu lực cho đến khi Thông tư số 1/2010/TT-BTC được bãi bỏ.", set()),
+        ("Luật số 9/2024/QH15 có hiệu lực từ ngày Nghị quyết số 6/2022/QH15 hết hiệu lực.", set()),
         (
             "Nghị định số 2/2020/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 1/2010/NĐ-CP.",
             {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", None)},
@@ -175,7 +177,7 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
         ),
         (
             "Điều 2. Bãi bỏ Quy chế chi tiêu ban hành kèm theo Quyết định số 12/2005/QĐ-BTC.",
-            {("9/2024/TT-BTC", "repeals", "12/2005/QĐ-BTC", "Quy chế chi tiêu")},
+            {("9/2024/TT-BTC", "repeals", "12/2005/QĐ-BTC", None)},
         ),
         (
             "Điều 2. Thông tư số 1/2010/TT-BTC và các văn bản khác về lệ phí hết hiệu lực.",

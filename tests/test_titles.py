@@ -31,14 +31,41 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"{DECREE} về nuôi cá lồng, người nuôi không được thả quá dày.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng; làm căn cứ để cấp phép.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Điều 4).", "nuôi cá lồng"),
+        (f"Thực hiện {DECREE} về nuôi cá lồng…", "nuôi cá lồng"),
+        (f"Ban hành {DECREE} về nuôi cá lồng và các ...", None),
+        (f"Căn cứ khoản 2 Điều 4 {DECREE} quy định chi tiết việc nuôi cá lồng.", "quy định chi tiết việc nuôi cá lồng"),
+        ("Nghị định số 12/2024/NĐ-CP ngày ngày 05/3/2024 của Chính phủ về nuôi cá lồng.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Nghị định 12).", "nuôi cá lồng"),
+        (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
+        (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
+        (
+            "Nghị quyết số 12/2024/QH15 về chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV.",
+            "chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV",
+        ),
+        (
+            "Nghị quyết số 12/NQ-UBTVQH15 của Ủy ban Thường vụ Quốc hội phê chuẩn bộ máy của hai viện.",
+            "phê chuẩn bộ máy của hai viện",
+        ),
         (f"{DECREE} về nuôi cá lồng.[3] Hội nghị khai mạc sáng 6/3.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng năm 2024.Các hộ đã đăng ký.", "nuôi cá lồng năm 2024"),
         (f"“Toàn văn {DECREE} về nuôi cá lồng”. Báo Thủy sản", "nuôi cá lồng"),
         ("Quyết định số 12/QĐ-CTS năm 2024 về nuôi cá lồng do Cục Thủy sản ban hành", "nuôi cá lồng"),
+        ("Thông tư 12/2024/TT-BCT Quy định nuôi cá lồng của Bộ trưởng Bộ Công Thương ban hành\n", "Quy định nuôi cá lồng"),
+        (f"{DECREE} về nuôi cá lồng (Tờ trình số 4/TTr-CTS).", "nuôi cá lồng"),
+        (
+            "Thông tư sửa đổi, bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.",
+            "quy định mức thu phí bến cá",
+        ),
+        ("Thông tư bổ sung Điều 3 Nghị định số 12/2024/NĐ-CP quy định các hành vi bị cấm.", None),
+        ("Thông tư sửa đổi Điều 3 Nghị định số 12/2024/NĐ-CP quy định mật độ thả như sau: mỗi lồng 9 con.", None),
+        ("theo Điều 3 Nghị định số 12/2024/NĐ-CP quy định mức thu phí bến cá.", None),
+        (
+            "Khoản 2 Điều 1 Luật số 12/2024/QH15 sửa đổi, bổ sung một số điều của Luật Thủy sản.",
+            "sửa đổi, bổ sung một số điều của Luật Thủy sản",
+        ),
     ],
 )
-def test_the_sentence_goes_on_after_a_title(text: str, title: str) -> None:
+def test_the_sentence_goes_on_after_a_title(text: str, title: str | None) -> None:
     assert read(text).documents[0].title == title
 
 
@@ -56,6 +83,7 @@ def test_the_sentence_goes_on_after_a_title(text: str, title: str) -> None:
         "phê duyệt “Đề án nuôi biển” giai đoạn 2025 - 2030",
         "hướng dẫn đo lồng bè; cách ghi nhật ký nuôi",
         "những việc người nuôi cá theo quy định không được làm",
+        "thông qua giá bến cá giai đoạn từ ngày 01/01/2020 đến ngày 31/12/2024",
     ],
 )
 def test_a_title_that_goes_on(title: str) -> None:
@@ -88,6 +116,8 @@ def test_where_a_title_begins(text: str) -> None:
         f"- Tại khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
         "Mẫu 3 ban hành kèm theo Nghị định số 12/2024/NĐ-CP quy định về tờ khai.",
         "Nghị định số 12/2024/NĐ-CP bổ sung quy định: mỗi hộ có 3 lồng.",
+        f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
+        f"Căn cứ khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
@@ -105,6 +135,21 @@ def test_what_is_no_title(text: str) -> None:
             "Ban Chấp hành Trung ương Đảng",
         ),
         ("Công văn số 12/TTH-NV ngày 5/3/2024 của Thuế tỉnh Phú Yên về nuôi biển.", "nuôi biển", "Thuế tỉnh Phú Yên"),
+        (
+            "Căn cứ Công văn số 12/BTS-NC ngày 5/3/2024 của Bộ Thủy sản về việc khai báo; rà soát, cấp lại giấy phép nuôi cá;",
+            "khai báo; rà soát, cấp lại giấy phép nuôi cá",
+            "Bộ Thủy sản",
+        ),
+        (
+            "Nghị quyết số 12-NQ/TW ngày 5/3/2024 của Hội nghị lần thứ chín Ban Chấp hành Trung ương (khóa XIII) về nuôi biển.",
+            "nuôi biển",
+            "Ban Chấp hành Trung ương",
+        ),
+        (
+            f"{DECREE} quy định nuôi tôm hùm và khai thác nước đầu vào.",
+            "quy định nuôi tôm hùm và khai thác nước đầu vào",
+            "Chính phủ",
+        ),
     ],
 )
 def test_titles_without_about(text: str, title: str, issuer: str | None) -> None:
@@ -144,3 +189,97 @@ def test_a_list_goes_on_after_a_nested_title() -> None:
     titles = {called(d): d.title for d in found.documents}
     assert titles["2/2020/NĐ-CP"] == f"sửa đổi {decree(3)} về tôm"
     assert (titles["4/2020/NĐ-CP"], titles["5/2020/NĐ-CP"]) == ("cua", "mực")
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Quyết định số 1/QĐ-BTS và số 2/QĐ-BTS về nuôi cá.", ["nuôi cá", "nuôi cá"]),
+        ("Quyết định số 1/QĐ-BTS ngày 05/3/2024 và Quyết định số 2/QĐ-BTS ngày 06/3/2024 của Bộ Thủy sản về nuôi cá.", ["nuôi cá"] * 2),
+        ("Quyết định số 1/QĐ-BTS và Quyết định số 2/QĐ-BTS sửa đổi mức phí.", [None, "sửa đổi mức phí"]),
+        ("Quyết định số 1/QĐ-BTS; Quyết định số 2/QĐ-BTS về nuôi cá.", [None, "nuôi cá"]),
+        ("Quyết định số 1/QĐ-BTS và Quyết định số 2/QĐ-BTS sửa đổi một số điều của các quyết định về cá.", ["sửa đổi một số điều của các quyết định về cá"] * 2),
+        ("Các Nghị định của Chính phủ: số 1/2024/NĐ-CP ngày 5/3/2024 và số 2/2024/NĐ-CP ngày 6/3/2024 về nuôi cá.", ["nuôi cá"] * 2),
+        ("bởi Nghị định số 1/2024/NĐ-CP; số 2/2024/NĐ-CP về nuôi cá.", [None, "nuôi cá"]),
+        ("Quyết định số 1/QĐ-BTS của Bộ Thủy sản và Quyết định số 2/QĐ-TTg về nuôi cá.", [None, "nuôi cá"]),
+    ],
+)  # fmt: skip
+def test_the_title_behind_a_list(text: str, titles: list[str | None]) -> None:
+    assert [d.title for d in read(text).documents] == titles
+
+
+def at_first(text: str) -> str | None:
+    return read(text).documents[0].title
+
+
+def decree(n: int, year: int = 2020) -> str:
+    return f"Nghị định số {n}/{year}/NĐ-CP ngày 0{n}/3/{year} của Chính phủ"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # no document amends a later one
+        (f"theo {decree(1)} sửa đổi Nghị định số 9/2019/NĐ-CP và {decree(2, 2021)} về tôm.", "sửa đổi Nghị định số 9/2019/NĐ-CP"),
+        (f"theo {decree(1)} về cá, {decree(2, 2021)} về tôm.", "cá"),
+        # the next one is told as the bearer is, not as what it amends
+        (f"theo {decree(2)} sửa đổi Nghị định số 9/2010/NĐ-CP và {decree(1)} về tôm.", "sửa đổi Nghị định số 9/2010/NĐ-CP"),
+        (f"theo {decree(2)} sửa đổi {decree(1, 2010)} và {decree(3, 2011)}.", f"sửa đổi {decree(1, 2010)} và {decree(3, 2011)}"),
+        # a decree is about no circular
+        (f"theo {decree(1)} về cá và Thông tư số 2/2019/TT-BTS về tôm.", "cá"),
+        # all that an amending act amends
+        (
+            "theo Thông tư số 9/2020/TT-BTS sửa đổi Quyết định số 1/2001/QĐ-BTS về cá; Quyết định số 2/2002/QĐ-BTS về tôm; "
+            "Thông tư số 3/2003/TT-BTS về cua.",
+            "sửa đổi Quyết định số 1/2001/QĐ-BTS về cá; Quyết định số 2/2002/QĐ-BTS về tôm; Thông tư số 3/2003/TT-BTS về cua",
+        ),
+        # what it amends had been amended
+        (
+            f"theo {decree(3)} sửa đổi Nghị định số 1/2010/NĐ-CP đã được sửa đổi, bổ sung bởi Nghị định số 2/2015/NĐ-CP.",
+            "sửa đổi Nghị định số 1/2010/NĐ-CP đã được sửa đổi, bổ sung bởi Nghị định số 2/2015/NĐ-CP",
+        ),
+        (f"theo {decree(3)} sửa đổi Nghị định số 1/2010/NĐ-CP được sửa đổi bởi {decree(4, 2022)}.", "sửa đổi Nghị định số 1/2010/NĐ-CP"),
+        # the sentence's own act goes on
+        (f"Bãi bỏ {decree(1)} về cá và bãi bỏ khoản 2 Điều 3 {decree(2, 2019)} về tôm.", "cá"),
+        (f"Nội dung của {decree(1)} về cá trái với Nghị định này đều bãi bỏ.", "cá"),
+        (f"Bổ sung Điều 5a vào sau Điều 5 {decree(1)} quy định về cá như sau: “Điều 5a.”", "quy định về cá"),
+        # what stands before a title
+        ("Quyết định số 1/QĐ-UBND ngày 05/3/2020 của UBND tỉnh Phú Yên (cũ) về việc nuôi cá.", "nuôi cá"),
+        ("Quyết định số 1/QĐ-TTg của Thủ tướng Chính phủ: Về việc nuôi cá.", "nuôi cá"),
+        # what titles list
+        ("theo Nghị định số 1/2020/NĐ-CP quy định định mức cho các nghề: Nuôi cá, Nuôi tôm.", "quy định định mức cho các nghề: Nuôi cá, Nuôi tôm"),
+        ("theo Nghị định số 1/2020/NĐ-CP quy định mức phí nuôi cá: Mỗi hộ nộp 3 triệu đồng.", None),
+    ],
+)  # fmt: skip
+def test_a_title_in_its_sentence(text: str, title: str | None) -> None:
+    assert at_first(text) == title
+
+
+def test_a_note_before_a_title_tells_who_amended_the_document() -> None:
+    found = read(
+        "Căn cứ Nghị định số 1/2020/NĐ-CP của Chính phủ (được sửa đổi, bổ sung bởi Nghị định số 2/2022/NĐ-CP) quy định về cá."
+    )
+    assert found.documents[0].title == "quy định về cá"
+    assert [(r.type, r.source, r.target) for r in found.relations if r.type == "amends"] == [("amends", "d2", "d1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer"),
+    [
+        ("Quyết định số 1/2000/QĐ-BYT về tủ thuốc của Bộ trưởng Bộ Y tế.", "tủ thuốc", "Bộ trưởng Bộ Y tế"),
+        ("Thông tư liên tịch số 1/2000/TTLT-BYT-BTC về tủ thuốc của Bộ Y tế và Bộ Tài chính.", "tủ thuốc", "Bộ Y tế và Bộ Tài chính"),
+        ("Quyết định số 1/2000/QĐ-BYT về nhiệm vụ của Bộ trưởng Bộ Y tế.", "nhiệm vụ của Bộ trưởng Bộ Y tế", None),
+        ("Quyết định số 1/2000/QĐ-BYT về tủ thuốc của Bộ trưởng Bộ Tài chính.", "tủ thuốc của Bộ trưởng Bộ Tài chính", None),
+        ("Thông tư số 1/2000/TT-BYT về tủ thuốc của Bộ Y tế.", "tủ thuốc của Bộ Y tế", None),
+        ("Thông tư số 1/2000/TT-BYT ngày 02/3/2000 Bộ trưởng Bộ Y tế quy định về tủ thuốc.", "quy định về tủ thuốc", "Bộ trưởng Bộ Y tế"),
+        ("Thông tư số 1/2000/TT-BYT ngày 02/3/2000 của Bộ Y tế chính sách tủ thuốc.", "chính sách tủ thuốc", "Bộ Y tế"),
+    ],
+)  # fmt: skip
+def test_the_issuer_beside_a_title(text: str, title: str, issuer: str | None) -> None:
+    found = read(text).documents[0]
+    assert (found.title, found.issuer) == (title, issuer)
+
+
+def test_a_ministry_passes_no_law() -> None:
+    law = read("Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Thủy sản ngày 05/3/2020 của Bộ Thủy sản.").documents[1]
+    assert (law.issued, law.issuer) == (None, None)

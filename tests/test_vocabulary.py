@@ -11,6 +11,10 @@ from regraph.pipeline.references import references
 from regraph.pipeline.vocabulary import table
 
 
+def _endings() -> list[dict[str, list[str]]]:
+    return [*table("titles")["end"], table("titles")["semicolon"], table("titles")["clause"]]
+
+
 @pytest.mark.parametrize(("kind", "example"), [(row["name"], e) for row in table("kinds")["kind"] for e in row["examples"]])
 def test_kinds(kind: str, example: str) -> None:
     assert [r.kind for r in references(clean(example))] == [kind]
@@ -47,9 +51,24 @@ def test_verbs_of_acts(relation: str, example: str) -> None:
     assert [(r.type, r.source, r.target) for r in found.relations] == [(relation, "d2", "d1")]
 
 
+TITLED = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ về "
+
+
+@pytest.mark.parametrize("example", [e for row in _endings() for e in row["ends"]])
+def test_where_titles_end(example: str) -> None:
+    title, rest = example.split("|")
+    assert read(f"Việc này theo {TITLED}{title}{rest}.").documents[0].title == title
+
+
+@pytest.mark.parametrize("title", [e for row in _endings() for e in row.get("holds", ())])
+def test_where_titles_go_on(title: str) -> None:
+    assert read(f"Việc này theo {TITLED}{title}.").documents[0].title == title
+
+
 def test_no_row_stands_without_an_example() -> None:
     for name, rows in (
         ("kinds", table("kinds")["kind"]),
         ("relations", [*table("relations")["cue"], *table("relations")["act"]]),
     ):
         assert all(row["examples"] for row in rows), name
+    assert all(row["ends"] for row in _endings())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from regraph.pipeline.clean import clean
-from regraph.pipeline.zones import zones
+from regraph.pipeline.zones import as_zones, zones
 
 BODY = "Điều 1. Hoa\nHoa nở."
 MENU = (
@@ -30,15 +30,57 @@ def boilerplate(text: str) -> str:
         "[sửa | sửa mã nguồn]",
         "MỤC LỤC VĂN BẢN",
         "VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN",
+        "Facebook Email",
+        "NÓNG: Cách chăm hoa mai đón Tết",
+        ">> Cách chăm hoa mai đón Tết",
+        ">>> Xem thêm:\n\n- Hoa mai.\n\n- Hoa đào.",
+        "Mới Tra cứu tên 100 loài hoa",
+        "Mua bán Đất tại Lào Cai",
+        "Bạn phải\n\nđăng nhập hoặc\n\nđăng ký Thành Viên\n\nĐT: (028) 123",
     ],
 )
 def test_lines_of_the_page(line: str) -> None:
     assert boilerplate(f"Câu đầu.\n\n{line}\n\nCâu cuối.").split() == clean(line).text.split()
 
 
-@pytest.mark.parametrize("line", ["MINH HOA - Thứ hai, 01/07/2024 14:35 (GMT+7)", "Theo TTXVN", "Ảnh: Minh Hoa"])
+@pytest.mark.parametrize(
+    "line", ["MINH HOA - Thứ hai, 01/07/2024 14:35 (GMT+7)", "Theo TTXVN", "Ảnh: Minh Hoa", ">>> TẢI VỀ Mẫu đơn xin hoa"]
+)
 def test_lines_of_the_article(line: str) -> None:
     assert not boilerplate(f"Câu đầu.\n\n{line}\n\nCâu cuối.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoa được nộp tại địa chỉ:\nhttps://hoa.example\n\nCâu cuối.",
+        "Ai trồng hoa thì phải\nđăng ký\nhoa của mình với xã.",
+        "Họp nhau để\nmua bán hoa theo quy định tại chợ hoa.\n\nCâu cuối.",
+        "**MỤC LỤC VĂN BẢN\nCHỨA BÍ MẬT CỦA HOA**\n\nCâu cuối.",
+        "**Số tờ/Số\ntrang**3\n\nCâu cuối.",
+    ],
+)
+def test_parts_of_a_longer_line_are_no_line_of_the_page(text: str) -> None:
+    assert not boilerplate(text)
+
+
+def test_the_name_that_the_page_gives_a_text_is_none_of_it() -> None:
+    name = "Công văn 5/CH-TH năm 2025 về hoa do Cục Hoa ban hành"
+    notice = "Văn bản này chưa cập nhật nội dung Tiếng Anh"
+    assert boilerplate(f"Câu đầu.\n\n{name}\n{notice}\n{name}\n") == f"{name}\n{notice}\n{name}"
+
+
+def test_heads_of_printed_pages() -> None:
+    head = "[[SOURCE hoa PAGE 2]]\nCÔNG BÁO/Số 8 + 9/Ngày 02-3-2024 13"
+    text = f"Câu đầu nói về\n\n{head}\n\nhoa ở làng.\n"
+    view = clean(text)
+    assert view.text == "Câu đầu nói về hoa ở làng.\n"
+    found = as_zones(view, zones(view))
+    assert [(z.kind, text[z.span.start : z.span.end].strip()) for z in found] == [
+        ("main", "Câu đầu nói về"),
+        ("boilerplate", head),
+        ("main", "hoa ở làng."),
+    ]
 
 
 def test_fields_above_the_page() -> None:

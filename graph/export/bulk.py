@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from regraph.graph.export.portable import portable
-from regraph.graph.ontology import ONTOLOGY
+from regraph.graph.ontology import ONTOLOGY, Properties, values
+from regraph.graph.stores.fingerprint import fingerprint
 from regraph.model import Edge, Graph, Node, Value
 
 ARGUMENTS = "import.args"
@@ -17,7 +18,8 @@ _TYPES = {"string": "string", "int": "long", "float": "double", "bool": "boolean
 def files(graph: Graph) -> Iterator[tuple[str, str]]:
     """A file for each label and each type of edge between two labels, and the arguments that name them all.
 
-    In the folder that they are in, with the server stopped: ``neo4j-admin database import full neo4j @import.args``.
+    In the folder that they are in, with the server stopped: ``neo4j-admin database import full neo4j @import.args``. Every node
+    and edge has its fingerprint, so that `regraph load` goes on from there.
     """
     graph = portable(graph)
     nodes: dict[str, list[Node]] = defaultdict(list)
@@ -41,20 +43,27 @@ def files(graph: Graph) -> Iterator[tuple[str, str]]:
     yield ARGUMENTS, "".join(f"{argument}\n" for argument in arguments)
 
 
-def _table(heads: Sequence[str], declared: Mapping[str, str], rows: Iterator[tuple[list[str], Mapping[str, Value]]]) -> str:
-    lines = [",".join([*heads, *(f"{name}:{_TYPES[kind]}" for name, kind in declared.items())])]
-    for ends, properties in rows:
-        lines.append(",".join([*(_cell(end) for end in ends), *(_cell(properties.get(name)) for name in declared)]))
+def _table(heads: Sequence[str], declared: Properties, rows: Iterator[tuple[list[str], Mapping[str, Value]]]) -> str:
+    names = [*(f"{name}:{_TYPES[kind]}" for name, kind in declared.items()), "_hash:long"]
+    lines = [",".join([*heads, *names])]
+    for key, properties in rows:
+        stored = [_stored(value) for value in values(properties, declared)]
+        lines.append(",".join(map(_cell, [*key, *stored, fingerprint([*key, *stored])])))
     return "\n".join(lines) + "\n"
+
+
+def _stored(value: Value) -> Value:
+    """A value as the import stores it: an empty list is nothing, the sign between items is no part of one."""
+    return [item.replace(_ELEMENTS, " ") for item in value] or None if isinstance(value, list) else value
 
 
 def _cell(value: Value) -> str:
     """A null is nothing, an empty text two quotes."""
     match value:
-        case None | []:
+        case None:
             return ""
         case list():
-            value = _ELEMENTS.join(item.replace(_ELEMENTS, " ") for item in value)
+            value = _ELEMENTS.join(value)
         case bool():
             return "true" if value else "false"
         case int() | float():

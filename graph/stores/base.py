@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -40,6 +40,15 @@ class GraphStore(Protocol):
 
         Raises UsageError when the engine refuses the query, with its message in one line; StorageError when the store
         cannot be reached any more.
+        """
+        ...
+
+    def rows_for_each(
+        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
+    ) -> list[list[tuple[Cell, ...]]]:
+        """The rows of the answers to one query that returns `columns`, one answer for each of the `parameters`.
+
+        Raises as `rows` does.
         """
         ...
 

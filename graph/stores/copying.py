@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import glob
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, groupby, tee
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby, tee
 from pathlib import Path
+from typing import Any
 
-from regraph.graph.ontology import ONTOLOGY, Properties, PropertyType, values
-from regraph.model import Edge, Graph, Value
+from regraph.graph.ontology import ONTOLOGY, Properties, PropertyType, Table
+from regraph.model import Graph, Value
 
 TYPES: dict[PropertyType, str] = {
     "string": "STRING", "int": "INT64", "float": "DOUBLE", "bool": "BOOLEAN", "strings": "STRING[]",
@@ -28,14 +29,16 @@ LIST = (
     "CASE WHEN `{name}` IS NULL THEN NULL ELSE list_transform("
     "list_filter(string_split(`{name}`, '{separator}'), item -> item <> ''), item -> replace(item, '{empty}', '')) END"
 )
+BLOCK = 1000  # rows that are made into lines together
 PART = 128 * 1024**2  # bytes: one COPY keeps all of its rows in memory, several into one table take longer
 
 
 def write(graph: Graph, folder: Path) -> Iterator[str]:
     """The statements that make every table of the ontology in an empty database and load `graph`.
 
-    The rows of a table are written to a file of `folder` before its statement is handed out. Raises OSError when that
-    fails.
+    The rows of a table are checked and written to a file of `folder` before its statement is handed out and after the one before
+    it: who executes each statement at once does so while the next file is made. Raises DataError when the graph breaks the
+    ontology, OSError when a file cannot be written.
     """
     for node_type in ONTOLOGY.nodes.values():
         yield f"CREATE NODE TABLE `{node_type.label}` ({_columns({**KEY, **node_type.properties})}, PRIMARY KEY (id))"
@@ -43,15 +46,9 @@ def write(graph: Graph, folder: Path) -> Iterator[str]:
         pairs = ", ".join(f"FROM `{source}` TO `{target}`" for source, target in edge_type.pairs)
         columns = f", {_columns(edge_type.properties)}" if edge_type.properties else ""
         yield f"CREATE REL TABLE `{edge_type.type}` ({pairs}{columns})"
-    for label, nodes in groupby(sorted(graph.nodes, key=lambda node: node.label), key=lambda node: node.label):
-        properties = ONTOLOGY.nodes[label].properties
-        rows = [[node.id, *values(node.properties, properties).values()] for node in nodes]
-        yield from _copies(folder / label, label, {**KEY, **properties}, rows)
-    for (type_, source, target), edges in groupby(sorted(graph.edges, key=_ends), key=_ends):
-        properties = ONTOLOGY.edges[type_].properties
-        rows = [[edge.source, edge.target, *values(edge.properties, properties).values()] for edge in edges]
-        for copy in _copies(folder / f"{type_}-{source}-{target}", type_, {**ENDS, **properties}, rows):
-            yield f"{copy} (from = '{source}', to = '{target}')"
+    for table in ONTOLOGY.tables(graph):
+        if table.rows:
+            yield from _copies(table, folder)
     yield "CHECKPOINT"
 
 
@@ -59,49 +56,54 @@ def _columns(declared: Properties) -> str:
     return ", ".join(f"`{name}` {TYPES[kind]}" for name, kind in declared.items())
 
 
-def _ends(edge: Edge) -> tuple[str, str, str]:
-    return edge.type, edge.source_label, edge.target_label
-
-
-def _copies(stem: Path, table: str, declared: Properties, rows: Sequence[Sequence[Value]]) -> Iterator[str]:
-    """Write `rows` to files whose names begin with `stem`; the statements that load them into `table`.
+def _copies(table: Table, folder: Path) -> Iterator[str]:
+    """Write the rows to files of `folder`; the statements that load them.
 
     A list travels as one string, its items joined by a character that none of them holds, with another such character in
     place of an empty item, so that empty lists, empty items and every character come through.
     """
-    separator, empty = _unused(item for row in rows for value in row if isinstance(value, list) for item in value)
+    rows, ends = table.rows, table.ends or ()
+    declared = {**(ENDS if ends else KEY), **table.properties}
+    between = f" (from = '{ends[0]}', to = '{ends[1]}')" if ends else ""
+    separator, empty = _unused([item for row in rows for value in row if isinstance(value, list) for item in value])
     headers = ", ".join(f"`{name}` {'STRING' if kind == 'strings' else TYPES[kind]}" for name, kind in declared.items())
     returned = ", ".join(
         (LIST if kind == "strings" else COLUMN).format(name=name, separator=separator, empty=empty)
         for name, kind in declared.items()
     )
-    lines, measured = tee((",".join(_field(value, separator, empty) for value in row) + "\n").encode() for row in rows)
-    placed = zip(accumulate(map(len, measured)), lines, strict=True)
-    for part, placed_lines in groupby(placed, key=lambda line: line[0] // PART):
-        csv = stem.with_name(f"{stem.name}-{part}.csv")
+    measuring, blocks = tee(
+        _block(rows[start : start + BLOCK], declared, separator, empty) for start in range(0, len(rows), BLOCK)
+    )
+    placed = zip(accumulate(map(len, measuring)), blocks, strict=True)
+    for part, placed_blocks in groupby(placed, key=lambda block: block[0] // PART):
+        csv = folder / f"{'-'.join([table.name, *ends])}-{part}.csv"
         with csv.open("wb") as file:
-            file.writelines(line for _, line in placed_lines)
+            file.writelines(block for _, block in placed_blocks)
         yield (
-            f"COPY `{table}` FROM (LOAD WITH HEADERS ({headers}) FROM {_quoted(glob.escape(str(csv.absolute())))} "
-            f"(header = false, parallel = false, escape = '\"') RETURN {returned})"
+            f"COPY `{table.name}` FROM (LOAD WITH HEADERS ({headers}) FROM {_quoted(glob.escape(str(csv.absolute())))} "
+            f"(header = false, parallel = false, escape = '\"') RETURN {returned}){between}"
         )
 
 
-def _field(value: Value, separator: str, empty: str) -> str:
-    match value:
-        case None:
-            return ""
-        case list():
-            return _field(separator.join(item or empty for item in value), separator, empty)
-        case str():
-            return '"' + value.replace('"', '""') + '"'
-        case _:
-            return str(value)
+def _block(rows: Sequence[Sequence[Value]], declared: Properties, separator: str, empty: str) -> bytes:
+    """The lines of some rows, made column by column."""
+    columns = zip(zip(*rows, strict=True), declared.values(), strict=True)
+    fields = [_fields(column, kind, separator, empty) for column, kind in columns]
+    return "".join([f"{line}\n" for line in map(",".join, zip(*fields, strict=True))]).encode()
 
 
-def _unused(items: Iterable[str]) -> tuple[str, str]:
-    used = set(chain.from_iterable(items))
-    unused = (sign for sign in map(chr, range(PRIVATE_USE, sys.maxunicode)) if sign not in used)
+def _fields(column: Sequence[Any], kind: PropertyType, separator: str, empty: str) -> list[str]:
+    """The values of a column as they are written: a null as nothing, an empty text as two quotes."""
+    if kind not in ("string", "strings"):
+        return ["" if value is None else str(value) for value in column]
+    if kind == "strings":
+        column = [None if items is None else separator.join([item or empty for item in items]) for items in column]
+    return ["" if text is None else '"' + text.replace('"', '""') + '"' for text in column]
+
+
+def _unused(items: Sequence[str]) -> tuple[str, str]:
+    signs = map(chr, range(PRIVATE_USE, sys.maxunicode))
+    unused = (sign for sign in signs if not any(sign in item for item in items))
     return next(unused), next(unused)
 
 

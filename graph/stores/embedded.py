@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import ExitStack
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -18,10 +20,12 @@ from typing import Any, Self, cast
 import ladybug
 
 from regraph.errors import DataError, StorageError, UsageError
+from regraph.graph.collector import still
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores import executing
 from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
 from regraph.graph.stores.copying import write
+from regraph.graph.stores.foreign import Limits, answer
 from regraph.graph.stores.swapping import Workshop, swapped_in
 from regraph.model import Graph
 
@@ -31,6 +35,7 @@ LIMITS: dict[str, Any] = {"buffer_pool_size": 256 * 1024**2, "max_db_size": 64 *
 # without end in a COPY of half a million rows with lists; one is as fast.
 BUILDING: dict[str, Any] = LIMITS | {"buffer_pool_size": 2 * 1024**3, "max_num_threads": 1}
 DEEPEST = 1_000_000  # the engine's own limit of 30 steps would cut a longer chain without a word
+LONG = 0.02  # seconds, a hundred times what a new connection takes
 UNUSED = {"_": None}  # without any parameter the engine would take a missing one for null, and several statements for one
 INTERNAL = {"_ID", "_SRC", "_DST"}
 REMEDY = "delete this file, and the next command makes it anew"
@@ -45,10 +50,9 @@ def build(graph: Graph, path: Path) -> None:
 
     >>> build(Graph((), ()), Path("regraph.db/graph.lbug"))  # doctest: +SKIP
     """
-    ONTOLOGY.check(graph)
     try:
-        with swapped_in(path) as workshop:
-            _execute(workshop, list(write(graph, workshop.folder)))
+        with still(), swapped_in(path) as workshop:
+            _execute(workshop, write(graph, workshop.folder))
             for suffix in SIDE_FILES:
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
     except OSError as error:
@@ -69,23 +73,24 @@ class EmbeddedStore:
 
     dialect: Mapping[str, str] = {
         r"\btype\(": "label(",
-        r"\bANY SHORTEST ": "",
-        r"-\[(?P<types>[^]]*)\]->\+": r"-[\g<types>* SHORTEST]->",
-        r"<-\[(?P<types>[^]]*)\]-\+": r"<-[\g<types>* SHORTEST]-",
+        r"\bmin\((?P<length>length\(\w+\))\)": r"\g<length>",
+        r"-\[(?P<types>[^]]*)\](?P<arrow>->?)\{1,(?P<most>\d+)\}": r"-[\g<types>* SHORTEST 1..\g<most>]\g<arrow>",
     }
 
     def __init__(self, path: Path) -> None:
-        try:
-            path.open("rb").close()
-        except FileNotFoundError as error:
-            raise StorageError(f"there is no graph at {path}; ingest sources first") from error
-        except OSError as error:
-            raise StorageError(f"cannot read the graph at {path}: {error.strerror}") from error
+        self._spent = False
         with ExitStack() as stack:
             try:
-                database = stack.enter_context(ladybug.Database(path, read_only=True, **LIMITS))
-                self._connection = stack.enter_context(ladybug.Connection(database))
-                self._connection.execute(f"CALL var_length_extend_max_depth = {DEEPEST}")
+                file = stack.enter_context(path.open("rb"))
+            except FileNotFoundError as error:
+                raise StorageError(f"there is no graph at {path}; ingest sources first") from error
+            except OSError as error:
+                raise StorageError(f"cannot read the graph at {path}: {error.strerror}") from error
+            self._descriptor = file.fileno()
+            try:
+                self._database = stack.enter_context(ladybug.Database(path, read_only=True, **LIMITS))
+                stack.callback(self._disconnect)
+                self._connect()
                 tables = {name for (name,) in self.rows("CALL show_tables() RETURN name").rows}
             except (RuntimeError, UsageError) as error:
                 raise DataError(f"the graph at {path} is damaged ({one_line(str(error))}); {REMEDY}") from error
@@ -95,12 +100,47 @@ class EmbeddedStore:
 
     def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Answer one read-only Cypher query; see `GraphStore.rows`."""
+        with _refusing():
+            result = self._asked(cypher, parameters or {})
+            return Rows(tuple(result.get_column_names()), list(_rows(result)))
+
+    def rows_for_each(
+        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
+    ) -> list[list[tuple[Cell, ...]]]:
+        """Answer one query many times; see `GraphStore.rows_for_each`."""
+        answers = [self.rows(cypher, one) for one in parameters]
+        assert all(answer.columns == tuple(columns) for answer in answers)
+        return [answer.rows for answer in answers]
+
+    def stream(self, cypher: str, parameters: Mapping[str, object]) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
+        """The columns and, one after the other, the rows of an answer; see `GraphStore.rows`."""
+        with _refusing():
+            result = self._asked(cypher, parameters)
+            return tuple(result.get_column_names()), _rows(result)
+
+    def _asked(self, cypher: str, parameters: Mapping[str, object]) -> ladybug.QueryResult:
+        """The answer of the engine. A connection keeps the plans of its queries, each with all the memory that it took: after one
+        that took long, the next is asked over a new connection."""
         refuse_broken_text(cypher, parameters)
+        if self._spent:
+            self._disconnect()
+            self._connect()
+        started = time.perf_counter()
         try:
-            result = cast(ladybug.QueryResult, self._connection.execute(cypher, {**UNUSED, **(parameters or {})}))
-            return Rows(tuple(result.get_column_names()), [tuple(_cell(value) for value in row) for row in result.get_all()])
-        except RuntimeError as error:
-            raise UsageError(f"the query was refused: {one_line(str(error))}{_advice(error)}") from error
+            return cast(ladybug.QueryResult, self._connection.execute(cypher, {**UNUSED, **parameters}))
+        finally:
+            self._spent = time.perf_counter() - started > LONG
+
+    def _connect(self) -> None:
+        self._connection = ladybug.Connection(self._database)
+        self._connection.execute(f"CALL var_length_extend_max_depth = {DEEPEST}")
+
+    def _disconnect(self) -> None:
+        self._connection.close()
+
+    def foreign(self, cypher: str, parameters: Mapping[str, object], limits: Limits) -> Rows:
+        """Answer a query written by somebody else, in a process that can reach nothing but this graph; see `foreign.answer`."""
+        return answer(f"/dev/fd/{self._descriptor}", self._descriptor, cypher, parameters, limits)
 
     def close(self) -> None:
         """Close the file."""
@@ -113,20 +153,44 @@ class EmbeddedStore:
         self.close()
 
 
-def _execute(workshop: Workshop, statements: list[str]) -> None:
-    """Make the file of `workshop` by `statements`, in another process: on a full disk the engine may end its process."""
-    order = {"database": {"database_path": str(workshop.file), **BUILDING}, "statements": statements}
+def _execute(workshop: Workshop, statements: Iterable[str]) -> None:
+    """Make the file of `workshop` by `statements`, in another process: on a full disk the engine may end its process.
+
+    Each statement is executed while the next is made.
+    """
     command = [sys.executable, "-P", executing.__file__]
-    run = subprocess.run(command, input=json.dumps(order), capture_output=True, text=True, pass_fds=[workshop.lock])
-    if run.returncode:
-        said = one_line(run.stderr).rpartition("exception: ")[2]
-        raise StorageError(f"cannot write the graph to {workshop.folder.parent}; is the disk full? The engine said: {said}")
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, pass_fds=[workshop.lock]
+    ) as engine:
+        assert engine.stdin is not None
+        try:
+            with suppress(BrokenPipeError):
+                for line in chain([{"database_path": str(workshop.file), **BUILDING}], statements, [None]):
+                    engine.stdin.write(json.dumps(line) + "\n")
+                    engine.stdin.flush()
+            _, said = engine.communicate()
+        except BaseException:
+            engine.kill()
+            raise
+    if engine.returncode:
+        reason = one_line(said).rpartition("exception: ")[2]
+        raise StorageError(f"cannot write the graph to {workshop.folder.parent}; is the disk full? The engine said: {reason}")
 
 
-def _advice(error: RuntimeError) -> str:
-    if "buffer pool is full" in str(error):
-        return " Give the path a greatest length (`*1..5`) or ask for one path to each node (`* SHORTEST`)."
-    return ""
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except RuntimeError as error:
+        full = "buffer pool is full" in str(error)
+        advice = " Give the path a greatest length (`*1..5`) or ask for one path to each node (`* SHORTEST`)." if full else ""
+        raise UsageError(f"the query was refused: {one_line(str(error))}{advice}") from error
+
+
+def _rows(result: ladybug.QueryResult) -> Iterator[tuple[Cell, ...]]:
+    with _refusing():
+        for row in result:
+            yield tuple(map(_cell, row))
 
 
 def _cell(value: object) -> Cell:

@@ -1,28 +1,32 @@
 """Loading a graph into Neo4j by difference.
 
-Every node and edge that regraph writes carries a hash of its content as `_hash`. A load compares these with the graph
-and writes only what differs; a node or edge without `_hash` belongs to somebody else and is left alone.
+Every node and edge that regraph writes carries a fingerprint of its key and content as `_hash`. A load asks the server for the
+sums of these fingerprints in so many buckets, reads what is in the buckets whose sums are others than those of the graph, and
+writes only what differs. A node or edge without `_hash` belongs to somebody else and is left alone.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from neo4j import Session
 
 from regraph.errors import DataError
-from regraph.graph.ontology import ONTOLOGY, Properties, values
-from regraph.model import Edge, Graph, Node, Value
+from regraph.graph.ontology import ONTOLOGY, Table
+from regraph.graph.stores.fingerprint import fingerprint
+from regraph.model import Graph, Value
 
-BATCH = 5000
-Row: TypeAlias = dict[str, Value]
+BATCH = 10_000
+BUCKETS = 4096
+HALF = 2**32  # sums of whole fingerprints would not fit in the server's integers
+Row: TypeAlias = list[Value]
+"""A node or edge as it is sent: its key, the values of its declared properties, its fingerprint."""
 Ends: TypeAlias = tuple[str, str]
+Sums: TypeAlias = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,103 +44,128 @@ class Changes:
 def load(session: Session, graph: Graph) -> Changes:
     """Make what regraph wrote to the database of `session` equal to `graph`, which keeps to the ontology.
 
-    Constraints come first, then nodes, then edges, at last the removal of nodes. Each batch is one transaction: a load
-    that is cut short leaves a part, which the next load completes.
+    Constraints and indexes come first, then nodes, then edges, at last the removal of nodes. Each batch is one transaction: a
+    load that is cut short leaves a part, which the next load completes.
 
     Raises DataError when a node that somebody else wrote has an id of the graph, else as the driver does.
     """
-    for label in ONTOLOGY.nodes:
-        session.run(f"CREATE CONSTRAINT `{label.lower()}_id` IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE").consume()
-    nodes, gone = _load_nodes(session, graph.nodes)
-    edges = _load_edges(session, graph.edges)
+    for statement in schema():
+        session.run(statement).consume()
+    _refuse_what_others_wrote(session, graph)
+    done = Changes(0, 0, 0)
+    gone: dict[str, list[str]] = {}
+    for table in ONTOLOGY.tables(graph):
+        if table.ends:
+            done += _load_edges(session, table, *table.ends)
+        else:
+            changes, gone[table.name] = _load_nodes(session, table)
+            done += changes
     for label, ids in gone.items():
         _write(session, f"UNWIND $rows AS row MATCH (n:`{label}` {{id: row}}) DETACH DELETE n", ids)
-    return nodes + edges
-
-
-def _load_nodes(session: Session, nodes: Sequence[Node]) -> tuple[Changes, dict[str, list[str]]]:
-    """Write what is new or different, and tell what has to go once its edges have gone."""
-    wanted: dict[str, dict[str, Row]] = {label: {} for label in ONTOLOGY.nodes}
-    for node in nodes:
-        wanted[node.label][node.id] = _stored(node.properties, ONTOLOGY.nodes[node.label].properties)
-    found = {label: _hashes(session, label) for label in wanted}
-    for label, rows in wanted.items():
-        if taken := [id_ for id_ in rows if found[label].get(id_, "") is None]:
-            raise DataError(f"the {label} {taken[0]!r} of the Neo4j database was not written by regraph; use another database")
-    done, gone = Changes(0, 0, 0), {}
-    for label, rows in wanted.items():
-        written = {id_: row for id_, row in rows.items() if found[label].get(id_) != row["_hash"]}
-        changed = len(written.keys() & found[label].keys())
-        gone[label] = [id_ for id_, hash_ in found[label].items() if hash_ is not None and id_ not in rows]
-        _write(
-            session,
-            f"UNWIND $rows AS row MERGE (n:`{label}` {{id: row.id}}) SET n += row.properties",
-            [{"id": id_, "properties": row} for id_, row in written.items()],
-        )
-        done += Changes(len(written) - changed, changed, len(gone[label]))
-    return done, gone
-
-
-def _hashes(session: Session, label: str) -> dict[str, str | None]:
-    return dict(_read(session, f"MATCH (n:`{label}`) WHERE n.id IS NOT NULL RETURN n.id, n._hash"))
-
-
-def _load_edges(session: Session, edges: Sequence[Edge]) -> Changes:
-    wanted: dict[tuple[str, str, str], dict[Ends, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for edge in edges:
-        row = _stored(edge.properties, ONTOLOGY.edges[edge.type].properties)
-        wanted[edge.type, edge.source_label, edge.target_label][edge.source, edge.target].append(row)
-    done = Changes(0, 0, 0)
-    for edge_type in ONTOLOGY.edges.values():
-        for source, target in edge_type.pairs:
-            done += _load_pair(session, edge_type.type, source, target, wanted[edge_type.type, source, target])
     return done
 
 
-def _load_pair(session: Session, type_: str, source: str, target: str, wanted: Mapping[Ends, list[Row]]) -> Changes:
+def schema() -> Iterator[str]:
+    """The statements that make the constraints and indexes of the ontology where there are none."""
+    for label, node_type in ONTOLOGY.nodes.items():
+        name = label.lower()
+        yield f"CREATE CONSTRAINT `{name}_id` IF NOT EXISTS FOR (n:`{label}`) REQUIRE n.id IS UNIQUE"
+        for one in node_type.indexed:
+            yield f"CREATE INDEX `{name}_{one}` IF NOT EXISTS FOR (n:`{label}`) ON (n.`{one}`)"
+
+
+def _refuse_what_others_wrote(session: Session, graph: Graph) -> None:
+    for label in ONTOLOGY.nodes:
+        others = {id_ for (id_,) in _read(session, f"MATCH (n:`{label}`) WHERE n._hash IS NULL AND n.id IS NOT NULL RETURN n.id")}
+        taken = [node.id for node in graph.nodes if node.label == label and node.id in others] if others else []
+        if taken:
+            raise DataError(f"the {label} {taken[0]!r} of the Neo4j database was not written by regraph; use another database")
+
+
+def _load_nodes(session: Session, table: Table) -> tuple[Changes, list[str]]:
+    """Write the nodes that are new or different, and tell which have to go once their edges have gone."""
+    new, found = _difference(session, f"(x:`{table.name}`)", table.rows, "x.id")
+    old = {id_ for id_, _ in found}
+    changed = sum(row[0] in old for row in new)
+    gone = sorted(old - {str(row[0]) for row in new})
+    properties = _assigned(table.properties, first=1)
+    _write(session, f"UNWIND $rows AS row MERGE (n:`{table.name}` {{id: row[0]}}) SET n += {properties}", new)
+    return Changes(len(new) - changed, changed, len(gone)), gone
+
+
+def _load_edges(session: Session, table: Table, source: str, target: str) -> Changes:
     """Load the edges of one type between two labels. Two nodes may be joined by several, told apart by their content."""
-    new = {ends: list(rows) for ends, rows in wanted.items()}
+    pattern = f"(s:`{source}`)-[x:`{table.name}`]->(t:`{target}`)"
+    missing, found = _difference(session, pattern, table.rows, "[s.id, t.id], elementId(x)")
     old: dict[Ends, list[str]] = defaultdict(list)
-    ours = (
-        f"MATCH (s:`{source}`)-[r:`{type_}`]->(t:`{target}`) WHERE r._hash IS NOT NULL RETURN s.id, t.id, elementId(r), r._hash"
-    )
-    for start, end, element, hash_ in _read(session, ours):
-        rows = new.get((start, end), [])
-        same = next((row for row in rows if row["_hash"] == hash_), None)
-        if same is None:
-            old[start, end].append(element)
-        else:
-            rows.remove(same)
+    new: dict[Ends, list[Row]] = defaultdict(list)
+    for (start, end), element, _ in found:
+        old[start, end].append(element)
+    for row in missing:
+        new[str(row[0]), str(row[1])].append(row)
     changed, added, removed = [], [], []
     for ends in new.keys() | old.keys():
-        for element, row in zip_longest(old[ends], new.get(ends, [])):
+        for element, row in zip_longest(old.get(ends, ()), new.get(ends, ())):
             if row is None:
                 removed.append(element)
             elif element is None:
-                added.append({"source": ends[0], "target": ends[1], "properties": row})
+                added.append(row)
             else:
-                changed.append({"element": element, "properties": row})
-    found = f"MATCH ()-[r:`{type_}`]->() WHERE elementId(r) = row"
-    _write(session, f"UNWIND $rows AS row {found} DELETE r", removed)
-    _write(session, f"UNWIND $rows AS row {found}.element SET r += row.properties", changed)
+                changed.append([element, *row])
+    of_element = f"MATCH ()-[r:`{table.name}`]->() WHERE elementId(r) ="
+    _write(session, f"UNWIND $rows AS row {of_element} row DELETE r", removed)
+    _write(session, f"UNWIND $rows AS row {of_element} row[0] SET r += {_assigned(table.properties, first=3)}", changed)
     _write(
         session,
-        f"UNWIND $rows AS row MATCH (s:`{source}` {{id: row.source}}) MATCH (t:`{target}` {{id: row.target}}) "
-        f"CREATE (s)-[r:`{type_}`]->(t) SET r += row.properties",
+        f"UNWIND $rows AS row MATCH (s:`{source}` {{id: row[0]}}) MATCH (t:`{target}` {{id: row[1]}}) "
+        f"CREATE (s)-[:`{table.name}` {_assigned(table.properties, first=2)}]->(t)",
         added,
     )
     return Changes(len(added), len(changed), len(removed))
 
 
-def _stored(properties: Mapping[str, Value], declared: Properties) -> Row:
-    """Every declared property, null where there is none, and the hash of the others."""
-    row = values(properties, declared)
-    content = json.dumps({name: value for name, value in row.items() if value is not None}, sort_keys=True)
-    return row | {"_hash": sha256(content.encode()).hexdigest()}
+def _difference(session: Session, pattern: str, rows: Sequence[Row], returned: str) -> tuple[list[Row], list[list[Any]]]:
+    """The rows that the server does not hold as they are, each with its fingerprint, and what the server holds beside the others.
+
+    `pattern` matches what is stored as `x`; of what is beside the others `returned` and the fingerprint are read.
+    """
+    wanted: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        mark = fingerprint(row)
+        wanted[mark].append([*row, mark])
+    ours = f"MATCH {pattern} WHERE x._hash IS NOT NULL"
+    counted = "count(*), sum(x._hash / $half), sum(x._hash % $half)"
+    there = _read(session, f"{ours} RETURN x._hash % $buckets, {counted}", half=HALF, buckets=BUCKETS)
+    sums = _sums(mark for mark, same in wanted.items() for _ in same)
+    differ = [bucket for bucket, *told in there if sums.get(bucket) != tuple(told)]
+    found: list[list[Any]] = []
+    if differ:
+        asked = f"{ours} AND x._hash % $buckets IN $differ RETURN {returned}, x._hash"
+        for stored in _read(session, asked, buckets=BUCKETS, differ=differ):
+            if same := wanted.get(stored[-1]):
+                same.pop()
+            else:
+                found.append(stored)
+    equal = {bucket for bucket, *_ in there}.difference(differ)
+    return [row for mark, same in wanted.items() if mark % BUCKETS not in equal for row in same], found
 
 
-def _read(session: Session, cypher: str) -> list[list[Any]]:
-    return session.execute_read(lambda transaction: transaction.run(cypher).values())
+def _sums(fingerprints: Iterable[int]) -> dict[int, Sums]:
+    """For each bucket how many fingerprints it holds, and the sums of their halves."""
+    found: dict[int, Sums] = {}
+    for one in fingerprints:
+        count, high, low = found.get(one % BUCKETS, (0, 0, 0))
+        found[one % BUCKETS] = count + 1, high + one // HALF, low + one % HALF
+    return found
+
+
+def _assigned(declared: Mapping[str, object], first: int) -> str:
+    """The map of the declared properties and the fingerprint, from the places of a row after its key."""
+    return "{" + ", ".join(f"`{name}`: row[{place}]" for place, name in enumerate([*declared, "_hash"], first)) + "}"
+
+
+def _read(session: Session, cypher: str, **parameters: object) -> list[list[Any]]:
+    return session.execute_read(lambda transaction: transaction.run(cypher, parameters).values())
 
 
 def _write(session: Session, cypher: str, rows: Sequence[object]) -> None:

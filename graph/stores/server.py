@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
@@ -14,12 +15,14 @@ from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
 from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from regraph.errors import DataError, RegraphError, StorageError, UsageError
+from regraph.graph.collector import still
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
 from regraph.graph.stores.loading import Changes, load
 from regraph.model import Graph
 
 SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
+PARAMETER = re.compile(r"\$(?P<name>\w+)")
 SECONDS = 10.0  # how long to try a connection, and a transaction that the server asks to repeat
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say comes as an error too
@@ -66,6 +69,20 @@ class Neo4jStore:
         with self._session("the query") as session:
             return session.execute_read(read)
 
+    def rows_for_each(
+        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
+    ) -> list[list[tuple[Cell, ...]]]:
+        """Answer one query many times, asked for at once; see `GraphStore.rows_for_each`."""
+        one = PARAMETER.sub(r"given.\g<name>", cypher)
+        returned = ", ".join(f"`{column}`" for column in columns)
+        every = (
+            f"UNWIND range(0, size($given) - 1) AS at WITH at, $given[at] AS given CALL (given) {{ {one} }} RETURN at, {returned}"
+        )
+        answers: list[list[tuple[Cell, ...]]] = [[] for _ in parameters]
+        for at, *row in self.rows(every, {"given": [dict(one) for one in parameters]}).rows:
+            answers[at].append(tuple(row))
+        return answers
+
     def load(self, graph: Graph) -> Changes:
         """Make what regraph wrote to the database equal to `graph`: add, change and remove what differs, nothing else.
 
@@ -74,9 +91,10 @@ class Neo4jStore:
         Raises DataError when the graph breaks the ontology or a node that somebody else wrote has an id of the graph,
         StorageError when the server cannot be reached or refuses a change.
         """
-        ONTOLOGY.check(graph)
-        with self._session("the load") as session:
-            return load(session, graph)
+        with still():
+            ONTOLOGY.check(graph)
+            with self._session("the load") as session:
+                return load(session, graph)
 
     def close(self) -> None:
         """Close the connections."""

@@ -18,19 +18,20 @@ from regraph.graph.database import Database
 from regraph.graph.effect_rules import rules
 from regraph.graph.find import find, suggest
 from regraph.graph.ontology import ONTOLOGY
-from regraph.graph.stores.base import GraphStore
+from regraph.graph.stores.base import GraphStore, Rows
 from regraph.graph.stores.embedded import EmbeddedStore, build
-from regraph.queries import run
+from regraph.queries import named, run
 
 Row: TypeAlias = Mapping[str, Any]
 LISTED = 20
+DOCUMENTS = {"doc"}
 PLAIN = re.compile(r"[\w@%+=:,./-][\w@%+=:,./~-]*")
 ENDING = ("replaces", "repeals")
 FORCE = ("effective_from", "effective_to", "issued")
 
 
 @contextmanager
-def opened(db: Path, known_at: datetime | None = None) -> Iterator[GraphStore]:
+def opened(db: Path, known_at: datetime | None = None) -> Iterator[EmbeddedStore]:
     """The graph of the database in the folder `db`, for reading; with ``known_at`` that of what was recorded at that moment."""
     with Database.open(db, write=False) as database, ExitStack() as stack:
         if known_at is None:
@@ -66,6 +67,12 @@ def summary(store: GraphStore) -> dict[str, int]:
     ((relations,),) = store.rows(f"MATCH (d:Document)-[r:{types}]->() RETURN count(*)").rows
     disputed = {(row["document"], row["attribute"]) for row in rows(store, "conflicts")}
     return {"documents": documents, "relations": relations, "conflicts": len(disputed)}
+
+
+def catalogued(store: GraphStore, name: str, parameters: Mapping[str, object]) -> Rows:
+    """The answer to a query of the catalogue; its documents are named as people name them. Raises UsageError as `run` does."""
+    documents = named(name).parameters.keys() & parameters.keys() & DOCUMENTS
+    return run(store, name, **{**parameters, **{one: the_one(store, str(parameters[one])) for one in documents}})
 
 
 def rows(store: GraphStore, name: str, **parameters: str) -> list[Row]:

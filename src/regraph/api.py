@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any, Self, overload
 from regraph import answers, notebook, printing
 from regraph.applies import norms_for
 from regraph.errors import UsageError
-from regraph.graph.stores.base import GraphStore
+from regraph.graph.stores.base import Rows
+from regraph.graph.stores.embedded import EmbeddedStore
+from regraph.graph.stores.foreign import LIMITS, Limits
 from regraph.options import parse_day, parse_moment
-from regraph.queries import catalogue, run
+from regraph.queries import catalogue
 
 if TYPE_CHECKING:
     import pandas
@@ -99,7 +101,7 @@ class Graph:
     several raises UsageError.
     """
 
-    def __init__(self, store: GraphStore, opened: ExitStack) -> None:
+    def __init__(self, store: EmbeddedStore, opened: ExitStack) -> None:
         self._store = store
         self._opened = opened
 
@@ -130,11 +132,7 @@ class Graph:
 
     def documents(self) -> Table:
         """Every document that a main text names, with its values and its interval in force."""
-        return self.cypher(
-            "MATCH (d:Document {zone: 'main'}) RETURN d.id AS document, d.kind AS kind, d.symbol AS symbol, d.issued AS issued, "
-            "d.issuer AS issuer, d.title AS title, d.effective_from AS effective_from, d.effective_to AS effective_to, "
-            "d.has_text AS has_text, d.source_count AS sources ORDER BY document"
-        )
+        return self.query("documents")
 
     def document(self, doc: str) -> Card:
         """All that is known of one document.
@@ -146,7 +144,7 @@ class Graph:
 
     def lineage(self, doc: str) -> Lineage:
         """What the document replaced or followed, and what replaced or followed it."""
-        found = self.query("lineage", doc=self._id(doc))
+        found = self.query("lineage", doc=doc)
         return Lineage(found.columns, found)
 
     def in_force(self, on: str) -> Table:
@@ -182,29 +180,36 @@ class Graph:
         """
         return _table(norms_for(self._store, subject, parse_day(on), condition))
 
-    def query(self, name: str, **parameters: str) -> Table:
-        """A query of the catalogue (`regraph query` lists them).
+    def query(self, name: str, **parameters: object) -> Table:
+        """The answer to a query of the catalogue, which `queries` lists; a parameter ``doc`` is named as on the command line.
 
-        Raises UsageError when there is no such query or a parameter is missing.
+        Raises UsageError when there is no such query or a parameter is missing, unknown or no day or number where it should be.
+
+        >>> Graph.open("regraph.db").query("family", doc="96-QĐ/TW", depth=2).df()  # doctest: +SKIP
         """
-        answer = run(self._store, name, **parameters)
-        return Table(answer.columns, [dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+        return _answer(answers.catalogued(self._store, name, parameters))
 
     def queries(self) -> Table:
-        """The catalogue: each query with its purpose, parameters and columns."""
+        """The catalogue: each query with its purpose, parameters, columns and an example for the command line."""
         rows = [
-            {"name": q.name, "purpose": q.purpose, "parameters": ", ".join(q.parameters), "columns": ", ".join(q.columns)}
-            for q in catalogue().values()
-        ]
-        return Table(("name", "purpose", "parameters", "columns"), rows)
+            {
+                "name": one.name, "purpose": one.purpose, "parameters": ", ".join(one.parameters),
+                "columns": ", ".join(one.columns), "example": one.example,
+            }
+            for one in catalogue().values()
+        ]  # fmt: skip
+        return Table(("name", "purpose", "parameters", "columns", "example"), rows)
 
-    def cypher(self, text: str, **parameters: object) -> Table:
-        """Your own read-only Cypher, with ``parameters`` for its `$names`.
+    def cypher(self, text: str, /, limits: Limits = LIMITS, **parameters: object) -> Table:
+        """Your own read-only Cypher, with ``parameters`` for its `$names`, within ``limits`` of seconds and rows.
 
-        Raises UsageError when the engine refuses it.
+        It runs in a process of its own, which reads nothing but the graph: no file, no extension, no network. Raises UsageError
+        when it is refused or goes beyond the limits.
+
+        >>> Graph.open("regraph.db").cypher("MATCH (d:Document {symbol: $s}) RETURN d.title", s="96-QĐ/TW")  # doctest: +SKIP
+        <1 rows of d.title>
         """
-        answer = self._store.rows(text, parameters)
-        return Table(answer.columns, [dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
+        return _answer(self._store.foreign(text, parameters, limits))
 
     def _id(self, doc: str) -> str:
         return answers.the_one(self._store, doc)
@@ -212,6 +217,10 @@ class Graph:
     def _repr_html_(self) -> str:
         told = answers.summary(self._store)
         return f"<p>regraph: {told['documents']} documents, {told['relations']} relations, {told['conflicts']} conflicts</p>"
+
+
+def _answer(answer: Rows) -> Table:
+    return Table(answer.columns, [dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> Table:

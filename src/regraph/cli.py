@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from regraph import applies, console, decide
+from regraph import applies, asking, console, decide
 from regraph.errors import OK, BusyError, DataError, StorageError, UsageError
 from regraph.guard import DEBUG, Outcome, guarded
 from regraph.options import (
@@ -36,14 +36,11 @@ from regraph.options import (
     OneDoc,
     OneView,
     Output,
-    Parameters,
     Paths,
-    QueryName,
     TextPaths,
     ToDay,
     parse_day,
     parse_moment,
-    parse_parameters,
 )
 from regraph.pipeline.read import Failure, read
 
@@ -59,6 +56,8 @@ app = typer.Typer(
 )
 app.add_typer(decide.app, name="decide")
 app.command()(applies.applies)
+app.command()(asking.query)
+app.command()(asking.queries)
 
 
 def _version(wanted: bool) -> None:
@@ -386,48 +385,6 @@ def missing(limit: Limit = 20, db: Db = DEFAULT_DB, as_json: AsJson = False) -> 
         printing.missing(found)
     else:
         console.note("The text of every document that is cited is here.")
-
-
-@app.command()
-@guarded
-def query(name: QueryName = None, parameters: Parameters = None, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
-    """Ask a query of the catalogue, or your own read-only Cypher.
-
-    \b
-    Examples:
-      regraph query
-      regraph query issued-by -p body='Bộ Chính trị'
-      regraph query successors -p doc=262
-      regraph query 'MATCH (d:Document) WHERE d.kind = $kind RETURN d.symbol' -p kind='Quy định'
-    """
-    from regraph import answers
-    from regraph.queries import catalogue, run
-
-    if name is None:
-        queries = [
-            {"name": q.name, "purpose": q.purpose, "parameters": dict(q.parameters), "columns": q.columns}
-            for q in catalogue().values()
-        ]
-        if as_json:
-            console.as_json(queries)
-        else:
-            console.table(["query", "parameters", "purpose"], [(q["name"], list(q["parameters"]), q["purpose"]) for q in queries])
-        return
-    given = parse_parameters(parameters or [])
-    with answers.opened(db) as store:
-        if " " in name.strip():
-            answer = store.rows(name, given)
-        else:
-            words = {key: str(value) for key, value in given.items()}
-            if "doc" in words:
-                words["doc"] = answers.the_one(store, words["doc"])
-            answer = run(store, name, **words)
-    if as_json:
-        console.as_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
-    elif answer.rows:
-        console.table(answer.columns, answer.rows)
-    else:
-        console.note("No rows.")
 
 
 @app.command()

@@ -62,10 +62,6 @@ Day: TypeAlias = Annotated[str | None, typer.Option("--on", metavar="DAY", help=
 Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Limit: TypeAlias = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
-QueryName: TypeAlias = Annotated[
-    str | None,
-    typer.Argument(metavar="[NAME|CYPHER]", help="A query of the catalogue or your own; without it, the catalogue."),
-]
 Parameters: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--parameter", "-p", metavar="KEY=VALUE", help="A parameter (KEY:=VALUE for one in JSON); again for another."),

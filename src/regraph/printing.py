@@ -60,6 +60,8 @@ def lineage(found: Iterable[Row]) -> None:
         link = f"{', '.join(words[row['relation']] for row in linked)} {names[via]}" if via else None
         lines.append((f"{generation:+d}" if generation else "0", names[document], link, short(linked[0]["title"])))
     console.table(["generation", "document", "link", "title"], lines)
+    if any(row["cut"] for row in ordered):
+        console.note("The chain goes on beyond these generations; regraph query lineage -p doc=… -p depth=… follows more.")
 
 
 def force(found: Row) -> None:
