@@ -18,7 +18,7 @@ from regraph.pipeline.vocabulary import alternatives, table
 Act: TypeAlias = Literal["duty", "power"]
 
 _LONGEST = 500
-_ENDS = " ;.,\n"
+_ENDS = " ;.,/\n"
 _NO_ACTION = re.compile(
     r"(?:là|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
     r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|[^\w(“\"]"
@@ -52,6 +52,15 @@ def act(lower: str, start: int, end: int) -> Act | None:
     if found is None:
         return None
     return "duty" if found["duty"] else "power"
+
+
+def is_bare_act(words: str) -> bool:
+    """Whether words are a known verb and no more.
+
+    >>> is_bare_act("bảo đảm"), is_bare_act("bảo đảm an toàn")
+    (True, False)
+    """
+    return bool(_acts().fullmatch(words.lower()))
 
 
 def acts_in(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:

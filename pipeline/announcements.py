@@ -34,7 +34,8 @@ _WHAT = r"(?:quyền(?:\s+(?:hạn|lợi))?|nghĩa\s+vụ|trách\s+nhiệm|nhi�
 _WHATS = rf"(?P<what>{_WHAT}(?:(?:\s*,\s*|\s+|\s*,\s*)(?:và\s+)?{_WHAT})*)"
 _BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|chủ\s+yếu|cơ\s+bản|chính|sau\s+đây|như\s+sau|sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"
 _HAS = re.compile(rf"(?<!\w)(?:có|thực\s+hiện)\s+(?:(?:các|những)\s+)?{_WHATS}{_BELOW}")
-_OF = re.compile(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_BELOW}")
+_OF_BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|sau\s+đây|như\s+sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"  # not `chính`: `của Bộ Tài chính`
+_OF = re.compile(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_OF_BELOW}")
 _WHERE = re.compile(
     r"\s+(?P<condition>(?:khi|đối\s+với|trong(?!\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp|tổ\s+chức|đơn\s+vị|trường|cơ\s+sở|công\s+ty|khu|nước)))\s.+)"
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from regraph.model import Limit, NormModality
-from regraph.pipeline.actions import act, action_between
+from regraph.pipeline.actions import act, action_between, is_bare_act
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
 from regraph.pipeline.limits import deadline, limits, several_counts
@@ -47,7 +47,7 @@ _THEN = re.compile(
 )
 # A modality within the action: `yêu cầu người vi phạm phải …`
 _NESTED = re.compile(
-    r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|mà|trường\s+hợp|việc|khi|nếu)"
+    r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|thu\s+nhập|mà|trường\s+hợp|việc|khi|nếu)"
     r"(?:\s+[^\s,;]+){0,4}\s*$"
 )
 # What begins another sentence within one: `…, trong đó phải có một phó ban`, `…, còn bên mua có quyền …`
@@ -72,6 +72,11 @@ _BASE = re.compile(
     r"\s+(?P<base>(?:vốn|tổng|giá|doanh\s+thu|mức|số|thu\s+nhập|lương|diện\s+tích|dư\s+nợ|chi\s+phí)(?!\w)[^,;.:()]{0,90})"
 )
 _CONDITION_ENDS = re.compile(r",\s+|\s+thì\s+")
+_ENDS = " ,.;/"
+_ALTERNATIVE = re.compile(r"\s*(?:hoặc|trừ)(?!\w)")
+_FEW = 8
+_PARTED = re.compile(r"[,;:\d]|(?<!\w)(?:và|hoặc|nhưng|thì|để|khi|nếu)(?!\w)")
+_PURPOSE = re.compile(r"(?<!\w)để(?!\w)")
 _THING_ENDS = re.compile(r"(?:\s+(?:là|phải|được|quy định|tính|xác định))+$")
 _NO_THING = re.compile(r"[:“”\"()]|(?<!\w)(?:thì|nhưng|hoặc|mà|là|phải|được)(?!\w)")
 
@@ -97,7 +102,7 @@ def clauses(
     for a, b in _segments(view, start, end):
         if a > start and _breaks_off(view, before, a):
             return found
-        read = list(_segment(view, a, b, context, a == start, assignment if a == start else None))
+        read = list(_segment(view, a, b, context, a == start, assignment if a == start else None, goes_on))
         if not read and goes_on and (further := _further(view, a, b, goes_on)):
             read = [further]
         goes_on = _may_go_on(read[-1], b) if read else None
@@ -137,7 +142,7 @@ def _segments(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts between semicolons, without the marks at their ends."""
     at = start
     while at < end:
-        stop = view.text.find(";", at, end)
+        stop = _semicolon(view, at, end)
         stop = end if stop < 0 else stop
         a, b = at, stop
         while a < b and view.text[a] in " ,.-\n":
@@ -149,8 +154,21 @@ def _segments(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = stop + 1
 
 
+def _semicolon(view: View, at: int, end: int) -> int:
+    """The next semicolon that parts what is said; not one before an alternative or an exception: `khi đến hạn; hoặc khi …`."""
+    while (stop := view.text.find(";", at, end)) >= 0 and _ALTERNATIVE.match(view.lower, stop + 1, end):
+        at = stop + 1
+    return stop
+
+
 def _segment(
-    view: View, start: int, end: int, context: str | None, first_of_sentence: bool, assignment: tuple[Subject, Cue] | None
+    view: View,
+    start: int,
+    end: int,
+    context: str | None,
+    first_of_sentence: bool,
+    assignment: tuple[Subject, Cue] | None,
+    goes_on: Clause | None,
 ) -> Iterator[Clause]:
     lower = view.lower
     cues = modalities(lower, start, end)
@@ -161,6 +179,8 @@ def _segment(
     n, subject = _subject(view, start, cues)
     if subject is None and assignment is not None:
         n, subject, cues = 0, assignment[0], [assignment[1], *(cue for cue in cues if cue.start > assignment[1].action)]
+    if subject is None and goes_on is not None and goes_on.subject and cues[0].start == start:  # `phải nộp phí; không được …`
+        n, subject, context = 0, Subject(goes_on.subject, goes_on.shared, False), None
     if subject is None or (n and not subject.condition and not subject.may_hold_modality):
         return
     condition = subject.condition if context == f"đối với {subject.words}" else joined(context, subject.condition)
@@ -172,7 +192,8 @@ def _segment(
         clause = _clause(view, subject, condition, cue, (begin, stop, end))
         if clause is None:
             return
-        yield clause
+        if further is None or not is_bare_act(clause.action or ""):  # `phải bảo đảm và chịu trách nhiệm về …`
+            yield clause
         if further is None:
             return
         if then := _THEN.search(lower, cue.action, cues[further].start):
@@ -184,12 +205,24 @@ def _segment(
 def _subject(view: View, start: int, cues: list[Cue]) -> tuple[int, Subject | None]:
     """Which modality is the first that has a subject, and its subject."""
     for n, cue in enumerate(cues):
+        if n and not view.text[cues[n - 1].action : cue.start].strip() and cues[n - 1].action > cues[n - 1].start:
+            continue  # `… và phải chịu trách nhiệm`: it belongs to the modality before it
+        if _tells_who(view.lower, cues[n : n + 2]):
+            continue
         subject = subject_before(view, start, cue.start)
         if subject is not None and not (cue.bodies and subject.may_hold_modality):
             return n, subject
     if cues and cues[0].modality in _OF_THINGS and not cues[0].bodies:
         return 0, thing_before(view, start, cues[0].start, cues[0].action)
     return 0, None
+
+
+def _tells_who(lower: str, cues: list[Cue]) -> bool:
+    """Whether the first of two modalities only tells who the subject is: `đơn vị được lựa chọn phải …`."""
+    if len(cues) < 2 or lower[cues[0].start : cues[0].action] != _PASSIVE or "được" in lower[cues[1].start : cues[1].action]:
+        return False
+    between = lower[cues[0].action : cues[1].start]
+    return len(between.split()) <= _FEW and not _PARTED.search(between) and not _NESTED.search(between)
 
 
 def _joins(lower: str, at: int, modality: int) -> bool:
@@ -232,16 +265,20 @@ def _clause(view: View, subject: Subject, condition: str | None, cue: Cue, at: t
         if own is None:
             return None
         own = f"chỉ {own}"
+    if own and deadline(own) and _PURPOSE.search(view.lower, after, action_end):
+        return None  # `yêu cầu giải thích để có kết luận trong thời hạn 5 ngày`: of which act it is, is not plain
     if own and condition and own.split()[:2] == condition.split("; ")[-1].lower().split()[:2]:
         return None  # a deadline for each of two acts
     told = limits(view.lower, after, action_end)
     if len(told) > 1 or any(t.limit is None for t in told) or (told and several_counts(view.lower, after, end)):
         return None
-    limit = _every(told[0].limit, condition) if told else _until(modality, condition, own, said)
+    limit = _every(told[0].limit, condition) if told else time_left(modality, condition, own, said)
     last = told and not view.lower[told[0].end : action_end].strip(" ,.")
     if last and not UNFINISHED.search(view.lower[after : told[0].start].rstrip(" ,")):
         action_end = told[0].start  # `có ít nhất 5 thành viên` is nothing without its limit
-    action = view.words(after, action_end).strip(" ,.;")
+    action = view.words(after, action_end).strip(_ENDS)
+    if action[1:2].islower():
+        action = action[0].lower() + action[1:]
     if not _is_action(action) or (action.startswith(_APPLY) and modality == "may" and not (limit or only)):
         return None  # `được áp dụng đối với …` is a passive
     if view.lower[cue.start : after] == _PASSIVE and not limit and holds_verb(subject.words):
@@ -270,8 +307,12 @@ def _every(limit: Limit | None, condition: str | None) -> Limit | None:
     return replace(limit, per=period["period"]) if limit and period else limit
 
 
-def _until(modality: NormModality, condition: str | None, own: str | None, action: str) -> Limit | None:
-    """The time that the conditions leave for an action, unless it is one that lasts as long."""
+def time_left(modality: NormModality, condition: str | None, own: str | None, action: str) -> Limit | None:
+    """The time that the conditions leave for an action, unless it is one that lasts as long.
+
+    >>> time_left("must", "trong thời hạn 5 ngày kể từ ngày nhận đơn", None, "trả lời")
+    Limit(bound='at_most', number=5, unit='ngày', per=None)
+    """
     if modality == "must_not" or _LASTS.match(action.lstrip()):
         return None
     return next((limit for said in (condition, own) if said and (limit := deadline(said))), None)

@@ -47,6 +47,7 @@ _COORDINATED = re.compile(r",\s*(?:hoặc|và)(?!\w)|;")
 _STOP = re.compile(r"[.]\s+(?P<next>\w)")
 _EVENT = ("trước khi", "sau khi", "ngay sau khi")
 _OPENS_SENTENCE = ("nếu", "khi", "trong trường hợp")
+_CASES = ("trong trường hợp", "trong các trường hợp", "nếu")
 _ALONE = ("hằng", "hàng", "định kỳ")
 
 
@@ -74,6 +75,11 @@ def in_subject() -> re.Pattern[str]:
 @cache
 def _after_action() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s+(?P<condition>(?:{alternatives(table('norms')['conditions']['after'])})(?!\w))")
+
+
+@cache
+def _acts_after_comma() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{alternatives(table('norms')['acts']['duties'])})(?!\w)")
 
 
 def joined(*conditions: str | None) -> str | None:
@@ -116,6 +122,8 @@ def condition_after(view: View, start: int, end: int) -> tuple[int, str | None] 
         return (tail.start(), None) if "," in tail[0] and said.startswith(_OPENS_SENTENCE) else None
     unfinished = UNFINISHED.search(view.lower[max(start, tail.start() - 20) : tail.start()].rstrip())
     if unfinished or _HEDGED.search(said) or _COORDINATED.search(view.lower, start, end):
+        return None
+    if said.startswith(_CASES) and _acts_after_comma().search(said):  # `…, trong trường hợp khẩn cấp, gửi cấp trên`
         return None
     words = len(said.split())
     if words < 3 or not whole(said) or (said.startswith(_EVENT) and words > _LONGEST_EVENT):

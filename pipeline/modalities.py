@@ -15,14 +15,14 @@ FORBIDS = "nghiêm cấm"
 """What begins a sentence that forbids and names nobody."""
 
 AGAIN = re.compile(
-    r"(?<!\w)(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
+    r"(?<!\w)(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+nhiệm\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
 )
 """A modality that need not stand where one is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A modality from ``start``; what is to be done begins at ``action``. ``bodies`` when only an authority may be its subject."""
+    """A modality from ``start``; what is to be done begins at ``action``. ``bodies`` when only an authority may be the subject."""
 
     start: int
     action: int

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.model import NormModality
-from regraph.pipeline.actions import act, action_between
+from regraph.pipeline.actions import act, action_between, acts_in
 from regraph.pipeline.announcements import Announcement, announcement
 from regraph.pipeline.assignments import assignment, assigns
-from regraph.pipeline.clauses import Clause, clauses
+from regraph.pipeline.clauses import Clause, clauses, time_left
 from regraph.pipeline.clean import View
-from regraph.pipeline.conditions import joined
+from regraph.pipeline.conditions import before_subject, joined, whole
 from regraph.pipeline.matters import matters
 from regraph.pipeline.modalities import FORBIDS, Cue, first
 from regraph.pipeline.outline import Depth, Line, Outline
@@ -65,6 +65,10 @@ _FORBIDDEN_VERB = re.compile(
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
 _ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
+_COMMA = re.compile(r",\s+(?:thì\s+)?|\s+thì\s+")
+_EVERY = re.compile(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
+_TIMES = re.compile(r"(?:hằng|hàng|định\s+kỳ|trong\s+thời\s+hạn|chậm\s+nhất|trước\s+ngày|sau\s+ngày)(?!\w)")
 _PARTS = re.compile(";")
 _LONGEST_NAME = 160
 _TRIES = 4
@@ -223,47 +227,76 @@ def _context(view: View, line: Line, known: dict[int, Announcement]) -> tuple[bo
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
             elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None
+        elif _heads_case(view, above) and whole(said):  # `1. Đối với xe tải`
+            conditions.append(lowered(view.words(above.body, above.body + len(said))))
         above = above.above
     return True, joined(*reversed(conditions))
+
+
+def _heads_case(view: View, line: Line) -> bool:
+    """Whether a line with a mark only names the case that the lines below it are on."""
+    return (
+        line.body > line.start
+        and line.end - line.body <= _LONGEST_NAME
+        and view.text[line.end - 1] not in ".;:,"
+        and bool(_CASE.match(view.lower, line.body, line.end))
+    )
+
+
+def _past_condition(view: View, item: Line) -> tuple[int, str | None] | None:
+    """Where what an item says begins after its condition: `Khi có dịch, lập kế hoạch`; None where that is not plain."""
+    if not before_subject().match(view.lower, item.body):
+        return item.body, None
+    if (every := _EVERY.match(view.lower, item.body, item.end)) and act(view.lower, every.end(), item.end):
+        return every.end(), lowered(view.words(*every.span("period")))
+    acts = [m.end() for m in _COMMA.finditer(view.lower, item.body, item.end) if act(view.lower, m.end(), item.end)]
+    if not acts or (len(acts) > 1 and not _TIMES.match(view.lower, item.body)):
+        return None
+    condition = view.words(item.body, acts[0]).rstrip(" ,")
+    if _EVERY.match(view.lower, item.body, item.end) and any(acts_in(view.lower, item.body, acts[0])):
+        return None
+    return (acts[0], lowered(condition)) if whole(condition) else None
 
 
 def _items(
     view: View, outline: Outline, line: Line, told: Announcement, itself: Entity, sentences: Sentences, read: set[int]
 ) -> Iterator[Found]:
     """What the list says that ``told`` announces on the ``line``: one norm for each item, whose line goes into ``read``."""
-    marked = False
+    marked = plain = False
     for item in outline.below(line):
         has_mark = item.body > item.start
-        if marked and not has_mark and not _is_broken(view, item):
-            continue  # a paragraph on the item before it
+        if marked and not has_mark and not (plain and _is_broken(view, item)):
+            continue  # a paragraph on the item before it, or the rest of one that is not read
         marked = marked or has_mark
-        if not told.loose:
+        begin = _past_condition(view, item)
+        if not told.loose and begin is not None:
             read.add(id(item))
-        clause = _item(view, item, told, sentences) if item.part is not None else None
+        clause = _item(view, item, *begin, told, sentences) if item.part is not None and begin is not None else None
+        plain = clause is not None
         if clause is not None:
             read.add(id(item))
             yield Found(itself, item.part, clause, "norm.listed")
 
 
-def _item(view: View, item: Line, told: Announcement, sentences: Sentences) -> Clause | None:
-    """The norm of an item: its first sentence, up to what has a modality of its own."""
-    kind = act(view.lower, item.body, item.end)
+def _item(view: View, item: Line, begin: int, when: str | None, told: Announcement, sentences: Sentences) -> Clause | None:
+    """The norm of an item: its first sentence from ``begin``, after the condition ``when``, up to a modality of its own."""
+    kind = act(view.lower, begin, item.end)
     modality = told.modality or _BY_ACT.get(kind or "")
     if modality is None or (told.loose and kind is None) or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS):
         return None
-    organises = told.subject is not None and view.lower.startswith("tổ chức ", item.body)
-    if not organises and begins_with_subject(view.lower[item.body : item.end]):
+    organises = told.subject is not None and view.lower.startswith("tổ chức ", begin)
+    if not organises and begins_with_subject(view.lower[begin : item.end]):
         return None
-    stop = min(sentences.at(item.body)[1], item.end)
-    ends = [m.start() for m in _PARTS.finditer(view.text, item.body, stop)]
+    stop = min(sentences.at(begin)[1], item.end)
+    ends = [m.start() for m in _PARTS.finditer(view.text, begin, stop)]
     for end in (stop, *ends[: -_TRIES - 1 : -1]):
-        if action := action_between(view, item.body, end):
+        if action := action_between(view, begin, end):
             return Clause(
                 told.subject,
-                joined(told.condition, action.condition),
+                joined(told.condition, when, action.condition),
                 modality,
                 f"{told.verb} {action.words}".strip(),
-                action.limit,
+                action.limit or time_left(modality, when, None, action.words),
                 item.body,
                 stop if end == stop else action.end,
             )

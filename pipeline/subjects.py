@@ -82,6 +82,15 @@ def _names() -> frozenset[str]:
     return frozenset(h.lower() for h in bodies if h[0].isupper()) - frozenset(h for h in bodies if h[0].islower())
 
 
+def is_head(words: str) -> bool:
+    """Whether words are only what begins a subject: `Văn phòng`, not `Văn phòng Chính phủ`.
+
+    >>> is_head("Văn phòng"), is_head("Văn phòng Chính phủ")
+    (True, False)
+    """
+    return bool(_begins().fullmatch(words.lower()))
+
+
 def begins_with_subject(lower: str) -> bool:
     """Whether words in lower case begin with somebody who may act.
 

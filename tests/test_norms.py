@@ -54,6 +54,27 @@ def said(text: str) -> list[Said]:
             "Nhà thầu phải nộp hồ sơ đúng hạn và không được sửa giá.",
             [("nhà thầu", None, "must", "nộp hồ sơ đúng hạn"), ("nhà thầu", None, "must_not", "sửa giá")],
         ),
+        (
+            "Chủ xe phải nộp phí đúng hạn; không được sang tên xe.",
+            [("chủ xe", None, "must", "nộp phí đúng hạn"), ("chủ xe", None, "must_not", "sang tên xe")],
+        ),
+        (
+            "Giám đốc có quyền lập quỹ và có nhiệm vụ công khai quỹ.",
+            [("giám đốc", None, "may", "lập quỹ"), ("giám đốc", None, "must", "công khai quỹ")],
+        ),
+        ("Nhà thầu được lựa chọn phải ký cam kết.", [("nhà thầu được lựa chọn", None, "must", "ký cam kết")]),
+        ("Chủ xe phải bảo đảm và chịu trách nhiệm về phanh xe.", [("chủ xe", None, "must", "chịu trách nhiệm về phanh xe")]),
+        ("Bộ Y tế có trách nhiệm hướng dẫn Thông tư này./.", [("Bộ Y tế", None, "must", "hướng dẫn Thông tư này")]),
+        ("Bộ Y tế chủ trì lập danh mục thuốc.", [("Bộ Y tế", None, "must", "chủ trì lập danh mục thuốc")]),
+        ("Cơ quan chủ trì phải gửi dự thảo.", [("cơ quan chủ trì", None, "must", "gửi dự thảo")]),
+        ("Giao Sở Y tế lập kế hoạch.", [("Sở Y tế", None, "must", "lập kế hoạch")]),
+        ("Hợp đồng phải được lập thành văn bản.", [("hợp đồng", None, "must", "được lập thành văn bản")]),
+        (
+            "Khi thuê xe, hợp đồng thuê xe phải ghi rõ giá.",
+            [("hợp đồng thuê xe", "khi thuê xe", "must", "ghi rõ giá")],
+        ),
+        ("Việc thu phí không được gây cản trở giao thông.", [("việc thu phí", None, "must_not", "gây cản trở giao thông")]),
+        ("Trừ trường hợp được miễn, chủ xe phải nộp phí.", [("chủ xe", "trừ trường hợp được miễn", "must", "nộp phí")]),
         ("Người phải thi hành án có quyền thỏa thuận.", [("người phải thi hành án", None, "may", "thỏa thuận")]),
         ("Nghiêm cấm việc sửa chữa sổ sách đã khóa.", [(None, None, "must_not", "việc sửa chữa sổ sách đã khóa")]),
         ("Nghiêm cấm cán bộ lợi dụng chức vụ để thu tiền.", [("cán bộ", None, "must_not", "lợi dụng chức vụ để thu tiền")]),
@@ -118,6 +139,14 @@ def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None
         "Khi đi qua cảng, bè gỗ, tổ chức, cá nhân phải treo đèn.",
         "Trong thời hạn mười ngày, kể từ ngày trình phương án của doanh nghiệp, hợp tác xã phá sản ra hội nghị, thẩm phán phải họp.",
         "Giám đốc các sở; các tổ chức, cá nhân có liên quan có trách nhiệm báo cáo hằng quý.",
+        "Cấp phó được ủy quyền có thẩm quyền ký và phải chịu trách nhiệm về chữ ký.",
+        "Hợp đồng được lập thành hai bản, trong đó bên thuê phải ghi rõ giá.",
+        "Chủ xe có quyền bán xe khi hết hạn thuê; hoặc khi có thỏa thuận.",
+        "Sở Y tế chủ trì thẩm định giá trong trường hợp mua bằng ngân sách, gửi Bộ Tài chính.",
+        "Giám đốc có quyền yêu cầu giải thích để kết luận trong thời hạn 5 ngày kể từ ngày nhận đơn.",
+        "Sở Y tế lập kế hoạch.",
+        "Cơ quan chủ trì lập dự thảo.",
+        "Cơ sở được kinh doanh hàng có thu nhập phải nộp thuế được miễn phí.",
     ],
 )
 def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
@@ -289,7 +318,21 @@ def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
             "a) Lập kế hoạch;",
             ("Bộ Y tế", "trong phòng dịch", "must", "lập kế hoạch"),
         ),
-        ("1. Trách nhiệm của Bộ Y tế:", "a) Bộ Công an lập kế hoạch;", None),
+        # an item that plainly tells somebody else's task is a norm of theirs, never of who is named above
+        ("1. Trách nhiệm của Bộ Y tế:", "a) Bộ Công an lập kế hoạch;", ("Bộ Công an", None, "must", "lập kế hoạch")),
+        ("1. Trách nhiệm của Bộ Y tế:", "a) Bộ Công an là đầu mối lập kế hoạch;", None),
+        ("1. Trách nhiệm của Bộ Y tế:", "a) Cơ quan khác lập kế hoạch;", None),
+        ("1. Trách nhiệm của Bộ Tài chính:", "a) Lập kế hoạch;", ("Bộ Tài chính", None, "must", "lập kế hoạch")),
+        ("1. Bộ Y tế", "a) Lập kế hoạch;", ("Bộ Y tế", None, "must", "lập kế hoạch")),  # the name alone announces it
+        ("1. Giám đốc có trách nhiệm:", "a) Khi có dịch, lập kế hoạch;", ("giám đốc", "khi có dịch", "must", "lập kế hoạch")),
+        ("1. Giám đốc có trách nhiệm:", "a) Hằng năm lập kế hoạch;", ("giám đốc", "hằng năm", "must", "lập kế hoạch")),
+        ("1. Giám đốc có trách nhiệm:", "a) Khi có đơn cần lập sổ, báo cáo ngay, trả lời dân;", None),  # where the condition ends?
+        (
+            "1. Giám đốc có trách nhiệm:",
+            "a) Trong thời gian nghỉ lễ, cơ quan thường trực phải trực đêm;",
+            ("cơ quan thường trực", "trong thời gian nghỉ lễ", "must", "trực đêm"),
+        ),
+        ("1. Đối với xe tải", "a) Chủ xe phải nộp phí.", ("chủ xe", "đối với xe tải", "must", "nộp phí")),
         ("1. Trách nhiệm của Bộ Y tế:", "a) Nhà kho và bến bãi;", None),
         (
             "1. Nghiêm cấm các hành vi sau đây đối với du khách:",
@@ -342,6 +385,7 @@ def test_what_follows_a_semicolon_has_the_subject_of_what_stands_before() -> Non
         ("Điều 1. Một\n7. Chi bộ phải họp đều.\n", None),  # clauses 1 to 6 are missing: which clause it is, is not sure
         ("Điều 1. Một\nĐiều\n2. Hai\n1.\nChi bộ phải họp đều.\n", "khoản 1 Điều 2"),
         ("Điều 1. Một\nĐiều 9. Chín\nĐiều 10. Mười\nChi bộ phải họp đều.\n", "Điều 10"),  # two in a row make a gap sure
+        ("Điều 1. Một\nMột việc.\nĐiều2. Hai\nChi bộ phải họp đều.\n", "Điều 2"),
         ("Điều 1. Một\nĐơn ghi theo:\nMẫu số 5.\nĐiều 2. Hai\nChi bộ phải họp đều.\n", "Điều 2"),
         ("Điều 1. Một\nMẫu số 5 được dùng khi cần.\n2. Chi bộ phải họp đều.\n", None),
     ],
@@ -447,7 +491,35 @@ def test_each_row_reads_its_example(row: dict[str, Any]) -> None:
     assert found["modality"] == row["name"] if "name" in row else row["bound"] in found["limit"]
 
 
-@pytest.mark.parametrize("part", ["subjects", "topics", "conditions"])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("1. Sở Y tế lập kế hoạch.", [("Sở Y tế", None, "must", "lập kế hoạch")]),
+        ("1. Sở Y tế: Lập kế hoạch.", [("Sở Y tế", None, "must", "lập kế hoạch")]),
+        ("1. Giám đốc lập kế hoạch.", [("giám đốc", None, "must", "lập kế hoạch")]),
+        ("1. Sở Y tế phê duyệt kế hoạch.", []),  # a power is not given by the name alone
+        (
+            "1. Văn phòng đăng ký xe tiếp nhận hồ sơ.",  # the first verb is of the name
+            [("Văn phòng đăng ký xe", None, "must", "tiếp nhận hồ sơ")],
+        ),
+        ("1. Văn phòng đăng ký xe", []),
+        ("1. Lưu trữ hồ sơ đấu giá.", []),
+        ("1. Kế hoạch của Sở Y tế.", []),
+    ],
+)
+def test_a_name_is_given_a_task_under_a_heading_on_tasks(sentence: str, expected: list[Said]) -> None:
+    assert said(HEADING + "Điều 4. Phân công\n" + sentence + "\n") == expected
+
+
+def test_the_rest_of_an_item_goes_with_the_item() -> None:
+    items = "- Trách nhiệm của thư ký: ghi biên bản;\nlập sổ theo dõi.\n- Lập kế hoạch năm;\nbáo cáo cấp trên.\n"
+    assert said(ARTICLE + "1. Trách nhiệm của giám đốc:\n" + items) == [
+        ("giám đốc", None, "must", "lập kế hoạch năm"),
+        ("giám đốc", None, "must", "báo cáo cấp trên"),
+    ]
+
+
+@pytest.mark.parametrize("part", ["subjects", "topics", "conditions", "things", "tasks"])
 def test_each_table_reads_its_example(part: str) -> None:
     assert len(norms(ARTICLE + table("norms")[part]["example"])) == 1
 
