@@ -22,7 +22,7 @@ AGAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A modality from ``start``; what is to be done begins at ``action``. ``bodies`` when only an authority may be the subject."""
+    """A modality from ``start``; what is to be done begins at ``action``. ``bodies`` when only an authority may act."""
 
     start: int
     action: int

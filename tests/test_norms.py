@@ -326,7 +326,11 @@ def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
         ("1. Bộ Y tế", "a) Lập kế hoạch;", ("Bộ Y tế", None, "must", "lập kế hoạch")),  # the name alone announces it
         ("1. Giám đốc có trách nhiệm:", "a) Khi có dịch, lập kế hoạch;", ("giám đốc", "khi có dịch", "must", "lập kế hoạch")),
         ("1. Giám đốc có trách nhiệm:", "a) Hằng năm lập kế hoạch;", ("giám đốc", "hằng năm", "must", "lập kế hoạch")),
-        ("1. Giám đốc có trách nhiệm:", "a) Khi có đơn cần lập sổ, báo cáo ngay, trả lời dân;", None),  # where the condition ends?
+        (
+            "1. Giám đốc có trách nhiệm:",
+            "a) Khi có đơn cần lập sổ, báo cáo ngay, trả lời dân;",
+            None,
+        ),  # where the condition ends?
         (
             "1. Giám đốc có trách nhiệm:",
             "a) Trong thời gian nghỉ lễ, cơ quan thường trực phải trực đêm;",
