@@ -54,6 +54,16 @@ def act(lower: str, start: int, end: int) -> Act | None:
     return "duty" if found["duty"] else "power"
 
 
+@cache
+def _either() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(table('norms')['acts']['either'])})(?!\w)")
+
+
+def is_either(lower: str, start: int, end: int) -> bool:
+    """Whether what begins at ``start`` may as well be a duty as a right: `tham gia quản lý`."""
+    return bool(_either().match(lower, start, end))
+
+
 def is_bare_act(words: str) -> bool:
     """Whether words are a known verb and no more.
 

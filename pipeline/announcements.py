@@ -45,6 +45,18 @@ _FORBIDDEN = re.compile(rf"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+(?:b�
 _FORBIDS = re.compile(
     rf"nghiêm\s+cấm\s*(?:(?:các|những|mọi)\s+)?(?:hành\s+vi|việc)?\s*(?:sau\s+đây|sau)?\s*(?:{_WHEN})?{_BELOW}",
 )
+# `Những việc cán bộ không được làm`, `Các hành vi bị cấm đối với đấu giá viên`; who is protected does not do what is forbidden
+_NOT_TO_DO = re.compile(
+    r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc|điều)\s+(?:khác\s+)?(?:mà\s+)?(?P<who>[^:;]{3,160}?)\s+không\s+được\s+(?:làm|thực\s+hiện)"
+    rf"(?:\s+(?P<condition>(?:khi|trong|liên\s+quan|đối\s+với|tại)\s[^:;]{{3,160}}?))?{_BELOW}"
+)
+_FORBIDDEN_TO = re.compile(
+    r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+bị\s+(?:nghiêm\s+)?cấm\s+đối\s+với\s+(?P<who>[^:;]{3,160}?)"
+    rf"(?:\s+(?P<condition>(?:khi|trong|liên\s+quan|tại)\s[^:;]{{3,160}}?))?{_OF_BELOW}"
+)
+_PROTECTED = re.compile(
+    r"(?:trẻ\s+em|người\s+(?:khuyết\s+tật|cao\s+tuổi|bệnh|tiêu\s+dùng|bị\s+hại|chưa\s+thành\s+niên)|phụ\s+nữ|nạn\s+nhân)(?!\w)"
+)
 _DUTIES = ("nghĩa vụ", "trách nhiệm", "nhiệm vụ")
 _LISTS = re.compile(
     r"\s*(?:(?:thực\s+hiện|tuân\s+thủ|tuân\s+theo|bảo\s+đảm|có|làm|đáp\s+ứng)\s+)?(?:đầy\s+đủ\s+)?(?:các\s+|những\s+)?"
@@ -65,6 +77,11 @@ def announcement(view: View, start: int, end: int, context: str | None) -> Annou
     ('giám đốc', 'khi có dịch', 'must')
     """
     lower = view.lower
+    for to in (_NOT_TO_DO.match(lower, start, end), _FORBIDDEN_TO.match(lower, start, end)):
+        who = named_between(view, *to.span("who")) if to and not _PROTECTED.match(to["who"]) else None
+        if to and who:
+            condition = view.words(*to.span("condition")) if to["condition"] else None
+            return Announcement(who, joined(context, condition), "must_not", "", start, end)
     if forbidden := _FORBIDDEN.match(lower, start, end) or _FORBIDS.match(lower, start, end):
         condition = view.words(*forbidden.span("condition")) if forbidden["condition"] else None
         return Announcement(None, joined(context, condition), "must_not", "", start, end)

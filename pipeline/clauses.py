@@ -126,7 +126,8 @@ def _may_go_on(last: Clause, end: int) -> Clause | None:
 
 def _further(view: View, start: int, end: int, norm: Clause) -> Clause | None:
     """The norm that a part without a modality adds to the one before it."""
-    action = action_between(view, start, end) if act(view.lower, start, end) else None
+    granted = norm.modality == "must" and view.lower.startswith(_PASSIVE, start)
+    action = action_between(view, start, end) if not granted and act(view.lower, start, end) else None
     if action is None:
         return None
     condition = joined(norm.shared, action.condition)
@@ -315,7 +316,13 @@ def time_left(modality: NormModality, condition: str | None, own: str | None, ac
     """
     if modality == "must_not" or _LASTS.match(action.lstrip()):
         return None
-    return next((limit for said in (condition, own) if said and (limit := deadline(said))), None)
+    return next((limit for said in (condition, own) if said and (limit := deadline(said) or _ahead(said))), None)
+
+
+def _ahead(condition: str) -> Limit | None:
+    """How long before something a thing is to be done: `trước khi họp ít nhất 10 ngày`."""
+    told = limits(condition.lower(), 0, len(condition)) if condition.lower().startswith("trước") else []
+    return told[0].limit if len(told) == 1 else None
 
 
 @cache

@@ -42,7 +42,7 @@ def _pattern(*, acting: bool) -> tuple[re.Pattern[str], tuple[Mapping[str, Any],
         other = rf"(?!,?\s+(?:{alternatives(row['not_before'])})(?!\w))" if "not_before" in row else ""
         rows.append(rf"((?:{alternatives(row['phrases'])})(?!\w){after}{other})")
         kinds.append(row)
-    return re.compile(rf"(?<!\w)(?<!không )(?<!chưa )(?<!mà )(?<!không có )(?:{'|'.join(rows)})"), tuple(kinds)
+    return re.compile(rf"(?<!\w)(?<!không )(?<!chưa )(?<!mà )(?<!không có )(?<!khoản )(?:{'|'.join(rows)})"), tuple(kinds)
 
 
 def modalities(lower: str, start: int, end: int) -> list[Cue]:

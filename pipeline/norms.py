@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.model import NormModality
-from regraph.pipeline.actions import act, action_between, acts_in
+from regraph.pipeline.actions import act, action_between, acts_in, is_either
 from regraph.pipeline.announcements import Announcement, announcement
 from regraph.pipeline.assignments import assignment, assigns
 from regraph.pipeline.clauses import Clause, clauses, time_left
@@ -37,11 +37,18 @@ class Found:
 
 
 _CHANGES = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|công\s+bố|đính\s+chính)(?!\w)|[^\n]*\ssửa\s+đổi,\s+bổ\s+sung\s")
-_CARRIED_OUT = re.compile(r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp")
+_NO_NORMS = re.compile(
+    r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp|(?:đối\s+tượng|phạm\s+vi)\s+(?:áp\s+dụng|điều\s+chỉnh)|giải\s+thích\s+từ\s+ngữ"
+)
 _GUIDES = re.compile(r"\s*\(?(?:khoản|điều|điểm)\s+\d+[^():\n]{0,20}\)?\s*[:.]\s*", re.IGNORECASE)
 _NEUTRAL = re.compile(
     r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$"
     r"|(?:trách\s+nhiệm|quyền|nghĩa\s+vụ|quy\s+trình|trình\s+tự|thủ\s+tục|nguyên\s+tắc|thẩm\s+quyền|yêu\s+cầu|quy\s+định)(?!\w)[^\n:;,.]{0,80}:$"
+)
+# What introduces a list of things, in whose items a modality only tells which: `Cơ sở gồm: a) Trường được phép …`
+_OF_THINGS = re.compile(
+    r"^(?!.*(?:bước|trình\s+tự|quy\s+trình|nhiệm\s+vụ|trách\s+nhiệm|quyền|biện\s+pháp|nguyên\s+tắc|yêu\s+cầu)).*"
+    r"(?:(?<!\w)gồm(?!\w)|(?:có|các|những)\s+(?:các\s+)?(?:nội\s+dung|loại|hình\s+thức|thành\s+phần)(?!\w)[^:]{0,60}:$)"
 )
 _BEGINS_CONDITION = (
     r"(?:trường\s+hợp|trong\s+trường\s+hợp|khi|nếu|đối\s+với|sau\s+khi|trước\s+khi|trong\s+thời\s+hạn|trong\s+thời\s+gian"
@@ -68,6 +75,9 @@ _ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)
 _CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
 _COMMA = re.compile(r",\s+(?:thì\s+)?|\s+thì\s+")
 _EVERY = re.compile(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
+_PASSIVE = "được "
+_PERIODIC = re.compile(r"(?:định\s+kỳ|hằng|hàng)(?!\w)")
+_THEN = re.compile(r",?\s+thì$")
 _TIMES = re.compile(r"(?:hằng|hàng|định\s+kỳ|trong\s+thời\s+hạn|chậm\s+nhất|trước\s+ngày|sau\s+ngày)(?!\w)")
 _PARTS = re.compile(";")
 _LONGEST_NAME = 160
@@ -141,7 +151,7 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
         if (start <= line.body and id(line) in read) or (start <= line.start and _is_broken(view, line)):
             continue
         understood, context = _context(view, line, known)
-        if not understood or _on_carrying_out(view, line):
+        if not understood or _on_itself(view, line):
             continue
         start = max(start, line.body)
         if guides := _GUIDES.match(view.text, start, at):  # `(Khoản 1): Đảng viên phải …`
@@ -159,7 +169,7 @@ def _announced(view: View, line: Line, sentences: Sentences, known: dict[int, An
     if line.end - line.body > _LONGEST_INTRODUCTION:
         return None
     understood, context = _context(view, line, known)
-    if not understood or _on_carrying_out(view, line):
+    if not understood or _on_itself(view, line):
         return None
     return announcement(view, max(line.body, sentences.at(line.end - 1)[0]), line.end, context)
 
@@ -194,13 +204,13 @@ def _forbidden(view: View, start: int, end: int, context: str | None) -> Clause 
     return Clause(subject, joined(context, action.condition), "must_not", action.words, action.limit, start, end)
 
 
-def _on_carrying_out(view: View, line: Line) -> bool:
-    """Whether the line stands under an article on coming into force or on who carries the document out."""
+def _on_itself(view: View, line: Line) -> bool:
+    """Whether the line stands under an article on the document itself: its scope, words, coming into force, carrying out."""
     article: Line | None = line
     while article is not None and article.depth > Depth.ARTICLE:
         article = article.above
     return article is not None and bool(
-        _CARRIED_OUT.search(view.lower, article.body, min(article.end, article.body + _LONGEST_HEADING))
+        _NO_NORMS.search(view.lower, article.body, min(article.end, article.body + _LONGEST_HEADING))
     )
 
 
@@ -225,7 +235,7 @@ def _context(view: View, line: Line, known: dict[int, Announcement]) -> tuple[bo
                 when = _WHEN_SOMETHING.fullmatch(said)
             if when:
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
-            elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
+            elif _HOLDS_CONDITION.search(said) or _OF_THINGS.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None
         elif _heads_case(view, above) and whole(said):  # `1. Đối với xe tải`
             conditions.append(lowered(view.words(above.body, above.body + len(said))))
@@ -252,8 +262,9 @@ def _past_condition(view: View, item: Line) -> tuple[int, str | None] | None:
     acts = [m.end() for m in _COMMA.finditer(view.lower, item.body, item.end) if act(view.lower, m.end(), item.end)]
     if not acts or (len(acts) > 1 and not _TIMES.match(view.lower, item.body)):
         return None
-    condition = view.words(item.body, acts[0]).rstrip(" ,")
-    if _EVERY.match(view.lower, item.body, item.end) and any(acts_in(view.lower, item.body, acts[0])):
+    condition = _THEN.sub("", view.words(item.body, acts[0])).rstrip(" ,")
+    adverb = _PERIODIC.match(view.lower, item.body)
+    if " thì " in condition or (adverb and any(acts_in(view.lower, adverb.end(), acts[0]))):
         return None
     return (acts[0], lowered(condition)) if whole(condition) else None
 
@@ -269,7 +280,8 @@ def _items(
             continue  # a paragraph on the item before it, or the rest of one that is not read
         marked = marked or has_mark
         begin = _past_condition(view, item)
-        if not told.loose and begin is not None:
+        of_its_own = told.modality == "must_not" and begins_with_subject(view.lower[item.body : item.end])
+        if not told.loose and begin is not None and not of_its_own:
             read.add(id(item))
         clause = _item(view, item, *begin, told, sentences) if item.part is not None and begin is not None else None
         plain = clause is not None
@@ -282,6 +294,10 @@ def _item(view: View, item: Line, begin: int, when: str | None, told: Announceme
     """The norm of an item: its first sentence from ``begin``, after the condition ``when``, up to a modality of its own."""
     kind = act(view.lower, begin, item.end)
     modality = told.modality or _BY_ACT.get(kind or "")
+    if told.modality is None and is_either(view.lower, begin, item.end):
+        return None  # under duties and rights together it may be each
+    if modality == "must" and view.lower.startswith(_PASSIVE, begin):
+        return None
     if modality is None or (told.loose and kind is None) or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS):
         return None
     organises = told.subject is not None and view.lower.startswith("tổ chức ", begin)

@@ -25,6 +25,7 @@ class Depth(IntEnum):
     PLAIN = 3
     POINT = 4
     DASH = 5
+    PLUS = 6
 
 
 @dataclass(slots=True)
@@ -124,6 +125,8 @@ def _lines(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[
             titles = [*titles[-4:], title or ""]
         body = mark.end() if mark else found.start()
         depth = count.read(mark, found[0], titles)
+        if mark and mark["dash"] == "+" and (dash := above[Depth.DASH]) and view.text[dash.start : dash.body].strip(" #") == "-":
+            depth = Depth.PLUS
         if mark is None and depth == Depth.PLAIN and last is not None and found[0].lstrip()[:1].islower():
             depth = max(depth, last.depth)  # the rest of the item before it
         if depth == Depth.ARTICLE:

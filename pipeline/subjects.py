@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.actions import is_bare_act
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import LONGEST, NOT_PLAIN, UNFINISHED, before_subject, in_subject, joined, whole
 from regraph.pipeline.vocabulary import alternatives, table
@@ -35,6 +36,8 @@ _NEEDS_MORE = frozenset(
 )
 _TIME = re.compile(r"(?:kể\s+từ|tính\s+từ|định\s+kỳ|hằng|hàng|trừ|nếu|khi|theo|trong|sau|trước|chậm|\d)(?!\w)|[^,]*\d")
 _SHORT = 3
+# What `có nghĩa vụ` may only tell who it is of: `tài sản của bên có nghĩa vụ`
+_PARTY = re.compile(r"\s(?<!các )(?<!hai )(?<!ba )(?<!mỗi )(?<!một )(?<!từng )(?<!những )(?<!nhiều )(?<!mọi )(?:bên|người)$")
 
 
 @cache
@@ -174,6 +177,8 @@ def thing_before(view: View, start: int, modality: int, action: int) -> Subject 
         if not whole(condition) or (then < 0 and _in_a_row(view.lower[start:at])):
             return None
     head = begins.match(view.lower, at, modality)
+    if head and is_bare_act(head[0]) and begins_with_subject(view.lower[head.end() : modality].lstrip()):
+        return None  # `Yêu cầu người thuê phải …` tells what somebody does
     said = view.lower[at:modality].rstrip()
     while adverb := _ADVERB.search(said):
         said = said[: adverb.start()]
@@ -215,8 +220,10 @@ def _after_comma(view: View, start: int, modality: int) -> int | None:
     first = max(places)
     for n in range(commas.index(first), 0, -1):
         before = view.lower[commas[n - 1] : commas[n]]
-        if commas[n - 1] not in places or verbs.search(before) or tells.search(before):
+        if commas[n - 1] not in places:
             break
+        if verbs.search(before) or tells.search(before):
+            return None  # `…, đơn vị được giao, cơ quan thuế`: whether it is of the row is not sure
         first = commas[n - 1]
     if not _TAKES_CLAUSE.match(view.lower, start) and any(at < first for at in places):
         return None  # `Hằng năm, Bộ A chủ trì …, cơ quan B`: somebody acts before the subject does
@@ -264,7 +271,7 @@ def _is_plain(view: View, head: re.Match[str], words: str, rest: str) -> bool:
     verbs, tells = _verbs()
     if not words or words in _NEEDS_MORE or UNFINISHED.search(words) or NOT_PLAIN.search(words) or _POINTS.search(words):
         return False
-    if tells.search(rest):
+    if tells.search(rest) or _PARTY.search(words):
         return False
     return not head["body"] or (not verbs.search(rest) and _is_written_as_one(view, head))
 

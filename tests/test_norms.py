@@ -144,6 +144,12 @@ def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None
         "Chủ xe có quyền bán xe khi hết hạn thuê; hoặc khi có thỏa thuận.",
         "Sở Y tế chủ trì thẩm định giá trong trường hợp mua bằng ngân sách, gửi Bộ Tài chính.",
         "Giám đốc có quyền yêu cầu giải thích để kết luận trong thời hạn 5 ngày kể từ ngày nhận đơn.",
+        "Bộ Y tế phải báo tin kể từ khi có dịch và tiến hành dập dịch.",
+        "Chủ xe có quyền bán xe nếu chưa trả phí hoặc nộp bù nếu đã trả phí.",
+        "Yêu cầu người thuê nhà phải thực hiện việc đặt cọc.",
+        "Bên giữ đồ của bên có nghĩa vụ giao hàng.",
+        "Hằng năm, các đơn vị được giao vốn, cơ quan thuế phải báo cáo.",
+        "Các khoản phải thu khó đòi của năm trước.",
         "Sở Y tế lập kế hoạch.",
         "Cơ quan chủ trì lập dự thảo.",
         "Cơ sở được kinh doanh hàng có thu nhập phải nộp thuế được miễn phí.",
@@ -195,6 +201,18 @@ def test_what_is_not_plain_gives_nothing(sentence: str) -> None:
             "chủ xe",
             "must",
             {"at_most": 7, "unit": "ngày", "per": None},
+        ),
+        (
+            "Trước khi họp ít nhất 10 ngày, giám đốc phải gửi tài liệu.",
+            "giám đốc",
+            "must",
+            {"at_least": 10, "unit": "ngày", "per": None},
+        ),
+        (
+            "Chủ xe phải báo mất xe trong vòng 24 giờ kể từ khi biết tin.",
+            "chủ xe",
+            "must",
+            {"at_most": 24, "unit": "giờ", "per": None},
         ),
         ("Mức đóng không quá 1.500.000 đồng/tháng.", "mức đóng", "limit", {"at_most": 1500000, "unit": "đồng", "per": "tháng"}),
         (
@@ -336,6 +354,33 @@ def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
             "a) Trong thời gian nghỉ lễ, cơ quan thường trực phải trực đêm;",
             ("cơ quan thường trực", "trong thời gian nghỉ lễ", "must", "trực đêm"),
         ),
+        ("1. Giám đốc có trách nhiệm:", "a) Định kỳ kiểm tra, bảo trì máy;", None),
+        ("1. Giám đốc có trách nhiệm:", "a) Khi hết hàng thì theo giá cũ hai bên bàn việc sửa, bổ sung hợp đồng;", None),
+        ("1. Giám đốc có trách nhiệm:", "a) Được nghỉ phép khi cần thiết;", None),
+        ("1. Giám đốc có quyền và nghĩa vụ:", "a) Tham gia ban quản trị;", None),  # may be either
+        ("1. Cơ sở đào tạo gồm:", "a) Viện nghiên cứu được phép đào tạo tiến sĩ.", None),
+        ("1. Phương án có những nội dung sau đây:", "a) Danh sách thợ; thợ và cán bộ phải nghỉ việc.", None),
+        ("1. Những việc cán bộ không được làm:", "a) Nhận quà của dân;", ("cán bộ", None, "must_not", "nhận quà của dân")),
+        (
+            "1. Những việc cán bộ không được làm khi tiếp dân:",
+            "a) Nhận quà của dân;",
+            ("cán bộ", "khi tiếp dân", "must_not", "nhận quà của dân"),
+        ),
+        (
+            "1. Những việc cán bộ không được làm:",
+            "a) Cán bộ không được thu thêm tiền.",
+            ("cán bộ", None, "must_not", "thu thêm tiền"),
+        ),
+        (
+            "1. Các hành vi bị cấm đối với đấu giá viên:",
+            "a) Cho thuê thẻ hành nghề;",
+            ("đấu giá viên", None, "must_not", "cho thuê thẻ hành nghề"),
+        ),
+        (
+            "1. Các hành vi bị cấm đối với trẻ em:",
+            "a) Đánh đập, bỏ đói;",
+            (None, "đối với trẻ em", "must_not", "đánh đập, bỏ đói"),
+        ),
         ("1. Đối với xe tải", "a) Chủ xe phải nộp phí.", ("chủ xe", "đối với xe tải", "must", "nộp phí")),
         ("1. Trách nhiệm của Bộ Y tế:", "a) Nhà kho và bến bãi;", None),
         (
@@ -404,6 +449,19 @@ def test_a_party_text_without_articles() -> None:
         "I- NỘI DUNG\n1. Việc chung\n1.1. Chi bộ phải họp đều.\nII- TỔ CHỨC\n"
     )
     assert [(n["part"], n["subject"]) for n in norms(text)] == [("điểm 1.1 Mục I", "chi bộ")]
+
+
+@pytest.mark.parametrize("article", ["Đối tượng áp dụng", "Phạm vi điều chỉnh", "Giải thích từ ngữ", "Điều khoản chuyển tiếp"])
+def test_articles_on_the_document_itself_give_no_norm(article: str) -> None:
+    assert norms(f"{HEADING}Điều 1. {article}\nTrường nghề; viện nghiên cứu được phép đào tạo tiến sĩ.\n") == []
+
+
+def test_what_stands_below_an_item_is_not_of_the_list() -> None:
+    items = "- Lập kế hoạch năm;\n- Cơ quan nơi xác nhận lý lịch:\n+ Chỉ đạo chi ủy xác nhận.\n- Báo cáo cấp trên.\n"
+    assert said(ARTICLE + "1. Trách nhiệm của giám đốc:\n" + items) == [
+        ("giám đốc", None, "must", "lập kế hoạch năm"),
+        ("giám đốc", None, "must", "báo cáo cấp trên"),
+    ]
 
 
 def test_an_attached_statute_is_named_and_annexes_are_left_out() -> None:
