@@ -20,7 +20,7 @@ Act: TypeAlias = Literal["duty", "power"]
 _LONGEST = 500
 _ENDS = " ;.,/\n"
 _NO_ACTION = re.compile(
-    r"(?:là|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
+    r"(?:là|(?:quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ)|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
     r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|[^\w(“\"]"
 )
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")

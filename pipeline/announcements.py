@@ -78,10 +78,10 @@ def announcement(view: View, start: int, end: int, context: str | None) -> Annou
     """
     lower = view.lower
     for to in (_NOT_TO_DO.match(lower, start, end), _FORBIDDEN_TO.match(lower, start, end)):
-        who = named_between(view, *to.span("who")) if to and not _PROTECTED.match(to["who"]) else None
-        if to and who:
+        name = named_between(view, *to.span("who")) if to and not _PROTECTED.match(to["who"]) else None
+        if to and name:
             condition = view.words(*to.span("condition")) if to["condition"] else None
-            return Announcement(who, joined(context, condition), "must_not", "", start, end)
+            return Announcement(name, joined(context, condition), "must_not", "", start, end)
     if forbidden := _FORBIDDEN.match(lower, start, end) or _FORBIDS.match(lower, start, end):
         condition = view.words(*forbidden.span("condition")) if forbidden["condition"] else None
         return Announcement(None, joined(context, condition), "must_not", "", start, end)

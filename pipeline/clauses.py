@@ -47,7 +47,7 @@ _THEN = re.compile(
 )
 # A modality within the action: `yêu cầu người vi phạm phải …`
 _NESTED = re.compile(
-    r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|thu\s+nhập|mà|trường\s+hợp|việc|khi|nếu)"
+    r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|thu\s+nhập|diện|đối\s+tượng|mà|trường\s+hợp|việc|khi|nếu)"
     r"(?:\s+[^\s,;]+){0,4}\s*$"
 )
 # What begins another sentence within one: `…, trong đó phải có một phó ban`, `…, còn bên mua có quyền …`
@@ -55,12 +55,16 @@ _OF_ITS_OWN = re.compile(
     r",\s*(?:trong\s+đó|còn|đồng\s+thời|riêng|nhưng|song|nếu|trường\s+hợp|và\s+người|và\s+bên)(?:\s+[^\s,;]+){0,8}\s*$"
 )
 _PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
-_LASTS = re.compile(r"(?:lưu|giữ|bảo\s+quản|duy\s+trì|nắm\s+giữ|bảo\s+hành|tiếp\s+tục|bảo\s+đảm|sử\s+dụng|không)(?!\w)")
+_LASTS = re.compile(
+    r"(?:được\s+)?(?:niêm\s+yết|lưu|giữ|bảo\s+quản|duy\s+trì|nắm\s+giữ|bảo\s+hành|tiếp\s+tục|bảo\s+đảm|sử\s+dụng|không)(?!\w)"
+)
 _GRANTED = re.compile(r"(?<!\w)được(?!\w)")
 _NO_ACTION = re.compile(r"(?:đúng|bằng|theo(?!\s+(?:dõi|đuổi))|và|cao|thấp|lớn|nhỏ|ít|nhiều)\s")
 _THEN_IN = re.compile(r"(?<!\w)thì(?!\w)")
 _APPLY = "áp dụng"
 _PASSIVE = "được"
+_HOLDS_ON = re.compile(r"(?:(?:trong\s+)?trường\s+hợp|khi|sau\s+khi|ngay\s+sau\s+khi|trước\s+khi|nếu|đối\s+với)(?!\w)")
+"""What begins a condition that holds for all parts of a sentence: `Khi có dịch, A phải …; B phải …`."""
 _DOES = re.compile(
     r"(?P<who>(?:các\s+)?(?:chi bộ|đảng bộ cơ sở|đảng bộ|tổ chức đảng|cấp ủy|cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp))\s+"
     r"(?P<does>(?:thí điểm|thực hiện|tổ chức|áp dụng|sinh hoạt|sử dụng)\s.+)"
@@ -99,10 +103,18 @@ def clauses(
     found: list[Clause] = []
     goes_on: Clause | None = None
     before = start
+    opens = bool(before_subject().match(view.lower, start))
+    opening: str | None = None
     for a, b in _segments(view, start, end):
         if a > start and _breaks_off(view, before, a):
             return found
-        read = list(_segment(view, a, b, context, a == start, assignment if a == start else None, goes_on))
+        held = opens and a > start and not before_subject().match(view.lower, a)
+        under = opening if held else context
+        read = list(_segment(view, a, b, under, a == start, assignment if a == start else None, goes_on))
+        if opens and a == start and read and _HOLDS_ON.match(view.lower, start):
+            opening = read[0].shared
+        elif held and under is None:  # `Hằng năm, A phải …; B phải …`: whether it holds for B is not sure
+            read = [clause for clause in read if goes_on and clause.subject == goes_on.subject]
         if not read and goes_on and (further := _further(view, a, b, goes_on)):
             read = [further]
         goes_on = _may_go_on(read[-1], b) if read else None

@@ -30,6 +30,11 @@ class Cue:
     bodies: bool = False
 
 
+_NOT_BEHIND = "".join(
+    rf"(?<!{word} )" for word in ("không", "chưa", "mà", "không có", "các khoản", "thuộc diện", "thuộc đối tượng", "trường hợp")
+)
+
+
 @cache
 def _pattern(*, acting: bool) -> tuple[re.Pattern[str], tuple[Mapping[str, Any], ...]]:
     """Any modality, and the row of each group of the pattern; ``acting`` when also those that belong to the action."""
@@ -42,7 +47,7 @@ def _pattern(*, acting: bool) -> tuple[re.Pattern[str], tuple[Mapping[str, Any],
         other = rf"(?!,?\s+(?:{alternatives(row['not_before'])})(?!\w))" if "not_before" in row else ""
         rows.append(rf"((?:{alternatives(row['phrases'])})(?!\w){after}{other})")
         kinds.append(row)
-    return re.compile(rf"(?<!\w)(?<!không )(?<!chưa )(?<!mà )(?<!không có )(?<!khoản )(?:{'|'.join(rows)})"), tuple(kinds)
+    return re.compile(rf"(?<!\w){_NOT_BEHIND}(?:{'|'.join(rows)})"), tuple(kinds)
 
 
 def modalities(lower: str, start: int, end: int) -> list[Cue]:

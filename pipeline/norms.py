@@ -75,6 +75,9 @@ _ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)
 _CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
 _COMMA = re.compile(r",\s+(?:thì\s+)?|\s+thì\s+")
 _EVERY = re.compile(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
+_ORGANISES = re.compile(
+    r"tổ\s+chức\s+(?!(?:xã\s+hội|chính\s+trị|nghề\s+nghiệp|kinh\s+tế|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|đảng|công\s+đoàn|sự\s+nghiệp|đại\s+diện|có)(?!\w))"
+)
 _PASSIVE = "được "
 _PERIODIC = re.compile(r"(?:định\s+kỳ|hằng|hàng)(?!\w)")
 _THEN = re.compile(r",?\s+thì$")
@@ -300,7 +303,7 @@ def _item(view: View, item: Line, begin: int, when: str | None, told: Announceme
         return None
     if modality is None or (told.loose and kind is None) or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS):
         return None
-    organises = told.subject is not None and view.lower.startswith("tổ chức ", begin)
+    organises = told.subject is not None and bool(_ORGANISES.match(view.lower, begin))
     if not organises and begins_with_subject(view.lower[begin : item.end]):
         return None
     stop = min(sentences.at(begin)[1], item.end)

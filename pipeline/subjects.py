@@ -28,7 +28,8 @@ _POINTS = re.compile(
     r"(?<!\w)(?:(?<!điều )(?<!khoản )(?<!điểm )(?<!luật )(?<!nghị định )(?<!nghị quyết )(?<!thông tư )(?<!quyết định )"
     r"(?<!quy chế )(?<!quy định )(?<!hướng dẫn )(?<!pháp lệnh )(?<!điều lệ )này|đó|trên|nói trên|nêu trên|ấy|sau đây|dưới đây)$"
 )
-_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng|bắt buộc)$")
+_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng)$")
+_MUST = re.compile(r"\s+bắt\s+buộc$")
 _THEN = " thì"
 _ONLY = re.compile(r"(?<!\w)chỉ\s*$")
 _NEEDS_MORE = frozenset(
@@ -179,9 +180,7 @@ def thing_before(view: View, start: int, modality: int, action: int) -> Subject 
     head = begins.match(view.lower, at, modality)
     if head and is_bare_act(head[0]) and begins_with_subject(view.lower[head.end() : modality].lstrip()):
         return None  # `Yêu cầu người thuê phải …` tells what somebody does
-    said = view.lower[at:modality].rstrip()
-    while adverb := _ADVERB.search(said):
-        said = said[: adverb.start()]
+    said = _without_adverbs(view, at, modality)
     words = view.words(at, at + len(said))
     if head is None or len(said) > _LONGEST or tells.search(said[head.end() - at :]) or ends.search(said):
         return None
@@ -220,10 +219,8 @@ def _after_comma(view: View, start: int, modality: int) -> int | None:
     first = max(places)
     for n in range(commas.index(first), 0, -1):
         before = view.lower[commas[n - 1] : commas[n]]
-        if commas[n - 1] not in places:
+        if commas[n - 1] not in places or verbs.search(before) or tells.search(before):
             break
-        if verbs.search(before) or tells.search(before):
-            return None  # `…, đơn vị được giao, cơ quan thuế`: whether it is of the row is not sure
         first = commas[n - 1]
     if not _TAKES_CLAUSE.match(view.lower, start) and any(at < first for at in places):
         return None  # `Hằng năm, Bộ A chủ trì …, cơ quan B`: somebody acts before the subject does
@@ -237,11 +234,19 @@ def _in_a_row(before: str) -> bool:
     return bool(_bare().search(before)) or (len(piece) < len(before) and len(piece.split()) <= _SHORT and not _TIME.match(piece))
 
 
-def _who(view: View, start: int, modality: int, condition: str | None) -> Subject | None:
-    head = _begins().match(view.lower, start, modality)
+def _without_adverbs(view: View, start: int, modality: int) -> str:
+    """The words before a modality without what belongs to it: `cơ quan vẫn (phải)`, `bắt buộc (phải)`."""
     said = view.lower[start:modality].rstrip()
+    if view.lower.startswith("phải", modality):
+        said = _MUST.sub("", said)
     while adverb := _ADVERB.search(said):
         said = said[: adverb.start()]
+    return said
+
+
+def _who(view: View, start: int, modality: int, condition: str | None) -> Subject | None:
+    head = _begins().match(view.lower, start, modality)
+    said = _without_adverbs(view, start, modality)
     if head is None or len(said) > _LONGEST or _ONLY.search(said):
         return None
     if condition is None and head["clause"]:

@@ -62,6 +62,32 @@ def said(text: str) -> list[Said]:
             "Giám đốc có quyền lập quỹ và có nhiệm vụ công khai quỹ.",
             [("giám đốc", None, "may", "lập quỹ"), ("giám đốc", None, "must", "công khai quỹ")],
         ),
+        (
+            "Khi có dịch, giám đốc phải báo cáo cấp trên; nhân viên phải đeo khẩu trang.",
+            [
+                ("giám đốc", "khi có dịch", "must", "báo cáo cấp trên"),
+                ("nhân viên", "khi có dịch", "must", "đeo khẩu trang"),
+            ],
+        ),
+        (
+            "Hằng năm, giám đốc phải báo cáo cấp trên; nhân viên phải đeo khẩu trang.",
+            [("giám đốc", "hằng năm", "must", "báo cáo cấp trên")],  # whether every year is of both is not sure
+        ),
+        (
+            "Khi nhập hàng thuộc diện phải kiểm dịch, chủ hàng phải nộp hồ sơ.",
+            [("chủ hàng", "khi nhập hàng thuộc diện phải kiểm dịch", "must", "nộp hồ sơ")],
+        ),
+        (
+            "Chủ cơ sở có lợn bị giết mổ bắt buộc có quyền nhận hỗ trợ.",
+            [("chủ cơ sở có lợn bị giết mổ bắt buộc", None, "may", "nhận hỗ trợ")],
+        ),
+        ("Chủ tài khoản phải giữ kín mật khẩu.", [("chủ tài khoản", None, "must", "giữ kín mật khẩu")]),
+        ("Người đại diện phải dự phiên họp.", [("người đại diện", None, "must", "dự phiên họp")]),
+        (
+            "Khi hàng cũ đã hết, trường hợp cần thêm; trường hợp thiếu tiền thì giám đốc phải báo cáo cấp trên.",
+            [("giám đốc", "trường hợp thiếu tiền", "must", "báo cáo cấp trên")],
+        ),
+        ("Chủ xe bắt buộc phải mua bảo hiểm.", [("chủ xe", None, "must", "mua bảo hiểm")]),
         ("Nhà thầu được lựa chọn phải ký cam kết.", [("nhà thầu được lựa chọn", None, "must", "ký cam kết")]),
         ("Chủ xe phải bảo đảm và chịu trách nhiệm về phanh xe.", [("chủ xe", None, "must", "chịu trách nhiệm về phanh xe")]),
         ("Bộ Y tế có trách nhiệm hướng dẫn Thông tư này./.", [("Bộ Y tế", None, "must", "hướng dẫn Thông tư này")]),
@@ -248,6 +274,7 @@ def test_a_limit_that_is_one_of_several_or_no_number_gives_nothing(sentence: str
         "Trong thời hạn 12 tháng kể từ ngày bán, hãng xe phải bảo hành máy.",
         "Trong thời hạn 3 ngày mà không có trả lời, chủ xe có quyền khiếu nại lần hai.",
         "Trong thời hạn thuê, bên thuê phải sửa chữa nhỏ.",
+        "Danh sách thi phải được niêm yết trong thời hạn 20 ngày.",
     ],
 )
 def test_a_time_that_something_lasts_is_no_deadline(sentence: str) -> None:
@@ -357,6 +384,9 @@ def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
         ("1. Giám đốc có trách nhiệm:", "a) Định kỳ kiểm tra, bảo trì máy;", None),
         ("1. Giám đốc có trách nhiệm:", "a) Khi hết hàng thì theo giá cũ hai bên bàn việc sửa, bổ sung hợp đồng;", None),
         ("1. Giám đốc có trách nhiệm:", "a) Được nghỉ phép khi cần thiết;", None),
+        ("1. Giám đốc có các quyền:", "a) Quyền quy định tại Điều 3;", None),  # names a right and tells none
+        ("1. Trách nhiệm của giám đốc:", "a) Tổ chức nghề nghiệp tham gia ý kiến.", None),
+        ("1. Trách nhiệm của giám đốc:", "a) Tổ chức tập huấn nghề.", ("giám đốc", None, "must", "tổ chức tập huấn nghề")),
         ("1. Giám đốc có quyền và nghĩa vụ:", "a) Tham gia ban quản trị;", None),  # may be either
         ("1. Cơ sở đào tạo gồm:", "a) Viện nghiên cứu được phép đào tạo tiến sĩ.", None),
         ("1. Phương án có những nội dung sau đây:", "a) Danh sách thợ; thợ và cán bộ phải nghỉ việc.", None),
