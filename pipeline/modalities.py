@@ -14,8 +14,12 @@ from regraph.pipeline.vocabulary import Places, alternatives, table
 FORBIDS = "nghiêm cấm"
 """What begins a sentence that forbids and names nobody."""
 
+_OF_A_KIND = "".join(rf"(?<!{word} )" for word in ("thuộc diện", "thuộc đối tượng", "trường hợp"))
+"""Words behind which a modality only tells which thing is meant: `hàng thuộc diện phải kiểm dịch`."""
+_NOT_BEHIND = "".join(rf"(?<!{word} )" for word in ("không", "chưa", "mà", "không có", "các khoản")) + _OF_A_KIND
+
 AGAIN = re.compile(
-    r"(?<!\w)(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+nhiệm\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
+    rf"(?<!\w){_OF_A_KIND}(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+nhiệm\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
 )
 """A modality that need not stand where one is read."""
 
@@ -28,11 +32,6 @@ class Cue:
     action: int
     modality: NormModality
     bodies: bool = False
-
-
-_NOT_BEHIND = "".join(
-    rf"(?<!{word} )" for word in ("không", "chưa", "mà", "không có", "các khoản", "thuộc diện", "thuộc đối tượng", "trường hợp")
-)
 
 
 @cache

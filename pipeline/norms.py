@@ -71,7 +71,7 @@ _FORBIDDEN_VERB = re.compile(
 )
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_ASIDE = re.compile(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
 _CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
 _COMMA = re.compile(r",\s+(?:thì\s+)?|\s+thì\s+")
 _EVERY = re.compile(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
