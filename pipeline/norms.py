@@ -18,7 +18,7 @@ from regraph.pipeline.clauses import Clause, clauses, time_left
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import before_subject, joined, whole
 from regraph.pipeline.matters import matters
-from regraph.pipeline.modalities import FORBIDS, Cue, first
+from regraph.pipeline.modalities import FORBIDS, Cue, first, modalities
 from regraph.pipeline.outline import Depth, Line, Outline
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
@@ -64,7 +64,9 @@ _WHEN_SOMETHING = re.compile(
     rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?),\s+(?:thì\s+)?(?:việc|trách\s+nhiệm|quyền|nghĩa\s+vụ|trình\s+tự|thủ\s+tục|thẩm\s+quyền)"
     rf"(?!\w)[^,:;\n]{{0,120}}?\s(?:được\s+)?(?:thực\s+hiện|quy\s+định|xử\s+lý|tiến\s+hành|xác\s+định)\s[^,:;\n]{{0,40}}?(?:như\s+sau|sau\s+đây|sau)\s*:$"
 )
-_HOLDS_CONDITION = re.compile(r"(?<!\w)(?:trường\s+hợp|khi|nếu|đối\s+với|trong\s+thời\s+hạn)(?!\w)")
+_HOLDS_CONDITION = re.compile(
+    r"(?<!\w)(?:trường\s+hợp|khi|nếu|(?<!điều kiện )(?<!yêu cầu )(?<!quy định )(?<!trách nhiệm )đối\s+với|trong\s+thời\s+hạn)(?!\w)"
+)
 _ITEM_ENDS = (".", ";", ",")
 _FORBIDDEN_VERB = re.compile(
     r"\s+(?=(?:có\s+hành\s+vi|lợi\s+dụng|lạm\s+dụng|tự\s+ý|tiết\s+lộ|nhận|sử\s+dụng|cản\s+trở|can\s+thiệp|gây|lập|đặt|thu|chiếm|mua|bán)\s)"
@@ -295,19 +297,29 @@ def _items(
 
 def _item(view: View, item: Line, begin: int, when: str | None, told: Announcement, sentences: Sentences) -> Clause | None:
     """The norm of an item: its first sentence from ``begin``, after the condition ``when``, up to a modality of its own."""
-    kind = act(view.lower, begin, item.end)
-    modality = told.modality or _BY_ACT.get(kind or "")
-    if told.modality is None and is_either(view.lower, begin, item.end):
+    own = next(iter(modalities(view.lower, begin, item.end)), None) if told.modality != "must_not" else None
+    if own is not None and own.start == begin < own.action:  # `Giám đốc có trách nhiệm: a) Phải lập sổ`
+        kind, modality, begin = None, own.modality, own.action + 1
+    else:
+        own, kind = None, act(view.lower, begin, item.end)
+        modality = told.modality or _BY_ACT.get(kind or "")
+    if own is None and told.modality is None and is_either(view.lower, begin, item.end):
         return None  # under duties and rights together it may be each
-    if modality == "must" and view.lower.startswith(_PASSIVE, begin):
+    if own is None and modality == "must" and view.lower.startswith(_PASSIVE, begin):
         return None
-    if modality is None or (told.loose and kind is None) or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS):
+    if (
+        modality is None
+        or (told.loose and kind is None and own is None)
+        or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS)
+    ):
         return None
     organises = told.subject is not None and bool(_ORGANISES.match(view.lower, begin))
     if not organises and begins_with_subject(view.lower[begin : item.end]):
         return None
     stop = min(sentences.at(begin)[1], item.end)
     ends = [m.start() for m in _PARTS.finditer(view.text, begin, stop)]
+    if own is not None and ends:
+        stop, ends = ends[0], []
     for end in (stop, *ends[: -_TRIES - 1 : -1]):
         if action := action_between(view, begin, end):
             return Clause(
@@ -317,6 +329,6 @@ def _item(view: View, item: Line, begin: int, when: str | None, told: Announceme
                 f"{told.verb} {action.words}".strip(),
                 action.limit or time_left(modality, when, None, action.words),
                 item.body,
-                stop if end == stop else action.end,
+                stop if end == stop and own is None else action.end,
             )
     return None

@@ -387,6 +387,23 @@ def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
         ("1. Giám đốc có các quyền:", "a) Quyền quy định tại Điều 3;", None),  # names a right and tells none
         ("1. Trách nhiệm của giám đốc:", "a) Tổ chức nghề nghiệp tham gia ý kiến.", None),
         ("1. Trách nhiệm của giám đốc:", "a) Tổ chức tập huấn nghề.", ("giám đốc", None, "must", "tổ chức tập huấn nghề")),
+        (
+            "1. Giám đốc có nghĩa vụ:",
+            "a) Không được sửa sổ gốc; không tự ý hủy sổ.",
+            ("giám đốc", None, "must_not", "sửa sổ gốc"),
+        ),
+        ("1. Giám đốc có trách nhiệm:", "a) Phải lập sổ theo dõi;", ("giám đốc", None, "must", "lập sổ theo dõi")),
+        ("1. Giám đốc có quyền và nghĩa vụ:", "a) Không được lập quỹ riêng;", ("giám đốc", None, "must_not", "lập quỹ riêng")),
+        (
+            "1. Giám đốc có trách nhiệm:",
+            "a) Kiểm tra hàng thuộc diện phải kiểm dịch;",
+            ("giám đốc", None, "must", "kiểm tra hàng thuộc diện phải kiểm dịch"),
+        ),
+        (
+            "1. Điều kiện đối với chủ xe được quy định như sau:",
+            "a) Chủ xe phải có bằng lái.",
+            ("chủ xe", None, "must", "có bằng lái"),
+        ),
         ("1. Giám đốc có quyền và nghĩa vụ:", "a) Tham gia ban quản trị;", None),  # may be either
         ("1. Cơ sở đào tạo gồm:", "a) Viện nghiên cứu được phép đào tạo tiến sĩ.", None),
         ("1. Phương án có những nội dung sau đây:", "a) Danh sách thợ; thợ và cán bộ phải nghỉ việc.", None),
