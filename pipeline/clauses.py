@@ -17,7 +17,16 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
 from regraph.pipeline.limits import deadline, limits, several_counts
 from regraph.pipeline.modalities import AGAIN, Cue, modalities
-from regraph.pipeline.subjects import Subject, begins_with_subject, holds_verb, lowered, only_names, subject_before, thing_before
+from regraph.pipeline.subjects import (
+    Subject,
+    begins_with_subject,
+    holds_verb,
+    is_asked,
+    lowered,
+    only_names,
+    subject_before,
+    thing_before,
+)
 from regraph.pipeline.vocabulary import alternatives, table
 
 
@@ -80,6 +89,7 @@ _ENDS = " ,.;/"
 _ALTERNATIVE = re.compile(r"\s*(?:hoặc|trừ)(?!\w)")
 _FEW = 8
 _PARTED = re.compile(r"[,;:\d]|(?<!\w)(?:và|hoặc|nhưng|thì|để|khi|nếu)(?!\w)")
+_ALSO_GRANTED = re.compile(r",\s+được\s+(?:hưởng|trả|quyền|nhận)(?!\w)")
 _PURPOSE = re.compile(r"(?<!\w)để(?!\w)")
 _THING_ENDS = re.compile(r"(?:\s+(?:là|phải|được|quy định|tính|xác định))+$")
 _NO_THING = re.compile(r"[:“”\"()]|(?<!\w)(?:thì|nhưng|hoặc|mà|là|phải|được)(?!\w)")
@@ -192,8 +202,8 @@ def _segment(
     n, subject = _subject(view, start, cues)
     if subject is None and assignment is not None:
         n, subject, cues = 0, assignment[0], [assignment[1], *(cue for cue in cues if cue.start > assignment[1].action)]
-    if subject is None and goes_on is not None and goes_on.subject and cues[0].start == start:  # `phải nộp phí; không được …`
-        n, subject, context = 0, Subject(goes_on.subject, goes_on.shared, False), None
+    if subject is None and goes_on is not None and (carried := _carried(lower, goes_on, cues, start)):
+        n, subject, context = 0, carried, None
     if subject is None or (n and not subject.condition and not subject.may_hold_modality):
         return
     condition = subject.condition if context == f"đối với {subject.words}" else joined(context, subject.condition)
@@ -228,6 +238,13 @@ def _subject(view: View, start: int, cues: list[Cue]) -> tuple[int, Subject | No
     if cues and cues[0].modality in _OF_THINGS and not cues[0].bodies:
         return 0, thing_before(view, start, cues[0].start, cues[0].action)
     return 0, None
+
+
+def _carried(lower: str, norm: Clause, cues: list[Cue], start: int) -> Subject | None:
+    """The subject of the norm before it, when a part begins with a further modality: `phải nộp phí; không được …`."""
+    if norm.subject and cues and cues[0].start == start and is_asked(lower, norm.subject, cues[0].action):
+        return Subject(norm.subject, norm.shared, False)
+    return None
 
 
 def _tells_who(lower: str, cues: list[Cue]) -> bool:
@@ -278,6 +295,8 @@ def _clause(view: View, subject: Subject, condition: str | None, cue: Cue, at: t
         if own is None:
             return None
         own = f"chỉ {own}"
+    if modality == "must" and _ALSO_GRANTED.search(said):  # `phải giữ kho, được hưởng thù lao`
+        return None
     if own and deadline(own) and _PURPOSE.search(view.lower, after, action_end):
         return None  # `yêu cầu giải thích để có kết luận trong thời hạn 5 ngày`: of which act it is, is not plain
     if own and condition and own.split()[:2] == condition.split("; ")[-1].lower().split()[:2]:

@@ -42,8 +42,8 @@ _POINTS_BACK = re.compile(
     r"(?:thời\s+hạn|trường\s+hợp|thời\s+gian|nội\s+dung|điều\s+kiện)\s+(?:nêu\s+trên|nói\s+trên|trên|này|đó)(?!\w)", re.IGNORECASE
 )
 _HEDGED = re.compile(r"(?<!\w)(?:để|nhằm|bảo\s+đảm|đảm\s+bảo|trên\s+cơ\s+sở|theo\s+đó)(?!\w)")
-_OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
-_COORDINATED = re.compile(r",\s*(?:hoặc|và)(?!\w)|;")
+_OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|và\s+chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
+_COORDINATED = re.compile(r",\s*(?:hoặc|và|trong\s+đó)(?!\w)|;")
 _STOP = re.compile(r"[.]\s+(?P<next>\w)")
 _EVENT = ("trước khi", "sau khi", "ngay sau khi")
 _OPENS_SENTENCE = ("nếu", "khi", "trong trường hợp")

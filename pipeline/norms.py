@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from regraph.model import NormModality
-from regraph.pipeline.actions import act, action_between, acts_in, is_either
+from regraph.pipeline.actions import action_between
 from regraph.pipeline.announcements import Announcement, announcement
 from regraph.pipeline.assignments import assignment, assigns
-from regraph.pipeline.clauses import Clause, clauses, time_left
+from regraph.pipeline.clauses import Clause, clauses
 from regraph.pipeline.clean import View
-from regraph.pipeline.conditions import before_subject, joined, whole
+from regraph.pipeline.conditions import joined, whole
+from regraph.pipeline.listed import is_broken, listed
 from regraph.pipeline.matters import matters
-from regraph.pipeline.modalities import FORBIDS, Cue, first, modalities
+from regraph.pipeline.modalities import FORBIDS, Cue, first
 from regraph.pipeline.outline import Depth, Line, Outline
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
@@ -65,9 +65,9 @@ _WHEN_SOMETHING = re.compile(
     rf"(?!\w)[^,:;\n]{{0,120}}?\s(?:được\s+)?(?:thực\s+hiện|quy\s+định|xử\s+lý|tiến\s+hành|xác\s+định)\s[^,:;\n]{{0,40}}?(?:như\s+sau|sau\s+đây|sau)\s*:$"
 )
 _HOLDS_CONDITION = re.compile(
-    r"(?<!\w)(?:trường\s+hợp|khi|nếu|(?<!điều kiện )(?<!yêu cầu )(?<!quy định )(?<!trách nhiệm )đối\s+với|trong\s+thời\s+hạn)(?!\w)"
+    r"(?<!\w)(?:trường\s+hợp|khi|nếu|trong\s+thời\s+hạn"
+    r"|(?<!điều kiện )(?<!yêu cầu )(?<!quy định )(?<!trách nhiệm )đối\s+với)(?!\w)"
 )
-_ITEM_ENDS = (".", ";", ",")
 _FORBIDDEN_VERB = re.compile(
     r"\s+(?=(?:có\s+hành\s+vi|lợi\s+dụng|lạm\s+dụng|tự\s+ý|tiết\s+lộ|nhận|sử\s+dụng|cản\s+trở|can\s+thiệp|gây|lập|đặt|thu|chiếm|mua|bán)\s)"
 )
@@ -75,19 +75,7 @@ _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
 _ASIDE = re.compile(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
 _CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
-_COMMA = re.compile(r",\s+(?:thì\s+)?|\s+thì\s+")
-_EVERY = re.compile(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
-_ORGANISES = re.compile(
-    r"tổ\s+chức\s+(?!(?:xã\s+hội|chính\s+trị|nghề\s+nghiệp|kinh\s+tế|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|đảng|công\s+đoàn|sự\s+nghiệp|đại\s+diện|có)(?!\w))"
-)
-_PASSIVE = "được "
-_PERIODIC = re.compile(r"(?:định\s+kỳ|hằng|hàng)(?!\w)")
-_THEN = re.compile(r",?\s+thì$")
-_TIMES = re.compile(r"(?:hằng|hàng|định\s+kỳ|trong\s+thời\s+hạn|chậm\s+nhất|trước\s+ngày|sau\s+ngày)(?!\w)")
-_PARTS = re.compile(";")
 _LONGEST_NAME = 160
-_TRIES = 4
-_BY_ACT: dict[str, NormModality] = {"duty": "must", "power": "may"}
 
 
 def norms(
@@ -145,7 +133,8 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
     for above in outline.lines:
         if told := _announced(view, above, sentences, known):
             known[id(above)] = told
-            found += _items(view, outline, above, told, itself, sentences, read)
+            for item, clause in listed(view, outline, above, told, sentences, read):
+                found.append(Found(itself, item.part, clause, "norm.listed"))
     tasks = {line.body for line in outline.lines if not line.heading and id(line) not in read and view.text[line.body].isupper()}
     at = 0
     for hit in sorted({*first().in_(view.lower), *tasks}):
@@ -153,7 +142,7 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
         if hit < at or line is None or line.heading or line.part is None:
             continue
         start, at = sentences.at(hit)
-        if (start <= line.body and id(line) in read) or (start <= line.start and _is_broken(view, line)):
+        if (start <= line.body and id(line) in read) or (start <= line.start and is_broken(view, line)):
             continue
         understood, context = _context(view, line, known)
         if not understood or _on_itself(view, line):
@@ -177,11 +166,6 @@ def _announced(view: View, line: Line, sentences: Sentences, known: dict[int, An
     if not understood or _on_itself(view, line):
         return None
     return announcement(view, max(line.body, sentences.at(line.end - 1)[0]), line.end, context)
-
-
-def _is_broken(view: View, line: Line) -> bool:
-    """Whether the line is the rest of another one: it has no mark and begins with a small letter or a mark of punctuation."""
-    return line.body == line.start and not view.text[line.start : line.start + 1].isupper()
 
 
 def _of_sentence(view: View, start: int, end: int, context: str | None, task: tuple[Subject, Cue] | None) -> list[Clause]:
@@ -256,79 +240,3 @@ def _heads_case(view: View, line: Line) -> bool:
         and view.text[line.end - 1] not in ".;:,"
         and bool(_CASE.match(view.lower, line.body, line.end))
     )
-
-
-def _past_condition(view: View, item: Line) -> tuple[int, str | None] | None:
-    """Where what an item says begins after its condition: `Khi có dịch, lập kế hoạch`; None where that is not plain."""
-    if not before_subject().match(view.lower, item.body):
-        return item.body, None
-    if (every := _EVERY.match(view.lower, item.body, item.end)) and act(view.lower, every.end(), item.end):
-        return every.end(), lowered(view.words(*every.span("period")))
-    acts = [m.end() for m in _COMMA.finditer(view.lower, item.body, item.end) if act(view.lower, m.end(), item.end)]
-    if not acts or (len(acts) > 1 and not _TIMES.match(view.lower, item.body)):
-        return None
-    condition = _THEN.sub("", view.words(item.body, acts[0])).rstrip(" ,")
-    adverb = _PERIODIC.match(view.lower, item.body)
-    if " thì " in condition or (adverb and any(acts_in(view.lower, adverb.end(), acts[0]))):
-        return None
-    return (acts[0], lowered(condition)) if whole(condition) else None
-
-
-def _items(
-    view: View, outline: Outline, line: Line, told: Announcement, itself: Entity, sentences: Sentences, read: set[int]
-) -> Iterator[Found]:
-    """What the list says that ``told`` announces on the ``line``: one norm for each item, whose line goes into ``read``."""
-    marked = plain = False
-    for item in outline.below(line):
-        has_mark = item.body > item.start
-        if marked and not has_mark and not (plain and _is_broken(view, item)):
-            continue  # a paragraph on the item before it, or the rest of one that is not read
-        marked = marked or has_mark
-        begin = _past_condition(view, item)
-        of_its_own = told.modality == "must_not" and begins_with_subject(view.lower[item.body : item.end])
-        if not told.loose and begin is not None and not of_its_own:
-            read.add(id(item))
-        clause = _item(view, item, *begin, told, sentences) if item.part is not None and begin is not None else None
-        plain = clause is not None
-        if clause is not None:
-            read.add(id(item))
-            yield Found(itself, item.part, clause, "norm.listed")
-
-
-def _item(view: View, item: Line, begin: int, when: str | None, told: Announcement, sentences: Sentences) -> Clause | None:
-    """The norm of an item: its first sentence from ``begin``, after the condition ``when``, up to a modality of its own."""
-    own = next(iter(modalities(view.lower, begin, item.end)), None) if told.modality != "must_not" else None
-    if own is not None and own.start == begin < own.action:  # `Giám đốc có trách nhiệm: a) Phải lập sổ`
-        kind, modality, begin = None, own.modality, own.action + 1
-    else:
-        own, kind = None, act(view.lower, begin, item.end)
-        modality = told.modality or _BY_ACT.get(kind or "")
-    if own is None and told.modality is None and is_either(view.lower, begin, item.end):
-        return None  # under duties and rights together it may be each
-    if own is None and modality == "must" and view.lower.startswith(_PASSIVE, begin):
-        return None
-    if (
-        modality is None
-        or (told.loose and kind is None and own is None)
-        or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS)
-    ):
-        return None
-    organises = told.subject is not None and bool(_ORGANISES.match(view.lower, begin))
-    if not organises and begins_with_subject(view.lower[begin : item.end]):
-        return None
-    stop = min(sentences.at(begin)[1], item.end)
-    ends = [m.start() for m in _PARTS.finditer(view.text, begin, stop)]
-    if own is not None and ends:
-        stop, ends = ends[0], []
-    for end in (stop, *ends[: -_TRIES - 1 : -1]):
-        if action := action_between(view, begin, end):
-            return Clause(
-                told.subject,
-                joined(told.condition, when, action.condition),
-                modality,
-                f"{told.verb} {action.words}".strip(),
-                action.limit or time_left(modality, when, None, action.words),
-                item.body,
-                stop if end == stop and own is None else action.end,
-            )
-    return None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.actions import act as is_act
 from regraph.pipeline.actions import is_bare_act
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import LONGEST, NOT_PLAIN, UNFINISHED, before_subject, in_subject, joined, whole
@@ -189,6 +190,15 @@ def thing_before(view: View, start: int, modality: int, action: int) -> Subject 
     return Subject(lowered(words), lowered(condition) if condition else None, False)
 
 
+def is_asked(lower: str, subject: str, action: int) -> bool:
+    """Whether what is asked at ``action`` may be asked of the subject: of somebody anything, of a thing only what things have.
+
+    >>> is_asked("báo trước việc đó", "cơ quan thuế", 0), is_asked("báo trước việc đó", "việc định giá", 0)
+    (True, False)
+    """
+    return begins_with_subject(subject.lower()) or bool(_things()[3].match(lower, action))
+
+
 def named_between(view: View, start: int, end: int) -> str | None:
     """Who the words between two positions name, None when it is not plain or they say more.
 
@@ -257,6 +267,8 @@ def _who(view: View, start: int, modality: int, condition: str | None) -> Subjec
         own, end = view.words(inside.start("condition"), end).rstrip(" ,"), inside.start()
         if UNFINISHED.search(own.lower()) or len(own.split()) < 2 or NOT_PLAIN.search(own.lower()):
             return None
+        if inside[0].startswith(",") and is_act(view.lower, head.end() + 1, inside.start()):
+            return None  # `Thẩm phán lấy lời khai, khi cần có thể …`: two things that one does
     elif said.endswith(","):
         return None
     words = view.words(start, end).rstrip(" ,")

@@ -81,6 +81,10 @@ def said(text: str) -> list[Said]:
             "Chủ cơ sở có lợn bị giết mổ bắt buộc có quyền nhận hỗ trợ.",
             [("chủ cơ sở có lợn bị giết mổ bắt buộc", None, "may", "nhận hỗ trợ")],
         ),
+        (
+            "Việc định giá phải được lập biên bản; phải báo trước cho dân.",
+            [("việc định giá", None, "must", "được lập biên bản")],  # who is to tell the people is not said
+        ),
         ("Chủ tài khoản phải giữ kín mật khẩu.", [("chủ tài khoản", None, "must", "giữ kín mật khẩu")]),
         ("Người đại diện phải dự phiên họp.", [("người đại diện", None, "must", "dự phiên họp")]),
         (
@@ -176,6 +180,10 @@ def test_a_sentence_of_a_regulation(sentence: str, expected: list[Said]) -> None
         "Bên giữ đồ của bên có nghĩa vụ giao hàng.",
         "Hằng năm, các đơn vị được giao vốn, cơ quan thuế phải báo cáo.",
         "Các khoản phải thu khó đòi của năm trước.",
+        "Thẩm phán lấy lời khai tại trụ sở, trong trường hợp cần thiết có thể lấy lời khai tại nhà.",
+        "Thủ kho phải giữ kho, được hưởng thù lao.",
+        "Người giữ kho phải ký biên bản, được hưởng thù lao.",
+        "Nhà thầu phải lập sổ, trong đó ghi ý kiến của dân nếu dân dự họp.",
         "Sở Y tế lập kế hoạch.",
         "Cơ quan chủ trì lập dự thảo.",
         "Cơ sở được kinh doanh hàng có thu nhập phải nộp thuế được miễn phí.",
@@ -404,6 +412,7 @@ def test_an_item_goes_as_far_as_it_is_plain(item: str, action: str) -> None:
             "a) Chủ xe phải có bằng lái.",
             ("chủ xe", None, "must", "có bằng lái"),
         ),
+        ("1. Giám đốc có quyền:", "a) Đóng cửa bến khi thấy nguy hiểm và chịu trách nhiệm về việc đó;", None),
         ("1. Giám đốc có quyền và nghĩa vụ:", "a) Tham gia ban quản trị;", None),  # may be either
         ("1. Cơ sở đào tạo gồm:", "a) Viện nghiên cứu được phép đào tạo tiến sĩ.", None),
         ("1. Phương án có những nội dung sau đây:", "a) Danh sách thợ; thợ và cán bộ phải nghỉ việc.", None),
