@@ -85,6 +85,7 @@ def said(text: str) -> list[Said]:
             "Việc định giá phải được lập biên bản; phải báo trước cho dân.",
             [("việc định giá", None, "must", "được lập biên bản")],  # who is to tell the people is not said
         ),
+        ("Hai bên có nghĩa vụ giữ lời hứa.", [("hai bên", None, "must", "giữ lời hứa")]),
         ("Chủ tài khoản phải giữ kín mật khẩu.", [("chủ tài khoản", None, "must", "giữ kín mật khẩu")]),
         ("Người đại diện phải dự phiên họp.", [("người đại diện", None, "must", "dự phiên họp")]),
         (
