@@ -245,14 +245,18 @@ def _with_whole_signs(found: list[Reference]) -> list[Reference]:
         if len(signs_of_number) == 1:
             continue
         codes = {symbol: _CODES.findall(symbol) for symbol in signs_of_number}
+        in_order = sorted(("".join(letters), symbol) for symbol, letters in codes.items())
         for symbol, those in signs_of_number.items():
-            whole = [other for other in signs_of_number if _is_part(codes[symbol], codes[other])]
+            first = bisect_left(in_order, ("".join(codes[symbol]), ""))
+            near = in_order[first : first + _MOST_ALIKE]  # what a sign is part of follows it
+            whole = [other for _, other in near if _is_part(codes[symbol], codes[other])]
             if len(whole) == 1 and not _days_differ(those, signs_of_number[whole[0]]):
                 for reference in those:
                     reference.symbol = whole[0]
     return found
 
 
+_MOST_ALIKE = 8
 _CODES = re.compile(rf"[{_LETTERS}a-z]+\d*")
 
 
