@@ -12,6 +12,7 @@ from regraph.pipeline.vocabulary import Places, alternatives, table
 
 _AMBIGUOUS = 2
 """Abbreviations of so many letters stand for other things too: they need a body or a name behind them (`CT UBND xã`)."""
+_TERM = re.compile(r"[ ]khóa[ ][IVXLC\d]+(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)")
 _NO_MINISTRY = re.compile(r"(?:Ủy ban|Văn phòng|Thứ Bộ)(?!\w)")
 
 
@@ -100,7 +101,7 @@ def body_of(title: str) -> str | None:
     found = grammar().core.match(title)
     if found is None:
         return None
-    rest = title[found.end() :].strip(" -,").removeprefix("của ").removeprefix("thuộc ")
+    rest = _TERM.sub("", title[found.end() :]).strip(" -,").removeprefix("của ").removeprefix("thuộc ")
     core = core_of(found[0])
     if whole := _rules("bodies").get(core):
         return f"{whole} {rest}" if rest and whole.endswith(("ủy", "HĐND")) else whole

@@ -26,13 +26,20 @@ _FURTHER_MATTER = re.compile(
 )
 # A sign that a matter holds: `Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW`
 _SIGN = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+(?!\w)")
-# `Bộ Văn hóa, Thể thao và Du lịch`: what stands between the comma and `và` belongs to the name of the body.
+# `Bộ Văn hóa, Thể thao và Du lịch`, `Ủy ban Văn hóa, Giáo dục của Quốc hội`: what stands between the comma and `và` or `của`
+# belongs to the name of the body.
 _ENUMERATED = re.compile(
     rf",[ ](?P<first>{CAPITAL}[^\W\d_]+(?:[ ][^\W\d_]+){{0,4}}?(?:,[ ]{CAPITAL}[^\W\d_]+(?:[ ][^\W\d_]+){{0,4}}?)?"
-    rf"|[a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+){{0,4}}(?=[ ]và[ ]{CAPITAL}))[ ]và[ ](?P<last>{CAPITAL}?[^\W\d_]+)(?!\w)"
+    rf"|[a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+){{0,4}}(?=[ ]và[ ]{CAPITAL}))"
+    rf"[ ](?:và[ ](?P<last>{CAPITAL}?[^\W\d_]+)(?!\w)|(?=của[ ]{CAPITAL}))"
 )
 # A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
 _UP_TO_NEW_OFFICE = re.compile(rf",[ ]{CAPITAL}[^,.;\n]{{2,80}}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
+# The term of a body is a part of the position: `Ủy viên Trung ương Đảng khóa XII, XIII`, `ĐBQH khóa XV tỉnh Sơn La`.
+_OF_A_TERM = re.compile(
+    r"[ ]khóa[ ](?:[IVXLC]+|\d+)(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)"
+    rf"(?:[ ](?:tỉnh|thành phố|TP\.?)[ ]{CAPITAL}[^\W\d_]*(?:(?:[ ]-)?[ ]{CAPITAL}[^\W\d_]*){{0,3}}(?!\w))?"
+)
 _TERM = r"(?:[ ]*,?[ ](?:khóa|nhiệm[ ]kỳ)[ ][\dIVXLC]+(?:[ ]?-[ ]?\d{4})?)?"
 _AND_ALSO = re.compile(
     _TERM + r"(?:[ ]*,?[ ]+(?:kiêm(?:[ ]nhiệm)?(?:[ ]chức(?:[ ]vụ)?)?|đồng[ ]thời[ ](?:là|giữ[ ]chức(?:[ ]vụ)?))[ ]+"
@@ -53,6 +60,7 @@ _LOCAL = re.compile(r"(?:(?:Huyện|Quận|Thị|Đảng) ủy|UBND|HĐND|MTTQ|�
 _CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà)[ ]+")
 _SHORT_BODY = re.compile(rf"{CAPITAL}{{3,}}(?!\w)")
 _ITEM_WORDS = 6
+_NEXT_ITEM = re.compile(r";\s+")
 
 
 @dataclass(slots=True)
@@ -89,6 +97,23 @@ def chain(view: View, at: int, limit: int) -> list[tuple[int, int]]:
     return spans
 
 
+def listed(view: View, at: int, limit: int) -> list[tuple[int, int]]:
+    """The positions of one person from ``at``, semicolons between them too, as behind `từng giữ các chức vụ: `.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> view = clean("Trưởng phòng, Phó Giám đốc Sở Y tế; Giám đốc Sở Y tế.")
+    >>> [view.text[a:b] for a, b in listed(view, 0, len(view.text))]
+    ['Trưởng phòng', 'Phó Giám đốc Sở Y tế', 'Giám đốc Sở Y tế']
+    """
+    spans = chain(view, at, limit)
+    while spans and (further := _NEXT_ITEM.match(view.text, spans[-1][1], limit)):
+        more = chain(view, further.end(), limit)
+        if not more:
+            break
+        spans += more
+    return spans
+
+
 def begins_within_a_body(view: View, at: int) -> bool:
     """Whether a title at ``at`` is a part of a body's name: `Ban Bí thư`, `Đoàn Chủ tịch`, `Văn phòng Chủ tịch nước`."""
     return grammar().within.search(view.text, max(0, at - 24), at) is not None
@@ -116,6 +141,8 @@ def _extent(view: View, title: re.Match[str], limit: int) -> tuple[int, bool]:
         at = placed.end()
     if (aside := _in_brackets().match(text, at)) and aside["body"] not in text[title.start() : at]:
         at = aside.end()
+    if term := _OF_A_TERM.match(text, at, limit):
+        at = term.end()
     return at, False
 
 
@@ -233,12 +260,12 @@ def _enumerated(view: View, core: str, start: int, at: int, limit: int) -> int |
     begins = body.end() if body else start if core in table("positions")["heads"] else None
     if found is None or begins is None or len(text[begins:at].split()) > _ITEM_WORDS:
         return None
-    items = [found.start("first"), found.start("last")]
+    items = [found.start("first"), *([found.start("last")] if found["last"] else [])]
     if any(rules.title.match(text, i) or rules.bodies.match(text, i) or name_at(view, i) for i in items):
         return None
     if any(rules.stop.match(text, found.start("first") + w.start()) for w in re.finditer(r"\w+", found["first"])):
         return None
-    return found.end()
+    return found.end() if found["last"] else found.end("first")
 
 
 def _further_matter(view: View, at: int, limit: int) -> int | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import Name
-from regraph.pipeline.positions import Held, chain
-from regraph.pipeline.rows import as_held, behind_ranks, present
+from regraph.pipeline.positions import Held, chain, listed
+from regraph.pipeline.rows import as_held, behind_ranks
 
 _FAR = 600
 """How far behind a name what is told of the person may still name positions."""
@@ -47,8 +47,14 @@ def told_later(view: View, name: Name, at: int, limit: int, subject: bool) -> li
     leads = list(_leads(view, name, at, limit, line_end))
     if subject:
         leads += [m.end() for m in _PRONOUN.finditer(view.text, at, limit) if _may_be(view, name, m["who"].lower())]
-    found = (chain(view, behind_ranks(view, lead, limit), limit) for lead in leads)
-    return [held for spans in found for held in as_held(view, present(view, spans), "position.later")]
+    found = (offices(view, lead, limit) for lead in leads)
+    return [held for spans in found for held in as_held(view, spans, "position.later")]
+
+
+def offices(view: View, lead: int, limit: int) -> list[tuple[int, int]]:
+    """The positions behind words that end at ``lead`` and give someone an office, a list of them behind a colon."""
+    follow = listed if view.text[max(0, lead - 3) : lead].rstrip().endswith(":") else chain
+    return follow(view, behind_ranks(view, lead, limit), limit)
 
 
 def _leads(view: View, name: Name, at: int, limit: int, line_end: int) -> Iterator[int]:
