@@ -11,7 +11,7 @@ from regraph.pipeline.address import address_at, is_called, without_address
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names, short_names
 from regraph.pipeline.offices import core_of, grammar, is_abbreviated, is_whole_in_capitals
-from regraph.pipeline.positions import Held, chain
+from regraph.pipeline.positions import SHORT_NAME, Held, chain
 from regraph.pipeline.rosters import Rosters
 from regraph.pipeline.rows import Row, as_held, rows
 from regraph.pipeline.signatures import signature, signer_below
@@ -22,7 +22,7 @@ from regraph.pipeline.vocabulary import table
 _NEAR = 60
 # What leads from a name to the positions behind it.
 _LEADS = re.compile(
-    rf"(?:[ ]khóa[ ][IVXLC]+)?[ ]*,?[ ]*{TAKES_OFFICE}"
+    rf"(?:{SHORT_NAME})?(?:[ ]khóa[ ][IVXLC]+)?[ ]*,?[ ]*{TAKES_OFFICE}"
     r"|\s*(?:,|-|\()\s*(?:(?:(?:hiện[ ]nay|hiện|nay|đang|vốn|từng)[ ])+(?:là[ ])?|là[ ]|tân[ ]"
     r"|(?:trên|với)[ ](?:cương[ ]vị|tư[ ]cách)(?:[ ]là)?[ ])?"
 )

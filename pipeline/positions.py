@@ -14,6 +14,9 @@ from regraph.pipeline.vocabulary import alternatives, table
 _LONGEST = 160
 _MOST = 8
 _WORD = re.compile(r"(?:(?:TP|Tp|TX|T\.Ư|T\.P)\.?(?!\w)|[^\W\d_]+(?:[&.][^\W\d_]+)*|\d+(?!\w|/|\.\d))")
+# `Phòng Cảnh sát giao thông (CSGT) Công an tỉnh`: the short name of a body before the larger one.
+SHORT_NAME = rf"[ ]\({CAPITAL}[\w&.-]{{1,11}}\)"
+_SHORTENED = re.compile(rf"{SHORT_NAME}(?=[ ]{CAPITAL})")
 _JOIN = re.compile(r"[ ]*-[ ]*|[ ]+&[ ]+|[ ]+")
 _AND = re.compile(rf"[ ]+và[ ]+(?={CAPITAL})")
 _OF = re.compile(rf"của[ ]+(?={CAPITAL}|tỉnh|thành phố|huyện|xã|phường)")
@@ -42,8 +45,10 @@ _OF_A_TERM = re.compile(
 )
 _TERM = r"(?:[ ]*,?[ ](?:khóa|nhiệm[ ]kỳ)[ ][\dIVXLC]+(?:[ ]?-[ ]?\d{4})?)?"
 _AND_ALSO = re.compile(
-    _TERM + r"(?:[ ]*,?[ ]+(?:kiêm(?:[ ]nhiệm)?(?:[ ]chức(?:[ ]vụ)?)?|đồng[ ]thời[ ](?:là|giữ[ ]chức(?:[ ]vụ)?))[ ]+"
-    r"|[ ]?,[ ]*(?:(?:hiện|nay|và|rồi|sau[ ]đó)[ ]là[ ])?|[ ]?-[ ]+)"
+    rf"(?:{SHORT_NAME})?"
+    + _TERM
+    + r"(?:[ ]*,?[ ]+(?:kiêm(?:[ ]nhiệm)?(?:[ ]chức(?:[ ]vụ)?)?|đồng[ ]thời[ ](?:là|giữ[ ]chức(?:[ ]vụ)?))[ ]+"
+    r"|[ ]?,(?:\[[^\[\]\n]{1,12}\])?[ ]*(?:(?:hiện|nay|và|rồi|sau[ ]đó)[ ]là[ ])?|[ ]?-[ ]+)"
 )
 # Two positions with nothing but a space between them: the first ends with the name of its body.
 _BESIDE = re.compile(rf"[ ](?={CAPITAL})")
@@ -183,6 +188,8 @@ def _words(view: View, title: re.Match[str], core: str, at: int, whole: bool, li
         if about and (further := _further_matter(view, at, limit)):
             at = further
             continue
+        if (shortened := _SHORTENED.match(text, at, limit)) and rules.bodies.match(text, shortened.end() + 1):
+            at = shortened.end()
         joined = _AND.match(text, at, limit) or _JOIN.match(text, at, limit)
         if joined is None:
             enumerated = _enumerated(view, core, start, at, limit)
