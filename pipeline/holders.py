@@ -10,7 +10,7 @@ from dataclasses import replace
 from regraph.pipeline.address import address_at, is_called, without_address
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names, short_names
-from regraph.pipeline.offices import core_of, grammar, is_abbreviated, is_whole_in_capitals
+from regraph.pipeline.offices import begins_abbreviated, core_of, grammar, is_abbreviated, is_whole_in_capitals
 from regraph.pipeline.positions import SHORT_NAME, Held, chain
 from regraph.pipeline.rosters import Rosters
 from regraph.pipeline.rows import Row, as_held, rows
@@ -162,9 +162,17 @@ def _before(view: View, known: Row | None, name: Name, taken: int) -> Row | None
         return known
     if (known.given and _GIVEN_TO.fullmatch(gap)) or (known.role and addressed and _ROLE_OF.fullmatch(gap)):
         return known
-    if gap.strip() in (".", ".:") and is_abbreviated(last):
+    if gap.strip() in (".", ".:", "-") and begins_abbreviated(last):
         return known
+    if gap.strip() == "," and _goes_on(view, name.end):
+        return known  # `Chủ tịch UBND tỉnh, Lê Văn Ba cho biết`
     return known if addressed and gap.strip() == "-" and not view.text.startswith(" -", name.end) else None
+
+
+def _goes_on(view: View, at: int) -> bool:
+    """Whether a verb follows a name that ends at ``at``."""
+    rules = grammar()
+    return view.text.startswith(" ", at) and any(pattern.match(view.text, at + 1) for pattern in (rules.stop, rules.phrase))
 
 
 def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool, tables: Tables) -> list[Held]:

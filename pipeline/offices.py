@@ -50,7 +50,7 @@ def grammar() -> Grammar:
         alternatives(a for a in rules["abbreviations"] if (len(a) <= _AMBIGUOUS) is of_two) for of_two in (False, True)
     )
     abbreviated = (
-        rf"(?:[Pp]hó[ ]+)?(?:(?:{short})(?=[.:]?[ ]?{CAPITAL})"
+        rf"(?:[Pp]hó[ ]+)?(?:(?:{short})(?=(?:[.:]?[ ]?|[ ]?-[ ]?){CAPITAL})"
         rf"|(?:{ambiguous})(?=[ ](?:{heads})(?!\w)|[.:]?[ ]{CAPITAL}[^\W\d_]+[ ]{CAPITAL}))"
     )
     adjuncts = alternatives(rules["adjuncts"])
@@ -144,6 +144,15 @@ def is_abbreviated(title: str) -> bool:
     (True, True, False)
     """
     return title.rstrip(".").removeprefix("Phó ") in _rules("abbreviations")
+
+
+def begins_abbreviated(title: str) -> bool:
+    """Whether a position, whose body may follow, begins as lists of who receives a paper write it: `PCT UBND tỉnh`.
+
+    >>> begins_abbreviated("PCT UBND tỉnh"), begins_abbreviated("Chủ tịch UBND tỉnh")
+    (True, False)
+    """
+    return title.partition(" ")[0].rstrip(".") in _rules("abbreviations") or is_abbreviated(title)
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.offices import body_of, grammar, is_abbreviated
+from regraph.pipeline.offices import begins_abbreviated, body_of, grammar, is_abbreviated
 from regraph.pipeline.positions import Held, begins_within_a_body, chain
 
 _SEVERAL = re.compile(r"(?<!\w)(?:\d+|các|hai|ba|bốn|năm|những|các đồng chí)[ ]+$", re.IGNORECASE)
@@ -55,6 +55,8 @@ def rows(view: View, start: int, end: int) -> Iterator[Row]:
             continue
         if is_abbreviated(view.text[slice(*spans[-1])]):
             spans = spans[-1:]  # `Thủ tướng, PTTg Lê Văn Ba`: a list of who receives a paper
+        elif begins_abbreviated(view.text[slice(*spans[-1])]):
+            spans = [span for span in spans if begins_abbreviated(view.text[slice(*span)])]
         near = max(start, title.start() - _NEAR)
         yield Row(
             spans,
