@@ -162,9 +162,9 @@ def _before(view: View, known: Row | None, name: Name, taken: int) -> Row | None
         return known
     if (known.given and _GIVEN_TO.fullmatch(gap)) or (known.role and addressed and _ROLE_OF.fullmatch(gap)):
         return known
-    if gap.strip() in (".", ".:", "-") and begins_abbreviated(last):
+    if (gap.strip() in (".", ".:") and is_abbreviated(last)) or (gap.strip() == "-" and begins_abbreviated(last)):
         return known
-    if gap.strip() == "," and _goes_on(view, name.end):
+    if gap.strip() == "," and known.spans[0][0] >= taken and _goes_on(view, name.end):
         return known  # `Chủ tịch UBND tỉnh, Lê Văn Ba cho biết`
     return known if addressed and gap.strip() == "-" and not view.text.startswith(" -", name.end) else None
 

@@ -109,7 +109,7 @@ def _title_in(view: View, at: int, line: str) -> tuple[int, int] | None:
 
 
 def _broken_title(view: View, at: int, line: str) -> tuple[int, int] | None:
-    """The title that a line in capitals ends: `CỤC TRƯỞNG CỤC / CHUYỂN ĐỔI SỐ`, `KT. TRƯỞNG BAN GIÁM SÁT / HẢI QUAN PHÓ TRƯỞNG BAN`."""
+    """The title that a line in capitals ends: `CỤC TRƯỞNG CỤC / CHUYỂN ĐỔI SỐ`, `KT. TRƯỞNG BAN A / B PHÓ TRƯỞNG BAN`."""
     above = next(_lines_above(view, view.line(at)[0]), None)
     if not line.isupper() or above is None or not above[1].isupper():
         return None
