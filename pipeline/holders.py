@@ -37,8 +37,10 @@ _BORN = re.compile(
     r"(?:[,;][ ]*(?:sinh|SN|quê|nguyên quán|trú|thường trú|ngụ|dân tộc|trình độ)[ ][^.;\n]{0,100}?(?=[,;]))+", re.IGNORECASE
 )
 _AT_OTHER_TIMES = re.compile(r"[ ]?\((?:(?:hiện|nay)(?:[ ]là)?[ ]|(?=nguyên[ ]|cựu[ ]))")
+_BEHIND_BRACKET = re.compile(r"\)[ ]?(?:-[ ]|,[ ])")  # `Lê Văn Ba (Chuyên viên Bộ Y tế) - Chủ tịch Hội Y học`
 _NEXT_ITEM = re.compile(r";[ ]*(?:hiện là[ ])?")
 # Between an office that is given and its holder (`chức Giám đốc đối với ông A`), and between a role and who has it.
+_OF_SEVERAL = re.compile(r"[ ]các[ ]")  # `Phó Thủ tướng Lê Văn Ba, Bộ trưởng các bộ`
 _GIVEN_TO = re.compile(r"(?:[ ]theo[ ]quy[ ]định)?(?:,?[ ](?:nhiệm[ ]kỳ|khóa)[ ][^,.;\n]{1,20})?[ ](?:đối[ ]với|cho)[ ]*")
 _NOW_IS = re.compile(
     r"[ ](?:mới|hiện[ ](?:nay|tại|thời)|đương[ ]nhiệm|(?:lúc|khi)[ ](?:đó|ấy|này)|lúc[ ]bấy[ ]giờ),?[ ]là(?=[ ])"
@@ -197,9 +199,18 @@ def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool,
         spans = spans[:-1] if office or not (has_before or leads) else []
     if has_before and spans and core_of(view.text[slice(*spans[0])]) in table("positions")["apart"]:
         return []
+    bracketed = "(" in mark[0]
+    alone = spans and grammar().core.fullmatch(view.text, *spans[-1])
+    if alone and _OF_SEVERAL.match(view.text, spans[-1][1]):
+        spans = spans[:-1]
     held = as_held(view, spans, "position.after")
     if spans and (mark := _LEADS.match(view.text, spans[-1][1], limit)) and _NEW_OFFICE.search(mark[0]):
         held += as_held(view, offices(view, mark.end(), limit), "position.after")
+    if spans and bracketed and (beside := _BEHIND_BRACKET.match(view.text, spans[-1][1], limit)):
+        further = chain(view, beside.end(), limit)
+        held += (
+            as_held(view, further, "position.after") if further and not (then and _abut(view, further[-1][1], then.start)) else []
+        )
     if spans and (other := _AT_OTHER_TIMES.match(view.text, spans[-1][1], limit)):
         held += as_held(view, chain(view, other.end(), limit), "position.after")
     return held

@@ -22,6 +22,8 @@ _AND = re.compile(rf"[ ]+và[ ]+(?={CAPITAL})")
 _OF = re.compile(rf"của[ ]+(?={CAPITAL}|tỉnh|thành phố|huyện|xã|phường)")
 _ABROAD = re.compile(rf"tại[ ]+(?={CAPITAL})")
 _ABOUT = re.compile(r"về[ ]+|tổng[ ]kết[ ]+(?=(?:việc[ ])?(?:thực[ ]hiện[ ])?Nghị[ ]quyết)")
+# `Hiệp hội các nhà đầu tư`, `Ban Quản lý các khu công nghiệp`
+_OF_MANY = re.compile(r"(?<!\w)(?:[Hh]ội|[Ll]iên hiệp|[Qq]uản lý|[Kk]hối|[Mm]ạng lưới|[Cc]âu lạc bộ|[Đđ]iều phối)[ ]$")
 _STEERING = re.compile(r"(?:ban chỉ đạo|tổ công tác|tiểu ban)", re.IGNORECASE)
 # `Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực`
 _FURTHER_MATTER = re.compile(
@@ -238,6 +240,9 @@ def _words(view: View, title: re.Match[str], core: str, at: int, whole: bool, li
             first = of.end()
         elif (abroad := _ABROAD.match(text, first)) and core in table("positions")["abroad"]:
             at = abroad.end() - 1
+            continue
+        elif text.startswith("các ", first) and (about or _OF_MANY.search(text, max(title.start(), at - 20), first)):
+            at = first + 3
             continue
         elif rules.stop.match(text, first) or text.startswith(("và ", "của "), first):
             break

@@ -180,6 +180,10 @@ def test_a_former_position_is_told_from_a_present_one(text: str, people: dict[st
             "Ông Lê Văn Ba, Chủ nhiệm Ủy ban Văn hóa, Giáo dục của Quốc hội, phát biểu.",
             {"Lê Văn Ba": ["Chủ nhiệm Ủy ban Văn hóa, Giáo dục của Quốc hội"]},
         ),
+        (
+            "Ông Lê Văn Ba, Phó Chủ tịch Hiệp hội các nhà vườn Nam Sơn, phát biểu.",
+            {"Lê Văn Ba": ["Phó Chủ tịch Hiệp hội các nhà vườn Nam Sơn"]},
+        ),
         ("Ông Lê Văn Ba[1], Đại sứ đặc mệnh toàn quyền tại Nga.", {"Lê Văn Ba": ["Đại sứ đặc mệnh toàn quyền tại Nga"]}),
     ],
 )
@@ -238,6 +242,12 @@ def test_where_a_position_ends(text: str, people: dict[str, list[str]]) -> None:
             {"Lê Văn Ba": ["Tổng Giám đốc Đài Nam Sơn", "Bí thư Tỉnh ủy"]},
         ),
         ("Giám đốc Sở Y tế mới là người mà ông Lê Văn Ba gặp.", {}),
+        (
+            "TS. Lê Văn Ba (Chuyên viên Bộ Y tế) - Chủ tịch Hội Y học cho biết.",
+            {"Lê Văn Ba": ["Chuyên viên Bộ Y tế", "Chủ tịch Hội Y học"]},
+        ),
+        ("Phó Thủ tướng Lê Văn Ba, Bộ trưởng các bộ, Chủ tịch các tỉnh cùng dự.", {"Lê Văn Ba": ["Phó Thủ tướng"]}),
+        ("Chính phủ các nước thành viên Trần Văn Ba nêu tên.", {}),
         ("Ban gồm 8 thành viên: Lê Văn Ba (Trưởng ban), Trần Văn Tư.", {"Lê Văn Ba": ["Trưởng ban"]}),
         ("Đoàn thăm Lăng Chủ tịch Lê Văn Ba và Bảo tàng Chủ tịch Lê Văn Ba.", {}),
         (
@@ -268,6 +278,10 @@ def test_who_holds_a_position(text: str, people: dict[str, list[str]]) -> None:
         (
             "Ông Lê Văn Ba từng giữ các chức vụ: Trưởng phòng, thư ký giúp việc của Bộ trưởng; Vụ trưởng Vụ Pháp chế.",
             {"Lê Văn Ba": ["Trưởng phòng", "thư ký giúp việc của Bộ trưởng", "Vụ trưởng Vụ Pháp chế"]},
+        ),
+        (
+            "Ông Lê Văn Ba là người đại diện, cũng là Tổng Giám đốc Công ty Nam Sơn.",
+            {"Lê Văn Ba": ["Tổng Giám đốc Công ty Nam Sơn"]},
         ),
         (
             "Họ tên: Trần Thị Tư; nơi ở: xã Nam Sơn; Nghề nghiệp: Chủ tịch HĐQT Công ty Nam Sơn.",
