@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +46,7 @@ class Tables:
         self._view = view
         self._given: dict[int, list[tuple[int, int]]] = {}
         self._spans: list[tuple[int, int]] = []
+        self._size = len(view.text)
         start = view.line(start)[0]
         heads = list(_HEAD_ENDS.finditer(view.text, start, end)) if _RULE in view.text else []
         for head, until in zip(heads, [*(following.start() for following in heads[1:]), end], strict=False):
@@ -69,7 +71,8 @@ class Tables:
 
     def hold(self, at: int) -> bool:
         """Whether a place is within the body of a table."""
-        return any(start <= at < end for start, end in self._spans)
+        i = bisect_right(self._spans, (at, self._size))
+        return i > 0 and at < self._spans[i - 1][1]
 
     def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         return (found.span("cell") for found in _CELL.finditer(self._view.text, start, end))
