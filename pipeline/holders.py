@@ -10,18 +10,19 @@ from dataclasses import replace
 from regraph.pipeline.address import address_at, is_called, without_address
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names, short_names
-from regraph.pipeline.offices import core_of, grammar, is_abbreviated, is_whole_in_capitals
-from regraph.pipeline.positions import Held, chain
+from regraph.pipeline.offices import begins_abbreviated, core_of, grammar, is_abbreviated, is_whole_in_capitals
+from regraph.pipeline.positions import SHORT_NAME, Held, chain
 from regraph.pipeline.rosters import Rosters
-from regraph.pipeline.rows import Row, as_held, behind_ranks, present, rows
+from regraph.pipeline.rows import Row, as_held, rows
 from regraph.pipeline.signatures import signature, signer_below
-from regraph.pipeline.told import TAKES_OFFICE, is_subject, told_later
+from regraph.pipeline.tables import Tables
+from regraph.pipeline.told import TAKES_OFFICE, is_subject, offices, told_later
 from regraph.pipeline.vocabulary import table
 
 _NEAR = 60
 # What leads from a name to the positions behind it.
 _LEADS = re.compile(
-    rf"(?:[ ]khóa[ ][IVXLC]+)?[ ]*,?[ ]*{TAKES_OFFICE}"
+    rf"(?:{SHORT_NAME})?(?:[ ]khóa[ ][IVXLC]+)?[ ]*,?[ ]*{TAKES_OFFICE}"
     r"|\s*(?:,|-|\()\s*(?:(?:(?:hiện[ ]nay|hiện|nay|đang|vốn|từng)[ ])+(?:là[ ])?|là[ ]|tân[ ]"
     r"|(?:trên|với)[ ](?:cương[ ]vị|tư[ ]cách)(?:[ ]là)?[ ])?"
 )
@@ -31,12 +32,15 @@ _ASIDE = re.compile(
     r"[ ]?\((?:(?:SN|sinh|bên|thứ|hàng|đứng|ngồi|ảnh|áo|ngoài|ở)[ ][^()\n]{0,60}|trái|phải|giữa|\d[^()\n]{0,12})\)"
     r"(?P<item>:[ ]+)?"
 )
+_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+")
 _BORN = re.compile(
     r"(?:[,;][ ]*(?:sinh|SN|quê|nguyên quán|trú|thường trú|ngụ|dân tộc|trình độ)[ ][^.;\n]{0,100}?(?=[,;]))+", re.IGNORECASE
 )
 _AT_OTHER_TIMES = re.compile(r"[ ]?\((?:(?:hiện|nay)(?:[ ]là)?[ ]|(?=nguyên[ ]|cựu[ ]))")
+_BEHIND_BRACKET = re.compile(r"\)[ ]?(?:-[ ]|,[ ])")  # `Lê Văn Ba (Chuyên viên Bộ Y tế) - Chủ tịch Hội Y học`
 _NEXT_ITEM = re.compile(r";[ ]*(?:hiện là[ ])?")
 # Between an office that is given and its holder (`chức Giám đốc đối với ông A`), and between a role and who has it.
+_OF_SEVERAL = re.compile(r"[ ]các[ ]")  # `Phó Thủ tướng Lê Văn Ba, Bộ trưởng các bộ`
 _GIVEN_TO = re.compile(r"(?:[ ]theo[ ]quy[ ]định)?(?:,?[ ](?:nhiệm[ ]kỳ|khóa)[ ][^,.;\n]{1,20})?[ ](?:đối[ ]với|cho)[ ]*")
 _NOW_IS = re.compile(
     r"[ ](?:mới|hiện[ ](?:nay|tại|thời)|đương[ ]nhiệm|(?:lúc|khi)[ ](?:đó|ấy|này)|lúc[ ]bấy[ ]giờ),?[ ]là(?=[ ])"
@@ -56,6 +60,7 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
     found = list(rows(view, start, end))
     following = iter([*_named(view, start, end, found), None])
     rosters = Rosters(view, found)
+    tables = Tables(view, start, end)
     name = next(following)
     at = 0
     shared: list[tuple[int, int]] = []
@@ -68,7 +73,7 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
         begin = address_at(view, max(start, above.end if above else start), name.start)
         before = _before(view, above, name, taken)
         apposed = before and view.text[before.end] == "," and is_called(view, before.end, name.start)
-        if apposed and _after(view, name.end, end, then, has_before=True):
+        if apposed and _after(view, name.end, end, then, has_before=True, tables=tables):
             before = None  # `chức Chủ tịch nước, ông A, Chủ tịch Quốc hội`
         spans = before.spans if before else []
         if before:
@@ -83,9 +88,10 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
             held = [signed]
         receives = before is not None and is_abbreviated(view.text[slice(*spans[-1])])
         alone = name.capitals and not held and begin == name.start
-        after = [] if signed or receives or alone else _after(view, name.end, end, then, bool(held))
+        after = [] if signed or receives or alone else _after(view, name.end, end, then, bool(held), tables)
         taken = shared_from = after[-1].end if after else name.end
         held += after + as_held(view, rosters.over(name, begin), "position.heading")
+        held += as_held(view, tables.of(name.start), "position.table")
         if not name.capitals:
             subject = is_subject(view, before.spans[0][0] if before else begin, earlier)
             held += told_later(view, name, taken, then.start if then else end, subject)
@@ -158,21 +164,33 @@ def _before(view: View, known: Row | None, name: Name, taken: int) -> Row | None
         return known
     if (known.given and _GIVEN_TO.fullmatch(gap)) or (known.role and addressed and _ROLE_OF.fullmatch(gap)):
         return known
-    if gap.strip() in (".", ".:") and is_abbreviated(last):
+    if (gap.strip() in (".", ".:") and is_abbreviated(last)) or (gap.strip() == "-" and begins_abbreviated(last)):
         return known
+    if gap.strip() == "," and known.spans[0][0] >= taken and _goes_on(view, name.end):
+        return known  # `Chủ tịch UBND tỉnh, Lê Văn Ba cho biết`
     return known if addressed and gap.strip() == "-" and not view.text.startswith(" -", name.end) else None
 
 
-def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool) -> list[Held]:
+def _goes_on(view: View, at: int) -> bool:
+    """Whether a verb follows a name that ends at ``at``."""
+    rules = grammar()
+    return view.text.startswith(" ", at) and any(pattern.match(view.text, at + 1) for pattern in (rules.stop, rules.phrase))
+
+
+def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool, tables: Tables) -> list[Held]:
     """The positions that follow the name, set off by commas: `Vũ Xuân Cường, Phó Bí thư …, Chủ tịch HĐND tỉnh;`."""
+    noted = _NOTES.match(view.text, at, limit)
+    at = noted.end() if noted else at
     aside = _ASIDE.match(view.text, at, limit)
     at = aside.end() if aside else at
     born = _BORN.match(view.text, at, limit)
     at = born.end() if born else at
-    mark = aside if aside and aside["item"] else _LEADS.match(view.text, at, limit) or _cell(view, at, limit)
+    mark = aside if aside and aside["item"] else _LEADS.match(view.text, at, limit)
+    if mark is None and not tables.hold(at):
+        mark = _cell(view, at, limit)
     if born and mark is None:
         mark = _NEXT_ITEM.match(view.text, at, limit)
-    spans = chain(view, behind_ranks(view, mark.end(), limit), limit) if mark else []
+    spans = offices(view, mark.end(), limit) if mark else []
     if not spans or mark is None:
         return []
     if then and _abut(view, spans[-1][1], then.start):  # `A, Trưởng ban Tổ chức B`: the position of the next person
@@ -181,11 +199,20 @@ def _after(view: View, at: int, limit: int, then: Name | None, has_before: bool)
         spans = spans[:-1] if office or not (has_before or leads) else []
     if has_before and spans and core_of(view.text[slice(*spans[0])]) in table("positions")["apart"]:
         return []
-    held = as_held(view, present(view, spans), "position.after")
+    bracketed = "(" in mark[0]
+    alone = spans and grammar().core.fullmatch(view.text, *spans[-1])
+    if alone and _OF_SEVERAL.match(view.text, spans[-1][1]):
+        spans = spans[:-1]
+    held = as_held(view, spans, "position.after")
     if spans and (mark := _LEADS.match(view.text, spans[-1][1], limit)) and _NEW_OFFICE.search(mark[0]):
-        held += as_held(view, chain(view, mark.end(), limit), "position.after")
+        held += as_held(view, offices(view, mark.end(), limit), "position.after")
+    if spans and bracketed and (beside := _BEHIND_BRACKET.match(view.text, spans[-1][1], limit)):
+        further = chain(view, beside.end(), limit)
+        held += (
+            as_held(view, further, "position.after") if further and not (then and _abut(view, further[-1][1], then.start)) else []
+        )
     if spans and (other := _AT_OTHER_TIMES.match(view.text, spans[-1][1], limit)):
-        held += as_held(view, present(view, chain(view, other.end(), limit)), "position.after")
+        held += as_held(view, chain(view, other.end(), limit), "position.after")
     return held
 
 

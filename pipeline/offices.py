@@ -12,6 +12,7 @@ from regraph.pipeline.vocabulary import Places, alternatives, table
 
 _AMBIGUOUS = 2
 """Abbreviations of so many letters stand for other things too: they need a body or a name behind them (`CT UBND xã`)."""
+_TERM = re.compile(r"[ ]khóa[ ][IVXLC\d]+(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)")
 _NO_MINISTRY = re.compile(r"(?:Ủy ban|Văn phòng|Thứ Bộ)(?!\w)")
 
 
@@ -49,7 +50,7 @@ def grammar() -> Grammar:
         alternatives(a for a in rules["abbreviations"] if (len(a) <= _AMBIGUOUS) is of_two) for of_two in (False, True)
     )
     abbreviated = (
-        rf"(?:[Pp]hó[ ]+)?(?:(?:{short})(?=[.:]?[ ]?{CAPITAL})"
+        rf"(?:[Pp]hó[ ]+)?(?:(?:{short})(?=(?:[.:]?[ ]?|[ ]?-[ ]?){CAPITAL})"
         rf"|(?:{ambiguous})(?=[ ](?:{heads})(?!\w)|[.:]?[ ]{CAPITAL}[^\W\d_]+[ ]{CAPITAL}))"
     )
     adjuncts = alternatives(rules["adjuncts"])
@@ -100,7 +101,7 @@ def body_of(title: str) -> str | None:
     found = grammar().core.match(title)
     if found is None:
         return None
-    rest = title[found.end() :].strip(" -,").removeprefix("của ").removeprefix("thuộc ")
+    rest = _TERM.sub("", title[found.end() :]).strip(" -,").removeprefix("của ").removeprefix("thuộc ")
     core = core_of(found[0])
     if whole := _rules("bodies").get(core):
         return f"{whole} {rest}" if rest and whole.endswith(("ủy", "HĐND")) else whole
@@ -143,6 +144,15 @@ def is_abbreviated(title: str) -> bool:
     (True, True, False)
     """
     return title.rstrip(".").removeprefix("Phó ") in _rules("abbreviations")
+
+
+def begins_abbreviated(title: str) -> bool:
+    """Whether a position, whose body may follow, begins as lists of who receives a paper write it: `PCT UBND tỉnh`.
+
+    >>> begins_abbreviated("PCT UBND tỉnh"), begins_abbreviated("Chủ tịch UBND tỉnh")
+    (True, False)
+    """
+    return title.partition(" ")[0].rstrip(".") in _rules("abbreviations") or is_abbreviated(title)
 
 
 @cache

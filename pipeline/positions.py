@@ -14,11 +14,16 @@ from regraph.pipeline.vocabulary import alternatives, table
 _LONGEST = 160
 _MOST = 8
 _WORD = re.compile(r"(?:(?:TP|Tp|TX|T\.Ư|T\.P)\.?(?!\w)|[^\W\d_]+(?:[&.][^\W\d_]+)*|\d+(?!\w|/|\.\d))")
+# `Phòng Cảnh sát giao thông (CSGT) Công an tỉnh`: the short name of a body before the larger one.
+SHORT_NAME = rf"[ ]\({CAPITAL}[\w&.-]{{1,11}}\)"
+_SHORTENED = re.compile(rf"{SHORT_NAME}(?=[ ]{CAPITAL})")
 _JOIN = re.compile(r"[ ]*-[ ]*|[ ]+&[ ]+|[ ]+")
 _AND = re.compile(rf"[ ]+và[ ]+(?={CAPITAL})")
 _OF = re.compile(rf"của[ ]+(?={CAPITAL}|tỉnh|thành phố|huyện|xã|phường)")
 _ABROAD = re.compile(rf"tại[ ]+(?={CAPITAL})")
 _ABOUT = re.compile(r"về[ ]+|tổng[ ]kết[ ]+(?=(?:việc[ ])?(?:thực[ ]hiện[ ])?Nghị[ ]quyết)")
+# `Hiệp hội các nhà đầu tư`, `Ban Quản lý các khu công nghiệp`
+_OF_MANY = re.compile(r"(?<!\w)(?:[Hh]ội|[Ll]iên hiệp|[Qq]uản lý|[Kk]hối|[Mm]ạng lưới|[Cc]âu lạc bộ|[Đđ]iều phối)[ ]$")
 _STEERING = re.compile(r"(?:ban chỉ đạo|tổ công tác|tiểu ban)", re.IGNORECASE)
 # `Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực`
 _FURTHER_MATTER = re.compile(
@@ -26,17 +31,26 @@ _FURTHER_MATTER = re.compile(
 )
 # A sign that a matter holds: `Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW`
 _SIGN = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+(?!\w)")
-# `Bộ Văn hóa, Thể thao và Du lịch`: what stands between the comma and `và` belongs to the name of the body.
+# `Bộ Văn hóa, Thể thao và Du lịch`, `Ủy ban Văn hóa, Giáo dục của Quốc hội`: what stands between the comma and `và` or `của`
+# belongs to the name of the body.
 _ENUMERATED = re.compile(
     rf",[ ](?P<first>{CAPITAL}[^\W\d_]+(?:[ ][^\W\d_]+){{0,4}}?(?:,[ ]{CAPITAL}[^\W\d_]+(?:[ ][^\W\d_]+){{0,4}}?)?"
-    rf"|[a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+){{0,4}}(?=[ ]và[ ]{CAPITAL}))[ ]và[ ](?P<last>{CAPITAL}?[^\W\d_]+)(?!\w)"
+    rf"|[a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+){{0,4}}(?=[ ]và[ ]{CAPITAL}))"
+    rf"[ ](?:và[ ](?P<last>{CAPITAL}?[^\W\d_]+)(?!\w)|(?=của[ ]{CAPITAL}))"
 )
 # A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
 _UP_TO_NEW_OFFICE = re.compile(rf",[ ]{CAPITAL}[^,.;\n]{{2,80}}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
+# The term of a body is a part of the position: `Ủy viên Trung ương Đảng khóa XII, XIII`, `ĐBQH khóa XV tỉnh Sơn La`.
+_OF_A_TERM = re.compile(
+    r"[ ]khóa[ ](?:[IVXLC]+|\d+)(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)"
+    rf"(?:[ ](?:tỉnh|thành phố|TP\.?)[ ]{CAPITAL}[^\W\d_]*(?:(?:[ ]-)?[ ]{CAPITAL}[^\W\d_]*){{0,3}}(?!\w))?"
+)
 _TERM = r"(?:[ ]*,?[ ](?:khóa|nhiệm[ ]kỳ)[ ][\dIVXLC]+(?:[ ]?-[ ]?\d{4})?)?"
 _AND_ALSO = re.compile(
-    _TERM + r"(?:[ ]*,?[ ]+(?:kiêm(?:[ ]nhiệm)?(?:[ ]chức(?:[ ]vụ)?)?|đồng[ ]thời[ ](?:là|giữ[ ]chức(?:[ ]vụ)?))[ ]+"
-    r"|[ ]?,[ ]*(?:(?:hiện|nay|và|rồi|sau[ ]đó)[ ]là[ ])?|[ ]?-[ ]+)"
+    rf"(?:{SHORT_NAME})?"
+    + _TERM
+    + r"(?:[ ]*,?[ ]+(?:kiêm(?:[ ]nhiệm)?(?:[ ]chức(?:[ ]vụ)?)?|đồng[ ]thời[ ](?:là|giữ[ ]chức(?:[ ]vụ)?))[ ]+"
+    r"|[ ]?,(?:\[[^\[\]\n]{1,12}\])?[ ]*(?:(?:hiện|nay|và|rồi|sau[ ]đó)[ ]là[ ])?|[ ]?-[ ]+)"
 )
 # Two positions with nothing but a space between them: the first ends with the name of its body.
 _BESIDE = re.compile(rf"[ ](?={CAPITAL})")
@@ -53,6 +67,7 @@ _LOCAL = re.compile(r"(?:(?:Huyện|Quận|Thị|Đảng) ủy|UBND|HĐND|MTTQ|�
 _CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà)[ ]+")
 _SHORT_BODY = re.compile(rf"{CAPITAL}{{3,}}(?!\w)")
 _ITEM_WORDS = 6
+_NEXT_ITEM = re.compile(r";\s+")
 
 
 @dataclass(slots=True)
@@ -89,6 +104,23 @@ def chain(view: View, at: int, limit: int) -> list[tuple[int, int]]:
     return spans
 
 
+def listed(view: View, at: int, limit: int) -> list[tuple[int, int]]:
+    """The positions of one person from ``at``, semicolons between them too, as behind `từng giữ các chức vụ: `.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> view = clean("Trưởng phòng, Phó Giám đốc Sở Y tế; Giám đốc Sở Y tế.")
+    >>> [view.text[a:b] for a, b in listed(view, 0, len(view.text))]
+    ['Trưởng phòng', 'Phó Giám đốc Sở Y tế', 'Giám đốc Sở Y tế']
+    """
+    spans = chain(view, at, limit)
+    while spans and (further := _NEXT_ITEM.match(view.text, spans[-1][1], limit)):
+        more = chain(view, further.end(), limit)
+        if not more:
+            break
+        spans += more
+    return spans
+
+
 def begins_within_a_body(view: View, at: int) -> bool:
     """Whether a title at ``at`` is a part of a body's name: `Ban Bí thư`, `Đoàn Chủ tịch`, `Văn phòng Chủ tịch nước`."""
     return grammar().within.search(view.text, max(0, at - 24), at) is not None
@@ -116,6 +148,8 @@ def _extent(view: View, title: re.Match[str], limit: int) -> tuple[int, bool]:
         at = placed.end()
     if (aside := _in_brackets().match(text, at)) and aside["body"] not in text[title.start() : at]:
         at = aside.end()
+    if term := _OF_A_TERM.match(text, at, limit):
+        at = term.end()
     return at, False
 
 
@@ -156,6 +190,8 @@ def _words(view: View, title: re.Match[str], core: str, at: int, whole: bool, li
         if about and (further := _further_matter(view, at, limit)):
             at = further
             continue
+        if (shortened := _SHORTENED.match(text, at, limit)) and rules.bodies.match(text, shortened.end() + 1):
+            at = shortened.end()
         joined = _AND.match(text, at, limit) or _JOIN.match(text, at, limit)
         if joined is None:
             enumerated = _enumerated(view, core, start, at, limit)
@@ -205,6 +241,9 @@ def _words(view: View, title: re.Match[str], core: str, at: int, whole: bool, li
         elif (abroad := _ABROAD.match(text, first)) and core in table("positions")["abroad"]:
             at = abroad.end() - 1
             continue
+        elif text.startswith("các ", first) and (about or _OF_MANY.search(text, max(title.start(), at - 20), first)):
+            at = first + 3
+            continue
         elif rules.stop.match(text, first) or text.startswith(("và ", "của "), first):
             break
         word = _SIGN.match(text, first, limit) or _WORD.match(text, first, limit)
@@ -233,12 +272,12 @@ def _enumerated(view: View, core: str, start: int, at: int, limit: int) -> int |
     begins = body.end() if body else start if core in table("positions")["heads"] else None
     if found is None or begins is None or len(text[begins:at].split()) > _ITEM_WORDS:
         return None
-    items = [found.start("first"), found.start("last")]
+    items = [found.start("first"), *([found.start("last")] if found["last"] else [])]
     if any(rules.title.match(text, i) or rules.bodies.match(text, i) or name_at(view, i) for i in items):
         return None
     if any(rules.stop.match(text, found.start("first") + w.start()) for w in re.finditer(r"\w+", found["first"])):
         return None
-    return found.end()
+    return found.end() if found["last"] else found.end("first")
 
 
 def _further_matter(view: View, at: int, limit: int) -> int | None:

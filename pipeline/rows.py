@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.offices import body_of, former, grammar, is_abbreviated
+from regraph.pipeline.offices import begins_abbreviated, body_of, grammar, is_abbreviated
 from regraph.pipeline.positions import Held, begins_within_a_body, chain
 
 _SEVERAL = re.compile(r"(?<!\w)(?:\d+|các|hai|ba|bốn|năm|những|các đồng chí)[ ]+$", re.IGNORECASE)
 _GIVES = re.compile(r"(?:chức(?: vụ| danh)?|bổ nhiệm(?: lại)?|miễn nhiệm|bãi nhiệm|phê chuẩn|bầu|giữ|làm)\s+$")
 _ROLE = re.compile(r"(?:^|[.;:\n]\s*)(?:là|với (?:cương vị|tư cách|vai trò)(?: là)?|trên cương vị(?: là)?)\s+$")
+# No position: `gồm 8 thành viên: …`, `các nước thành viên`.
+_COUNTED = re.compile(r"(?:\d|nước|quốc gia|đơn vị|tổ chức|công ty|ngân hàng)[ ]thành viên$")
 _NEAR = 24
 
 
@@ -44,7 +46,8 @@ def rows(view: View, start: int, end: int) -> Iterator[Row]:
         title = grammar().title.match(view.text, begin, end) if begin >= at else None
         if title is None:
             continue
-        if begins_within_a_body(view, title.start()):
+        counted = _COUNTED.search(view.lower, max(start, title.start() - _NEAR), title.end())
+        if counted or begins_within_a_body(view, title.start()):
             at = title.end()
             continue
         spans = chain(view, title.start(), end)
@@ -53,26 +56,16 @@ def rows(view: View, start: int, end: int) -> Iterator[Row]:
             continue
         if is_abbreviated(view.text[slice(*spans[-1])]):
             spans = spans[-1:]  # `Thủ tướng, PTTg Lê Văn Ba`: a list of who receives a paper
+        elif begins_abbreviated(view.text[slice(*spans[-1])]):
+            spans = [span for span in spans if begins_abbreviated(view.text[slice(*span)])]
         near = max(start, title.start() - _NEAR)
         yield Row(
-            present(view, spans),
+            spans,
             spans[-1][1],
             _SEVERAL.search(view.text, near, title.start()) is not None,
             _GIVES.search(view.lower, near, title.start()) is not None,
             _ROLE.search(view.lower, near, title.start()) is not None,
         )
-
-
-def present(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The positions without those that a `nguyên` before them may govern too: it cannot be told whether they are still held."""
-    kept: list[tuple[int, int]] = []
-    past = False
-    for span in spans:
-        own = former(view.text[slice(*span)]) is not None
-        if own or not past:
-            kept.append(span)
-        past = past or own
-    return kept
 
 
 def as_held(view: View, spans: list[tuple[int, int]], rule: str) -> list[Held]:

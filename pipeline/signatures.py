@@ -72,7 +72,7 @@ def signature(view: View, name: Name, begin: int, issuer: str | None, above: tup
             line_end = at + len(line)
             at = _MARKS.match(view.text, view.line(above[0])[0]).end()  # type: ignore[union-attr]
             line = view.text[at:line_end]
-        found = _title_in(view, at, line)
+        found = _title_in(view, at, line) or _broken_title(view, at, line)
         if found is None:
             return None
         title = view.words(*found)
@@ -106,6 +106,20 @@ def _title_in(view: View, at: int, line: str) -> tuple[int, int] | None:
     title = titles[-1] if signed_for else titles[0]
     end = chain(view, title.start(), at + len(line))[0][1]
     return (title.start(), at + len(line)) if line[end - at :].strip(" ,.-()") == "" or line.isupper() else None
+
+
+def _broken_title(view: View, at: int, line: str) -> tuple[int, int] | None:
+    """The title that a line in capitals ends: `CỤC TRƯỞNG CỤC / CHUYỂN ĐỔI SỐ`, `KT. TRƯỞNG BAN A / B PHÓ TRƯỞNG BAN`."""
+    above = next(_lines_above(view, view.line(at)[0]), None)
+    if not line.isupper() or above is None or not above[1].isupper():
+        return None
+    titles = list(grammar().title.finditer(view.text, at, at + len(line)))
+    if titles and titles[-1].end() == at + len(line) and _FOR.match(above[1]):
+        return titles[-1].span()
+    whole = grammar().title.match(view.text, above[0])
+    if titles or whole is None or not grammar().bodies.search(above[1].title()):
+        return None
+    return above[0], at + len(line)
 
 
 def _seat(above: Iterator[tuple[int, str]], before: str, title: str, issuer: str | None) -> str | None:

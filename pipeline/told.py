@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import Name
-from regraph.pipeline.positions import Held, chain
-from regraph.pipeline.rows import as_held, behind_ranks, present
+from regraph.pipeline.positions import Held, chain, listed
+from regraph.pipeline.rows import as_held, behind_ranks
 
 _FAR = 600
 """How far behind a name what is told of the person may still name positions."""
 _NEAR = 60
-_ADVERBS = r"(?:(?:đã|còn|sẽ|vừa|mới|cũng|hiện|nay|đang|từng|vốn|tiếp[ ]tục|thôi|chính[ ]thức)[ ])*"
+_ADVERBS = r"(?:(?:lần[ ]lượt|đã|còn|sẽ|vừa|mới|cũng|hiện|nay|đang|từng|vốn|tiếp[ ]tục|thôi|chính[ ]thức)[ ])*"
 _HOLDS = r"(?:giữ|nhận|đảm[ ]nhiệm|đảm[ ]nhận|trải[ ]qua|kinh[ ]qua)"
 _OFFICE = r"(?:các[ ])?(?:chức(?:[ ](?:vụ|danh))?|cương[ ]vị|vị[ ]trí|trọng[ ]trách)(?:[ ](?:là|như))?:?"
 _CHOSEN = r"(?:bổ[ ]nhiệm|bầu|cử|phân[ ]công|chỉ[ ]định|giao|trúng[ ]cử|tái[ ]cử|đắc[ ]cử)"
@@ -32,6 +32,7 @@ _APPOINTED = re.compile(
 )
 _NEW_OFFICE = re.compile(rf"{_HOLDS}[ ]{_OFFICE}[ ]+")
 _OFFICE_IS = re.compile(r"[,;][ ]*(?:chức[ ](?:vụ|danh)|nghề[ ]nghiệp)(?:[ ]là|:)?[ ]+")
+_ALSO_IS = re.compile(r"(?:,|[ ]và)[ ](?:cũng|còn|đồng[ ]thời)[ ](?:là|giữ[ ]chức(?:[ ]vụ)?)[ ]+")
 _SENTENCE_END = re.compile(r"[.;\n]")
 _SUBORDINATE = re.compile(r"\s*(?:[^,.;]{0,60},\s*)?(?:khi|sau khi|trước khi)(?!\w)", re.IGNORECASE)
 
@@ -46,9 +47,16 @@ def told_later(view: View, name: Name, at: int, limit: int, subject: bool) -> li
     line_end = min(view.line(name.end)[1], limit)
     leads = list(_leads(view, name, at, limit, line_end))
     if subject:
+        leads += [m.end() for m in _ALSO_IS.finditer(view.text, at, line_end)]
         leads += [m.end() for m in _PRONOUN.finditer(view.text, at, limit) if _may_be(view, name, m["who"].lower())]
-    found = (chain(view, behind_ranks(view, lead, limit), limit) for lead in leads)
-    return [held for spans in found for held in as_held(view, present(view, spans), "position.later")]
+    found = (offices(view, lead, limit) for lead in leads)
+    return [held for spans in found for held in as_held(view, spans, "position.later")]
+
+
+def offices(view: View, lead: int, limit: int) -> list[tuple[int, int]]:
+    """The positions behind words that end at ``lead`` and give someone an office, a list of them behind a colon."""
+    follow = listed if view.text[max(0, lead - 3) : lead].rstrip().endswith(":") else chain
+    return follow(view, behind_ranks(view, lead, limit), limit)
 
 
 def _leads(view: View, name: Name, at: int, limit: int, line_end: int) -> Iterator[int]:

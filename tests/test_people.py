@@ -67,7 +67,7 @@ def bodies(text: str) -> list[str | None]:
         ),
         (
             "Ông Lê Văn Ba, Chủ tịch UBND tỉnh Sơn La, ĐBQH khóa XV giữ chức Trưởng Đoàn ĐBQH.",
-            {"Lê Văn Ba": ["Chủ tịch UBND tỉnh Sơn La", "ĐBQH", "Trưởng Đoàn ĐBQH"]},
+            {"Lê Văn Ba": ["Chủ tịch UBND tỉnh Sơn La", "ĐBQH khóa XV", "Trưởng Đoàn ĐBQH"]},
         ),
         (
             "Ông Lê Văn Ba, Trợ lý Chủ tịch Quốc hội, Phó Chủ nhiệm Văn phòng Quốc hội.",
@@ -114,8 +114,11 @@ def test_positions(text: str, people: dict[str, list[str]]) -> None:
     [
         ("cựu Chủ tịch UBND TP Hà Nội Lê Văn Ba hầu tòa.", {"Lê Văn Ba": ["cựu Chủ tịch UBND TP Hà Nội"]}),
         ("Ông Lê Văn Ba, nguyên Bộ trưởng Bộ Y tế, kể lại.", {"Lê Văn Ba": ["nguyên Bộ trưởng Bộ Y tế"]}),
-        # What follows a former position without a word of its own may be past as well.
-        ("Ông Lê Văn Ba, nguyên Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, kể lại.", {"Lê Văn Ba": ["nguyên Phó Bí thư Tỉnh ủy"]}),
+        # What follows a former position may be past as well; it is told as it is written.
+        (
+            "Ông Lê Văn Ba, nguyên Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh, kể lại.",
+            {"Lê Văn Ba": ["nguyên Phó Bí thư Tỉnh ủy", "Chủ tịch UBND tỉnh"]},
+        ),
         (
             "Ông Lê Văn Ba, Bí thư Tỉnh ủy, nguyên Giám đốc Sở Y tế, dự họp.",
             {"Lê Văn Ba": ["Bí thư Tỉnh ủy", "nguyên Giám đốc Sở Y tế"]},
@@ -153,6 +156,10 @@ def test_a_former_position_is_told_from_a_present_one(text: str, people: dict[st
             "Ông Lê Văn Ba, Bí thư Huyện ủy Nam Sơn, tỉnh Hà Tĩnh.",
             {"Lê Văn Ba": ["Bí thư Huyện ủy Nam Sơn, tỉnh Hà Tĩnh"]},
         ),
+        (
+            "Ông Lê Văn Ba, Trưởng phòng Cảnh sát giao thông (CSGT) Công an tỉnh Sơn La.",
+            {"Lê Văn Ba": ["Trưởng phòng Cảnh sát giao thông (CSGT) Công an tỉnh Sơn La"]},
+        ),
         # A body beside another one, or a meeting, is no part of a position.
         ("Ông Lê Văn Ba, Bộ trưởng Bộ Y tế, Bộ Tài chính cùng dự.", {"Lê Văn Ba": ["Bộ trưởng Bộ Y tế"]}),
         ("Ông Lê Văn Ba, Vụ trưởng Vụ Pháp chế, Hội nghị đã nghe.", {"Lê Văn Ba": ["Vụ trưởng Vụ Pháp chế"]}),
@@ -165,6 +172,19 @@ def test_a_former_position_is_told_from_a_present_one(text: str, people: dict[st
             {"Trần Thị Tư": ["Trưởng phòng Bảo vệ, chăm sóc trẻ em và Bình đẳng giới"]},
         ),
         ("Bí thư Tỉnh ủy Lê Văn Ba, Bí thư Tỉnh ủy khảo sát thực địa.", {"Lê Văn Ba": ["Bí thư Tỉnh ủy"]}),
+        (
+            "Ông Lê Văn Ba, Ủy viên Trung ương Đảng khóa XII, XIII, Đại biểu Quốc hội khóa XV tỉnh Sơn La, dự họp.",
+            {"Lê Văn Ba": ["Ủy viên Trung ương Đảng khóa XII, XIII", "Đại biểu Quốc hội khóa XV tỉnh Sơn La"]},
+        ),
+        (
+            "Ông Lê Văn Ba, Chủ nhiệm Ủy ban Văn hóa, Giáo dục của Quốc hội, phát biểu.",
+            {"Lê Văn Ba": ["Chủ nhiệm Ủy ban Văn hóa, Giáo dục của Quốc hội"]},
+        ),
+        (
+            "Ông Lê Văn Ba, Phó Chủ tịch Hiệp hội các nhà vườn Nam Sơn, phát biểu.",
+            {"Lê Văn Ba": ["Phó Chủ tịch Hiệp hội các nhà vườn Nam Sơn"]},
+        ),
+        ("Ông Lê Văn Ba[1], Đại sứ đặc mệnh toàn quyền tại Nga.", {"Lê Văn Ba": ["Đại sứ đặc mệnh toàn quyền tại Nga"]}),
     ],
 )
 def test_where_a_position_ends(text: str, people: dict[str, list[str]]) -> None:
@@ -215,7 +235,20 @@ def test_where_a_position_ends(text: str, people: dict[str, list[str]]) -> None:
         ("Giữ chức vụ phó phòng là ông Lê Văn Ba.", {"Lê Văn Ba": ["phó phòng"]}),
         ("Giám đốc Sở Y tế đương nhiệm là bà Trần Thị Tư.", {"Trần Thị Tư": ["Giám đốc Sở Y tế"]}),
         ("Hội nghị bầu Chủ tịch UBND xã mới là Lê Văn Ba.", {"Lê Văn Ba": ["Chủ tịch UBND xã"]}),
+        ("Chủ tịch UBND tỉnh, Lê Văn Ba cho biết sẽ họp.", {"Lê Văn Ba": ["Chủ tịch UBND tỉnh"]}),
+        ("Ông Lê Văn Ba, Chủ tịch UBND tỉnh, Trần Văn Tư cho biết sẽ họp.", {"Lê Văn Ba": ["Chủ tịch UBND tỉnh"]}),
+        (
+            "Ông Lê Văn Ba, Tổng Giám đốc Đài Nam Sơn (ĐNS) được điều động, phân công giữ chức Bí thư Tỉnh ủy.",
+            {"Lê Văn Ba": ["Tổng Giám đốc Đài Nam Sơn", "Bí thư Tỉnh ủy"]},
+        ),
         ("Giám đốc Sở Y tế mới là người mà ông Lê Văn Ba gặp.", {}),
+        (
+            "TS. Lê Văn Ba (Chuyên viên Bộ Y tế) - Chủ tịch Hội Y học cho biết.",
+            {"Lê Văn Ba": ["Chuyên viên Bộ Y tế", "Chủ tịch Hội Y học"]},
+        ),
+        ("Phó Thủ tướng Lê Văn Ba, Bộ trưởng các bộ, Chủ tịch các tỉnh cùng dự.", {"Lê Văn Ba": ["Phó Thủ tướng"]}),
+        ("Chính phủ các nước thành viên Trần Văn Ba nêu tên.", {}),
+        ("Ban gồm 8 thành viên: Lê Văn Ba (Trưởng ban), Trần Văn Tư.", {"Lê Văn Ba": ["Trưởng ban"]}),
         ("Đoàn thăm Lăng Chủ tịch Lê Văn Ba và Bảo tàng Chủ tịch Lê Văn Ba.", {}),
         (
             "ông Lê Văn Ba, Giám đốc Sở Y tế (nguyên Phó Chủ tịch UBND tỉnh), dự họp.",
@@ -243,6 +276,14 @@ def test_who_holds_a_position(text: str, people: dict[str, list[str]]) -> None:
             {"Lê Văn Ba": ["Chính ủy Binh đoàn 9", "Phó Tư lệnh Quân khu 2"]},
         ),
         (
+            "Ông Lê Văn Ba từng giữ các chức vụ: Trưởng phòng, thư ký giúp việc của Bộ trưởng; Vụ trưởng Vụ Pháp chế.",
+            {"Lê Văn Ba": ["Trưởng phòng", "thư ký giúp việc của Bộ trưởng", "Vụ trưởng Vụ Pháp chế"]},
+        ),
+        (
+            "Ông Lê Văn Ba là người đại diện, cũng là Tổng Giám đốc Công ty Nam Sơn.",
+            {"Lê Văn Ba": ["Tổng Giám đốc Công ty Nam Sơn"]},
+        ),
+        (
             "Họ tên: Trần Thị Tư; nơi ở: xã Nam Sơn; Nghề nghiệp: Chủ tịch HĐQT Công ty Nam Sơn.",
             {"Trần Thị Tư": ["Chủ tịch HĐQT Công ty Nam Sơn"]},
         ),
@@ -268,6 +309,67 @@ def test_lists_below_a_heading_that_is_a_position() -> None:
         "Trần Văn Tư": ["Phó Trưởng ban"],
     }
     assert positions("Trưởng ban\n1. Lê Văn Ba, Phó Trưởng ban\n2. Trần Văn Tư") == {"Lê Văn Ba": ["Phó Trưởng ban"]}
+
+
+@pytest.mark.parametrize(
+    ("table", "people"),
+    [
+        # The positions behind the name, some with their years and nothing else between them.
+        (
+            """| STT | Họ và tên | Năm sinh | Chức vụ |
+|---|---|---|---|
+| 1 | TS. Lê Văn Ba | 1970 | Giám đốc Sở Y tế (2010-2015) Bí thư Huyện ủy Nam Sơn (2015- |
+| 2 | Trần Thị Tư (sinh 1980) | | Trợ lý Bộ trưởng Phạm Văn Năm (2019)
+Vụ trưởng Vụ Pháp chế |
+|""",
+            {
+                "Lê Văn Ba": ["Giám đốc Sở Y tế", "Bí thư Huyện ủy Nam Sơn"],
+                "Trần Thị Tư": ["Trợ lý Bộ trưởng", "Vụ trưởng Vụ Pháp chế"],
+                "Phạm Văn Năm": ["Bộ trưởng"],
+            },
+        ),
+        # The position before one name or several.
+        (
+            """| Trưởng ban | Lê Văn Ba |
+|---|---|
+| Phó Trưởng ban (3) | Trần Thị Tư Lương Minh Tâm Phạm Văn Năm |
+| Trụ sở | Hà Nội |""",
+            {
+                "Lê Văn Ba": ["Trưởng ban"],
+                "Trần Thị Tư": ["Phó Trưởng ban"],
+                "Lương Minh Tâm": ["Phó Trưởng ban"],
+                "Phạm Văn Năm": ["Phó Trưởng ban"],
+            },
+        ),
+        # A column of those who held one position.
+        (
+            """| Năm | Hiệu trưởng | Ghi chú |
+|---|---|---|
+| 2001 | Lê Văn Ba | nghỉ hưu |
+| 2005 | Trần Thị Tư | |""",
+            {"Lê Văn Ba": ["Hiệu trưởng"], "Trần Thị Tư": ["Hiệu trưởng"]},
+        ),
+        # A row that is a heading.
+        (
+            """| # | Ai | Từ |
+|---|---|---|
+| Hiệu trưởng (1990-2000) | | |
+| 1 | Lê Văn Ba | 1990 |
+| Giám đốc (2000-2010) | | |
+| 1 | Trần Thị Tư | 2000 |""",
+            {"Lê Văn Ba": ["Hiệu trưởng"], "Trần Thị Tư": ["Giám đốc"]},
+        ),
+        # Whose the highest office is cannot be told beside another one's name.
+        (
+            """| Họ và tên | Bộ trưởng | Chức vụ cao nhất |
+|---|---|---|
+| Lê Văn Ba | Trần Văn Tư | Ủy viên Trung ương Đảng |""",
+            {},
+        ),
+    ],
+)
+def test_people_in_tables(table: str, people: dict[str, list[str]]) -> None:
+    assert positions(table) == people
 
 
 @pytest.mark.parametrize(
@@ -299,6 +401,8 @@ def test_foreigners_and_monks(text: str, people: dict[str, list[str]]) -> None:
         ("- PCT. Lê Văn Ba (để b/c);", {"Lê Văn Ba": ["PCT"]}),
         ("- Phó CTr Lê Văn Ba (để b/c);", {"Lê Văn Ba": ["Phó CTr"]}),
         ("- VPCP: BTCN, PCN Lê Văn Ba, PCN Trần Văn Tư, Trợ lý TTg;", {"Lê Văn Ba": ["PCN"], "Trần Văn Tư": ["PCN"]}),
+        ("- VP: CVP, PCVP-Lê Văn Ba, NC;", {"Lê Văn Ba": ["PCVP"]}),
+        ("- Chủ tịch, PCT UBND tỉnh - Lê Văn Ba;", {"Lê Văn Ba": ["PCT UBND tỉnh"]}),
         ("- Thủ tướng, PTTg Lê Văn Ba;", {"Lê Văn Ba": ["PTTg"]}),
         ("- PTTgCP Lê Văn Ba;\n\nKT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Văn Ba", {"Lê Văn Ba": ["PHÓ THỦ TƯỚNG"]}),
         ("mỏ của CT Cổ phần Đá Hoa Tân An", {}),
@@ -492,6 +596,8 @@ UBND = (
         (UBND + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nLê Văn Ba", "CHÁNH VĂN PHÒNG", None),
         (HEADING + "KT. TRƯỞNG BAN GIÁM SÁT PHÓ TRƯỞNG BAN\nLê Văn Ba", "PHÓ TRƯỞNG BAN", "BAN GIÁM SÁT"),
         (HEADING + "PHÓ CHỦ NHIỆM\nLê Văn Ba", "PHÓ CHỦ NHIỆM", None),
+        (HEADING + "TL. BỘ TRƯỞNG\nVỤ TRƯỞNG VỤ\nPHÁP CHẾ\nLê Văn Ba", "VỤ TRƯỞNG VỤ PHÁP CHẾ", "VỤ PHÁP CHẾ"),
+        (HEADING + "KT. TRƯỞNG BAN GIÁM SÁT\nHẢI QUAN PHÓ TRƯỞNG BAN\nLê Văn Ba", "PHÓ TRƯỞNG BAN", "BAN GIÁM SÁT"),
         (HEADING + "KT. BỘ TRƯỞNG\nTHỨ\nTRƯỞNG\n( Đã ký)\nLê Văn Ba", "THỨ TRƯỞNG", "Bộ Tài chính"),
         (HEADING + "BỘ TRƯỞNG\nLê\nVăn Ba", "BỘ TRƯỞNG", "Bộ Tài chính"),
     ],
