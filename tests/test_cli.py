@@ -302,6 +302,18 @@ def test_export_to_a_file_and_to_standard_output(run: CliRunner, news: Path, tmp
     assert [path.name for path in tmp_path.iterdir()] == ["graph"]
 
 
+@pytest.mark.parametrize("command", ["export --format jsonl", "decide export"])
+def test_standard_output_by_its_name_is_added_to_not_replaced(db: Path, tmp_path: Path, command: str) -> None:
+    log = tmp_path / "log"
+    log.write_text("before\n", "utf-8")
+    with log.open("a") as out:
+        done = regraph(
+            *command.split(), "-o", "/dev/stdout", "--db", db, capture_output=False, stdout=out, stderr=subprocess.PIPE
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert log.read_text("utf-8") == "before\n" + regraph(*command.split(), "--db", db).stdout
+
+
 @pytest.mark.parametrize("form", FOLDERS)
 def test_export_to_a_new_folder(run: CliRunner, tmp_path: Path, form: str) -> None:
     target = tmp_path / "graph"
@@ -384,8 +396,14 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["lineage", "Quy định"], 2, "'Quy định' may be any of these 3 documents", id="a kind alone"),
         pytest.param(["load", "--neo4j-uri", "bolt://127.0.0.1:1"], 2, "REGRAPH_NEO4J_PASSWORD", id="no password"),
         pytest.param(["show", "96", "--db", "nowhere"], 65, "nowhere holds no regraph database", id="no database"),
-        pytest.param(["export", "--format", "html", "-o", "no/where.html"], 74, "No such file", id="no folder to write to"),
-        pytest.param(["export", "--format", "notes", "-o", "no/where"], 74, "No such file", id="no folder to write a folder to"),
+        pytest.param(
+            ["export", "--format", "html", "-o", "no/where.html"], 74, "no/where.html cannot", id="no folder to write to"
+        ),
+        pytest.param(
+            ["export", "--format", "notes", "-o", "no/where"], 74, "no/where cannot", id="no folder to write a folder to"
+        ),
+        pytest.param(["export", "--format", "html", "-o", "/dev/full"], 74, "/dev/full cannot", id="a full device"),
+        pytest.param(["export", "--format", "html", "-o", "."], 2, ". is a folder; name a file", id="a folder to write to"),
         pytest.param(["export", "--format", "csv", "-o", "-"], 2, "csv is a folder", id="a folder to standard output"),
         pytest.param(["export", "--format", "docbin"], 2, "docbin needs the texts themselves", id="no texts"),
         pytest.param(["export", "--format", "docbin", "--texts", "gone.txt"], 74, "gone.txt does not exist", id="a missing text"),

@@ -14,7 +14,7 @@ import typer
 from regraph import console
 from regraph.errors import DataError, StorageError, UsageError
 from regraph.guard import Outcome, guarded
-from regraph.options import DEFAULT_DB, STDOUT, AsJson, Db, parse_day
+from regraph.options import DEFAULT_DB, STDOUT, AsJson, Db, parse_day, parse_output
 from regraph.whole import write_whole
 
 if TYPE_CHECKING:
@@ -182,7 +182,9 @@ def undo(
 @app.command("export")
 @guarded
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")] = STDOUT,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", parser=parse_output, help="Where to; - is standard output.")
+    ] = STDOUT,
     db: Db = DEFAULT_DB,
     _as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as always.")] = True,
 ) -> None:

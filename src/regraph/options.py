@@ -16,8 +16,19 @@ from regraph.errors import UsageError
 
 DEFAULT_DB = Path("regraph.db")
 STDOUT = Path("-")
+STDOUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 PARAMETER = re.compile(r"(?P<key>\w+)(?P<json>:?)=(?P<value>.*)", re.DOTALL)
+
+
+def parse_output(text: str) -> Path:
+    """Where an answer goes; the names that the system has for standard output, which may be a file in use, are `-` too.
+
+    >>> parse_output("a.html"), parse_output("/dev/stdout") == STDOUT
+    (PosixPath('a.html'), True)
+    """
+    return STDOUT if text in STDOUT_NAMES else Path(text)
+
 
 Paths: TypeAlias = Annotated[
     list[str],
@@ -72,7 +83,11 @@ Neo4jUri: TypeAlias = Annotated[
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="PATH", help="- is standard output, the default but for html (regraph.html) and folders."
+        "--output",
+        "-o",
+        metavar="PATH",
+        parser=parse_output,
+        help="- is standard output, the default but for html (regraph.html) and folders.",
     ),
 ]
 OneDoc: TypeAlias = Annotated[
