@@ -60,7 +60,7 @@ _FORBIDDEN_VERB = re.compile(
 )
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_ASIDE = re.compile(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
 _PARTS = re.compile(";")
 _TRIES = 4
 _BY_ACT: dict[str, NormModality] = {"duty": "must", "power": "may"}
