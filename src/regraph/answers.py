@@ -57,7 +57,7 @@ def the_one(store: GraphStore, doc: str) -> str:
         console.note(f"  … and {len(near) - LISTED} more")
     if matches:
         raise UsageError(f"{doc!r} may be any of these {len(matches)} documents; give the id of one")
-    raise UsageError(f"no document is known as {doc!r}" + ("; these are near" if near else ""))
+    raise UsageError(f"no document is known as {doc!r}; {'these are near' if near else '`regraph query documents` lists all'}")
 
 
 def summary(store: GraphStore) -> dict[str, int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, overload
 
 import typer
 
@@ -28,6 +28,17 @@ def parse_output(text: str) -> Path:
     (PosixPath('a.html'), True)
     """
     return STDOUT if text in STDOUT_NAMES else Path(text)
+
+
+def parse_folder(text: str) -> Path:
+    """The folder of a database; BadParameter for an empty name, which would else be the folder one is in.
+
+    >>> parse_folder("regraph.db")
+    PosixPath('regraph.db')
+    """
+    if not text:
+        raise typer.BadParameter("the name of the folder is empty; name one, as regraph.db")
+    return Path(text)
 
 
 Paths: TypeAlias = Annotated[
@@ -70,7 +81,10 @@ KnownAt: TypeAlias = Annotated[
     ),
 ]
 Day: TypeAlias = Annotated[str | None, typer.Option("--on", metavar="DAY", help="2020-01-31 or 31/1/2020; today if not given.")]
-Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
+Db: TypeAlias = Annotated[
+    Path,
+    typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", parser=parse_folder, help="The folder of the database."),
+]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Limit: TypeAlias = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 Parameters: TypeAlias = Annotated[
@@ -94,7 +108,8 @@ OneDoc: TypeAlias = Annotated[
     str | None, typer.Option("--doc", metavar="DOC", help="Only what is around this document, a symbol, number, name or id.")
 ]
 Depth: TypeAlias = Annotated[
-    int, typer.Option("--depth", metavar="N", min=0, help="With --doc: how many relations away a document may be.")
+    int | None,
+    typer.Option("--depth", metavar="N", min=0, help="With --doc: how many relations away a document may be; 1 if not given."),
 ]
 InForceOn: TypeAlias = Annotated[
     str | None,
@@ -167,12 +182,23 @@ def parse_day(text: str) -> str:
         raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020") from error
 
 
-def parse_moment(text: str) -> datetime:
+def day_or_today(text: str | None) -> str:
+    """A day as `parse_day` reads it, today when none is given."""
+    return datetime.now().astimezone().date().isoformat() if text is None else parse_day(text)
+
+
+@overload
+def parse_moment(text: str) -> datetime: ...
+@overload
+def parse_moment(text: None) -> None: ...
+def parse_moment(text: str | None) -> datetime | None:
     """A moment as people write it, in the time zone of this machine unless it names one; a day is its last moment.
 
     >>> parse_moment("31/1/2020").isoformat()[:19], parse_moment("2020-01-31T12:00:00+07:00").isoformat()
     ('2020-01-31T23:59:59', '2020-01-31T12:00:00+07:00')
     """
+    if text is None:
+        return None
     try:
         day = date.fromisoformat(parse_day(text))
     except UsageError:
@@ -183,6 +209,12 @@ def parse_moment(text: str) -> datetime:
     else:
         moment = datetime.combine(day, time.max)
     return moment if moment.tzinfo else moment.astimezone()
+
+
+def _integer(text: str) -> int:
+    if not -(2**63) <= (number := int(text)) < 2**63:
+        raise UsageError(f"{text} is too large; numbers of a graph have 64 bits")
+    return number
 
 
 def parse_parameters(pairs: Sequence[str]) -> dict[str, object]:
@@ -197,7 +229,8 @@ def parse_parameters(pairs: Sequence[str]) -> dict[str, object]:
         if written is None:
             raise UsageError(f"{pair!r} is no parameter; write it as key=value")
         try:
-            found[written["key"]] = json.loads(written["value"]) if written["json"] else written["value"]
-        except json.JSONDecodeError as error:
+            value = written["value"]
+            found[written["key"]] = json.loads(value, parse_int=_integer) if written["json"] else value
+        except ValueError as error:
             raise UsageError(f"{written['value']!r} is not JSON; write {written['key']}=value for a string") from error
     return found
