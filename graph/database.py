@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from datetime import datetime
@@ -67,9 +68,7 @@ class Database:
                 except OSError as error:
                     raise StorageError(f"The folder {folder} cannot be made ({error.strerror}); give another one.") from error
                 stack.enter_context(write_lock(folder / LOCK))
-            elif not os.access(folder, os.X_OK) and folder.is_dir():
-                raise StorageError(f"The folder {folder} may not be read; give yourself the permission.")
-            elif not path.is_file():
+            elif not _is_file(path):
                 raise DataError(f"{folder} holds no regraph database; make one with `regraph ingest`.")
             ledger = stack.enter_context(Ledger.open(path, write))
             return cls(folder, ledger, stack.pop_all(), write)
@@ -159,6 +158,15 @@ class Database:
 
 def _graph(evidence: Evidence) -> Graph:
     return project(resolve(evidence.statements, evidence.names, evidence.decisions))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read ({error.strerror}); give yourself the permission.") from error
 
 
 @cache

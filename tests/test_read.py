@@ -7,9 +7,7 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +20,6 @@ from regraph.pipeline.read import Failure, read
 SENTENCE = (
     "Ngày 2/2/2023, Bộ Chính trị ban hành Quy định số 96-QĐ/TW về việc lấy phiếu tín nhiệm, thay thế Quy định số 262-QĐ/TW.\r\n"
 )
-NOBODY = 65534
 
 
 def code_page(text: str) -> bytes:
@@ -45,28 +42,6 @@ def texts(*paths: str | Path) -> list[Text]:
 
 def failures(*paths: str | Path) -> list[Failure]:
     return [source for source in read([str(path) for path in paths]) if isinstance(source, Failure)]
-
-
-@pytest.fixture
-def shared_folder() -> Iterator[Path]:
-    """A folder that a user without privileges can reach."""
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
-
-
-@pytest.fixture
-def unprivileged(shared_folder: Path) -> Iterator[Path]:
-    """The same folder, read without the privileges of root, for whom permissions do not count."""
-    privileged = os.geteuid() == 0
-    if privileged:
-        os.chown(shared_folder, NOBODY, NOBODY)
-        os.seteuid(NOBODY)
-    yield shared_folder
-    if privileged:
-        os.seteuid(0)
-    for path in [shared_folder, *shared_folder.rglob("*")]:
-        path.chmod(0o755)
 
 
 @pytest.mark.parametrize(

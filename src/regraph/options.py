@@ -13,11 +13,11 @@ from typing import Annotated, TypeAlias, overload
 import typer
 
 from regraph.errors import UsageError
+from regraph.pipeline.dates import DAY, iso
 
 DEFAULT_DB = Path("regraph.db")
 STDOUT = Path("-")
 STDOUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
-DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 PARAMETER = re.compile(r"(?P<key>\w+)(?P<json>:?)=(?P<value>.*)", re.DOTALL)
 
 
@@ -170,16 +170,17 @@ class ExportFormat(StrEnum):
 def parse_day(text: str) -> str:
     """A day as people write it, in ISO form; UsageError when it is none.
 
-    >>> parse_day("1/1/2020"), parse_day("2020-01-01")
-    ('2020-01-01', '2020-01-01')
+    >>> parse_day("1/1/2020"), parse_day("2020-01-01"), parse_day("ngày 01 tháng 01 năm 2020")
+    ('2020-01-01', '2020-01-01', '2020-01-01')
     """
-    written = DAY.fullmatch(text)
+    written = DAY.fullmatch(text.lower())
     try:
-        if written:
-            return date(int(written["year"]), int(written["month"]), int(written["day"])).isoformat()
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020") from error
+        day = iso(written) if written else date.fromisoformat(text).isoformat()
+    except ValueError:
+        day = None
+    if day is None:
+        raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020")
+    return day
 
 
 def day_or_today(text: str | None) -> str:
