@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -81,6 +82,33 @@ def test_help_teaches_with_an_example(command: str) -> None:
     assert shown.exit_code == 0
     assert re.search(rf"^\s*Examples?:\s*$\n.*regraph {command}", shown.stdout, re.MULTILINE | re.DOTALL), shown.stdout
     assert "--json" in shown.stdout
+
+
+ANSWERING = [
+    "show",
+    "lineage",
+    "in-force",
+    "changed",
+    "timeline",
+    "applies",
+    "conflicts",
+    "unsure",
+    "missing",
+    "query",
+    "queries",
+]
+
+
+@pytest.mark.parametrize("command", ANSWERING)
+def test_the_examples_of_help_answer_from_the_sample_texts(demo: Path, command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
+    examples = re.findall(rf"^ +(regraph {command}\b.*)$", shown.partition("Example")[2], re.MULTILINE)
+    assert examples
+    for example in examples:
+        words = shlex.split(re.split(r" [|<>] ", example)[0])
+        if "--known-at" not in words and "-" not in words:
+            done = CliRunner().invoke(app, words[1:], env={"REGRAPH_DB": str(demo)})
+            assert (done.exit_code, done.stdout != "") == (0, True), f"{example}\n{done.output}"
 
 
 def test_every_command_is_in_the_readme() -> None:
@@ -445,6 +473,7 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["show", "%"], 2, "known as '%'; `regraph query documents` lists all", id="no document like it"),
         pytest.param(["in-force", "--on", ""], 2, "'' is not a day", id="an empty day"),
         pytest.param(["in-force", "262", "--known-at", ""], 2, "'' is no moment", id="an empty moment"),
+        pytest.param(["in-force", "262", "--known-at", "1/1/2000"], 2, "known at 2000-01-01 23:59", id="a moment before all"),
         pytest.param(["in-force", "--from", "", "--to", ""], 2, "'' is not a day", id="two empty days"),
         pytest.param(["in-force", "--status", ""], 2, "'' is no status", id="an empty status"),
         pytest.param(["in-force", "", "--on", "1/1/2020"], 2, "no document is known as ''", id="an empty document"),

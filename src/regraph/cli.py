@@ -80,7 +80,7 @@ def regraph(
       regraph show 96-QĐ/TW           all that is known of one document
       regraph lineage 96-QĐ/TW        what came before and after it
       regraph in-force --on 1/1/2020  what was in force on a day
-      regraph timeline 262-QĐ/TW      from when to when one document holds, and by which rule
+      regraph timeline 03-HD/TW       from when to when one document holds, and by which rule
       regraph changed --between 2022-12-31 2023-12-31
     """
     if debug:
@@ -226,9 +226,9 @@ def in_force(
     Examples:
       regraph in-force --on 2020-01-01
       regraph in-force --from 2020-01-01 --to 2020-12-31
-      regraph in-force 262-QĐ/TW --on 1/1/2020 --explain
+      regraph in-force 262-QĐ/TW@2014-10-08 --on 1/1/2020 --explain
       regraph in-force --on 2020-01-01 --status unknown
-      regraph in-force 262-QĐ/TW --known-at 2024-01-31
+      regraph in-force 03-HD/TW --known-at 2024-01-31
     """
     from regraph import answers, printing
 
@@ -298,7 +298,7 @@ def timeline(doc: Doc, explain: Explain = False, known_at: KnownAt = None, db: D
 
     \b
     Examples:
-      regraph timeline 262-QĐ/TW
+      regraph timeline 96-QĐ/TW
       regraph timeline 03-HD/TW --explain
     """
     from regraph import answers, printing
