@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, nullcontext
 from datetime import datetime
@@ -46,8 +47,8 @@ class Database:
     def open(cls, folder: Path, write: bool) -> Self:
         """Open the database in ``folder``; for writing make it when there is none, and be its only writer.
 
-        Raises DataError when the folder holds no database, BusyError when another process writes to it, StorageError when it
-        cannot be read or written.
+        Raises UsageError when the name of the folder is not UTF-8, DataError when it holds no database, BusyError when another
+        process writes to it, StorageError when it cannot be read or written.
 
         >>> with Database.open(Path("regraph-data"), write=True) as database:  # doctest: +SKIP
         ...     database.ingest(text)
@@ -55,6 +56,11 @@ class Database:
         True
         """
         path = folder / LEDGER
+        try:
+            str(folder).encode()
+        except UnicodeEncodeError as error:
+            name = os.fsencode(folder).decode("utf-8", "backslashreplace")
+            raise UsageError(f"the folder {name} has a name that is not UTF-8; rename it or set the terminal to UTF-8") from error
         with ExitStack() as stack:
             if write:
                 try:
@@ -62,7 +68,7 @@ class Database:
                 except OSError as error:
                     raise StorageError(f"The folder {folder} cannot be made ({error.strerror}); give another one.") from error
                 stack.enter_context(write_lock(folder / LOCK))
-            elif not path.is_file():
+            elif not _is_file(path):
                 raise DataError(f"{folder} holds no regraph database; make one with `regraph ingest`.")
             ledger = stack.enter_context(Ledger.open(path, write))
             return cls(folder, ledger, stack.pop_all(), write)
@@ -152,6 +158,15 @@ class Database:
 
 def _graph(evidence: Evidence) -> Graph:
     return project(resolve(evidence.statements, evidence.names, evidence.decisions))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise StorageError(f"{path} cannot be read ({error.strerror}); give yourself the permission.") from error
 
 
 @cache

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from regraph.graph.stores.base import GraphStore
+from regraph.pipeline.dates import DAY, iso
 
 VALUES = """
 RETURN d.id AS id, d.kind AS kind, d.number AS number, d.symbol AS symbol, d.issued AS issued, d.issuer AS issuer,
@@ -28,7 +29,6 @@ WORDING = re.compile(
     """,
     re.VERBOSE,
 )
-DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 LEAST_LIKENESS = 0.6
 SUGGESTIONS = 5
 
@@ -156,7 +156,7 @@ def _sign(sign: str) -> str:
 
 def _iso(written: str) -> str:
     day = DAY.fullmatch(written)
-    return f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}" if day else written
+    return (day and iso(day)) or written
 
 
 def _folded(text: str) -> str:

@@ -61,7 +61,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             raise DataError(f"{name} is {what}, not a text; convert it to plain text first")
     text, encoding = _decode(data, name)
     if "\0" in text or len(CONTROL.findall(text)) > MOST_CONTROLS * len(text):
-        raise DataError(f"{name} is binary, not a text; convert it to plain text first")
+        raise _binary(name)
     return text, encoding
 
 
@@ -74,6 +74,8 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise _binary(name) from error
         if len(UTF8_SEQUENCE.findall(data)) > LEAST_UTF8 * len(NOT_ASCII_BYTE.findall(data)):
             raise _broken(name, "utf-8", error.start) from error
         vietnamese = _windows_1258(data)
@@ -89,6 +91,10 @@ def _strict(data: bytes, skip: int, encoding: str, name: str) -> str:
         return data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         raise _broken(name, encoding, skip + error.start) from error
+
+
+def _binary(name: str) -> DataError:
+    return DataError(f"{name} is binary, not a text; convert it to plain text first")
 
 
 def _broken(name: str, encoding: str, byte: int) -> DataError:

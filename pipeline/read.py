@@ -22,6 +22,7 @@ REASONS = {
     errno.ENOENT: "does not exist; check the path",
     errno.EACCES: "may not be read; give yourself the permission",
     errno.EPERM: "may not be read; give yourself the permission",
+    errno.ENOTDIR: "leads through a file as if it were a folder; check the path",
     errno.ELOOP: "is a link that leads round in a circle; remove it",
     errno.ENAMETOOLONG: "has a name longer than the system allows; shorten it",
     errno.EMFILE: "cannot be opened because too many files are open; raise the limit with ulimit -n",
@@ -136,5 +137,7 @@ def _unreadable(path: str, error: OSError) -> StorageError:
 
 
 def _printable(path: str) -> str:
-    """The path with bytes that are not UTF-8 written as `\\\\xe9`."""
+    """The path with bytes that are not UTF-8 written as `\\\\xe9`; an empty one is seen as `''`."""
+    if not path:
+        return "''"
     return os.fsencode(path).decode("utf-8", errors="backslashreplace")

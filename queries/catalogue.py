@@ -155,6 +155,8 @@ def _given(query: Query, parameters: Mapping[str, object]) -> dict[str, object]:
             given[name] = str(given[name])
         if name in DAYS:
             _check_day(str(given[name]))
+    if {"from", "to"} <= given.keys() and str(given["from"]) > str(given["to"]):
+        raise UsageError(f"{given['from']} is after {given['to']}; give the earlier day first")
     if (status := given.get("status")) is not None and status not in STATUSES:
         raise UsageError(f"{status!r} is no status; it is one of {', '.join(STATUSES)}")
     if DEPTH in given and not 0 < int(str(given[DEPTH])) <= DEEPEST:

@@ -1,8 +1,9 @@
-"""The stores that tests run on."""
+"""The stores and folders that tests run on."""
 
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,6 +20,7 @@ from regraph.model import Graph
 
 SHARED = Path(__file__).parents[2] / "shared"
 CORPUS = Path(__file__).parents[1] / "corpus"
+NOBODY = 65534
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +62,28 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = CliRunner().invoke(app, ["ingest", str(CORPUS), "--db", str(db)])
     assert done.exit_code == 0, done.output
     return db
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """A folder that a user without privileges can reach."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture
+def unprivileged(shared_folder: Path) -> Iterator[Path]:
+    """The same folder, read without the privileges of root, for whom permissions do not count."""
+    privileged = os.geteuid() == 0
+    if privileged:
+        os.chown(shared_folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+    yield shared_folder
+    if privileged:
+        os.seteuid(0)
+    for path in [shared_folder, *shared_folder.rglob("*")]:
+        path.chmod(0o755)
 
 
 @pytest.hookimpl(wrapper=True)

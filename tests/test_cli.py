@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +19,7 @@ from jsonschema import Draft202012Validator
 from neo4j_server import Server
 from typer.testing import CliRunner
 
+from regraph import console
 from regraph.cli import app
 from regraph.graph.database import Database
 from regraph.graph.export import ANNOTATIONS, FOLDERS, FORMATS, IMAGES
@@ -32,15 +35,16 @@ FIRST = (
     "Ngày 2/2/2023, Bộ Chính trị ban hành Quy định số 96-QĐ/TW về việc lấy phiếu tín nhiệm đối với chức danh lãnh đạo. "
     "Quy định số 96-QĐ/TW thay thế Quy định số 262-QĐ/TW ngày 8/10/2014 của Bộ Chính trị.\n"
 )
+FULL = "No space left on device; check the path, the permissions and the disk"
 SECOND = (
     "Quy định số 262-QĐ/TW ngày 8/10/2014 của Ban Chấp hành Trung ương Đảng đã thay thế Quy định số 165-QĐ/TW ngày 18/2/2013 "
     "của Bộ Chính trị.\n"
 )
 
 
-def regraph(*arguments: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+def regraph(*arguments: str | bytes | Path, **options: object) -> subprocess.CompletedProcess[str]:
     """Run the command as its users do, in a process of its own."""
-    command = [sys.executable, "-m", "regraph", *map(str, arguments)]
+    command = [sys.executable, "-m", "regraph", *arguments]
     settings = {"capture_output": True, "encoding": "utf-8", "timeout": 120, **options}
     return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload,no-any-return]
 
@@ -80,12 +84,46 @@ def test_help_teaches_with_an_example(command: str) -> None:
     assert "--json" in shown.stdout
 
 
+ANSWERING = [
+    "show",
+    "lineage",
+    "in-force",
+    "changed",
+    "timeline",
+    "applies",
+    "conflicts",
+    "unsure",
+    "missing",
+    "query",
+    "queries",
+]
+
+
+@pytest.mark.parametrize("command", ANSWERING)
+def test_the_examples_of_help_answer_from_the_sample_texts(demo: Path, command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"}).stdout
+    examples = re.findall(rf"^ +(regraph {command}\b.*)$", shown.partition("Example")[2], re.MULTILINE)
+    assert examples
+    for example in examples:
+        words = shlex.split(re.split(r" [|<>] ", example)[0])
+        if "--known-at" not in words and "-" not in words:
+            done = CliRunner().invoke(app, words[1:], env={"REGRAPH_DB": str(demo)})
+            assert (done.exit_code, done.stdout != "") == (0, True), f"{example}\n{done.output}"
+
+
 def test_every_command_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert set(re.findall(r"^\| `regraph ((?:decide )?[a-z-]+)", readme, re.MULTILINE)) == set(COMMANDS)
     [decide] = [group.typer_instance for group in app.registered_groups if group.typer_instance]
     registered = [("", command) for command in app.registered_commands] + [("decide ", c) for c in decide.registered_commands]
     assert {group + (c.name or c.callback.__name__) for group, c in registered if c.callback} == set(COMMANDS)
+
+
+def test_help_lists_the_commands_in_the_order_of_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    told = list(dict.fromkeys(re.findall(r"^\| `regraph ([a-z-]+)", readme, re.MULTILINE)))
+    shown = re.findall(r"^│ ([a-z][a-z-]+) ", CliRunner().invoke(app, ["--help"]).stdout, re.MULTILINE)
+    assert [name for name in shown if name != "decide"] == [name for name in told if name != "decide"]
 
 
 def test_version() -> None:
@@ -287,6 +325,16 @@ def test_the_catalogue_is_listed_and_one_query_shown(run: CliRunner) -> None:
         assert part in shown
 
 
+def test_what_json_does_not_know_is_null(run: CliRunner) -> None:
+    asked = run.invoke(app, ["query", "RETURN 1.0/0.0 AS a, 0.0/0.0 AS b, [1.0/0.0, 2.5] AS c", "--json"])
+    assert json.loads(asked.stdout, parse_constant=str) == [{"a": None, "b": None, "c": [None, 2.5]}]
+
+
+def test_a_depth_beyond_all_relations_takes_no_longer(run: CliRunner) -> None:
+    parts = [run.invoke(app, ["export", "--format", "jsonl", "--doc", "96", "--depth", n]).stdout for n in ("9", "9" * 18)]
+    assert parts[0] == parts[1] != ""
+
+
 def test_the_depth_of_a_path_is_a_parameter(run: CliRunner) -> None:
     found = json.loads(run.invoke(app, ["query", "predecessors", "-p", "doc=96", "-p", "depth=1", "--json"]).stdout)
     assert [(row["symbol"], row["cut"]) for row in found] == [("262-QĐ/TW", True)]
@@ -300,6 +348,18 @@ def test_export_to_a_file_and_to_standard_output(run: CliRunner, news: Path, tmp
     assert json.loads(told.stdout)["file"] == str(target)
     assert run.invoke(app, ["export", "--format", form, "-o", "-", *texts]).stdout_bytes == target.read_bytes()
     assert [path.name for path in tmp_path.iterdir()] == ["graph"]
+
+
+@pytest.mark.parametrize("command", ["export --format jsonl", "decide export"])
+def test_standard_output_by_its_name_is_added_to_not_replaced(db: Path, tmp_path: Path, command: str) -> None:
+    log = tmp_path / "log"
+    log.write_text("before\n", "utf-8")
+    with log.open("a") as out:
+        done = regraph(
+            *command.split(), "-o", "/dev/stdout", "--db", db, capture_output=False, stdout=out, stderr=subprocess.PIPE
+        )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert log.read_text("utf-8") == "before\n" + regraph(*command.split(), "--db", db).stdout
 
 
 @pytest.mark.parametrize("form", FOLDERS)
@@ -384,8 +444,14 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["lineage", "Quy định"], 2, "'Quy định' may be any of these 3 documents", id="a kind alone"),
         pytest.param(["load", "--neo4j-uri", "bolt://127.0.0.1:1"], 2, "REGRAPH_NEO4J_PASSWORD", id="no password"),
         pytest.param(["show", "96", "--db", "nowhere"], 65, "nowhere holds no regraph database", id="no database"),
-        pytest.param(["export", "--format", "html", "-o", "no/where.html"], 74, "No such file", id="no folder to write to"),
-        pytest.param(["export", "--format", "notes", "-o", "no/where"], 74, "No such file", id="no folder to write a folder to"),
+        pytest.param(
+            ["export", "--format", "html", "-o", "no/where.html"], 74, "no/where.html cannot", id="no folder to write to"
+        ),
+        pytest.param(
+            ["export", "--format", "notes", "-o", "no/where"], 74, "no/where cannot", id="no folder to write a folder to"
+        ),
+        pytest.param(["export", "--format", "html", "-o", "/dev/full"], 74, "/dev/full cannot", id="a full device"),
+        pytest.param(["export", "--format", "html", "-o", "."], 2, ". is a folder; name a file", id="a folder to write to"),
         pytest.param(["export", "--format", "csv", "-o", "-"], 2, "csv is a folder", id="a folder to standard output"),
         pytest.param(["export", "--format", "docbin"], 2, "docbin needs the texts themselves", id="no texts"),
         pytest.param(["export", "--format", "docbin", "--texts", "gone.txt"], 74, "gone.txt does not exist", id="a missing text"),
@@ -396,6 +462,34 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["extract", "gone.txt", "good.txt"], 1, "gone.txt does not exist", id="some fail"),
         pytest.param(["ingest", "gone.txt", "--db", "new.db"], 74, "gone.txt does not exist", id="nothing to ingest"),
         pytest.param(["ingest", "good.txt", "--db", "good.txt"], 74, "good.txt", id="a file as database"),
+        pytest.param(["ingest", "good.txt", "--db", ""], 2, "the name of the folder is empty", id="an empty name as database"),
+        pytest.param(["ingest", "", "--db", "new.db"], 74, "'' does not exist", id="an empty path"),
+        pytest.param(["extract", "good.txt/a"], 74, "good.txt/a leads through a file", id="a path through a file"),
+        pytest.param(["extract", "list.tsv"], 65, "list.tsv is a registry, no text", id="a registry as text"),
+        pytest.param(["doctor", "list.tsv"], 65, "list.tsv is a registry, no text", id="a registry to read strictly"),
+        pytest.param(
+            ["doctor", "list.tsv", "good.txt"], 1, "list.tsv is a registry", id="a registry and a text to read strictly"
+        ),
+        pytest.param(["show", "%"], 2, "known as '%'; `regraph query documents` lists all", id="no document like it"),
+        pytest.param(["in-force", "--on", ""], 2, "'' is not a day", id="an empty day"),
+        pytest.param(["in-force", "262", "--known-at", ""], 2, "'' is no moment", id="an empty moment"),
+        pytest.param(["in-force", "262", "--known-at", "1/1/2000"], 2, "known at 2000-01-01 23:59", id="a moment before all"),
+        pytest.param(["in-force", "--from", "", "--to", ""], 2, "'' is not a day", id="two empty days"),
+        pytest.param(["in-force", "--status", ""], 2, "'' is no status", id="an empty status"),
+        pytest.param(["in-force", "", "--on", "1/1/2020"], 2, "no document is known as ''", id="an empty document"),
+        pytest.param(
+            ["in-force", "--from", "1/1/2020", "--to", "1/1/2019"], 2, "earlier day first", id="days the wrong way round"
+        ),
+        pytest.param(["changed", "--between", "1/1/2020", "1/1/2019"], 2, "earlier day first", id="changes the wrong way round"),
+        pytest.param(["applies", " "], 2, "the subject is empty", id="nobody"),
+        pytest.param(["applies", "chi bộ", "--on", ""], 2, "'' is not a day", id="an empty day of norms"),
+        pytest.param(["export", "--format", "jsonl", "--on", ""], 2, "'' is not a day", id="an empty day to export"),
+        pytest.param(["export", "--format", "jsonl", "--depth", "2"], 2, "name it with --doc", id="a depth around nothing"),
+        pytest.param(["export", "--format", "csv", "--texts", "good.txt"], 2, "--texts is for docbin", id="texts for a table"),
+        pytest.param(["query", "RETURN 1", "--timeout", "inf"], 2, "86400", id="no end of time"),
+        pytest.param(["query", "RETURN $n", "-p", f"n:={2**63}"], 2, "is too large", id="a number too large"),
+        pytest.param(["query", "RETURN $n", "-p", f"n:=[{-(2**64)}]"], 2, "is too large", id="a number too small, in a list"),
+        pytest.param(["decide", "import", "/dev/zero"], 65, "/dev/zero is larger than 64 MB", id="decisions without end"),
     ],
 )
 def test_failures(
@@ -405,6 +499,7 @@ def test_failures(
     monkeypatch.delenv("REGRAPH_NEO4J_PASSWORD", raising=False)
     Path("good.txt").write_text(FIRST, "utf-8")
     Path("empty.txt").touch()
+    Path("list.tsv").write_text("kind\tsymbol\n", "utf-8")
     ended = run.invoke(app, arguments, env={"COLUMNS": "200"})
     assert ended.exit_code == code, ended.output
     assert says in ended.stderr
@@ -477,7 +572,52 @@ def test_a_full_disk_is_told(news: Path) -> None:
     with open("/dev/full", "w") as full:
         ended = regraph("extract", news, capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert ended.returncode == 74
-    assert ended.stderr == "regraph: input or output failed: No space left on device.\n"
+    assert ended.stderr == f"regraph: input or output failed: {FULL}.\n"
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["show", "--help"]])
+def test_a_full_disk_is_told_of_what_belongs_to_no_command(words: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        ended = regraph(*words, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert (ended.returncode, ended.stderr) == (74, f"regraph: input or output failed: {FULL}.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "closed", "code"),
+    [
+        ("extract -", "<&-", 65),
+        ("query -", "<&-", 2),
+        ("decide import -", "<&-", 0),
+        ("show 96", ">&-", 0),
+        ("show 99", "2>&-", 2),
+        ("show 96", "<&- >&- 2>&-", 0),
+    ],
+)
+def test_a_closed_stream_is_an_empty_one(db: Path, tmp_path: Path, words: str, closed: str, code: int) -> None:
+    copy = shutil.copytree(db, tmp_path / "db")
+    command = f"{sys.executable} -m regraph {words} --db {copy} {closed}".replace("extract - --db " + str(copy), "extract -")
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == code, ended.stderr
+    assert "unexpected" not in ended.stderr
+
+
+def test_a_folder_whose_name_is_not_utf8_is_told_before_anything_is_read(news: Path, tmp_path: Path) -> None:
+    ended = regraph("ingest", news, "--db", os.fsencode(tmp_path) + b"/d\xe9")
+    assert ended.returncode == 2
+    assert ended.stderr.endswith("d\\xe9 has a name that is not UTF-8; rename it or set the terminal to UTF-8.\n")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("no_colour", "coloured"), [("", True), ("1", False)])
+def test_an_error_is_red_on_a_terminal_unless_colours_are_not_wanted(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, no_colour: str, coloured: bool
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_colour)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    console.fail("no such thing!.")
+    told = capsys.readouterr().err
+    assert "regraph: no such thing." in told
+    assert ("\x1b[31m" in told) == coloured
 
 
 def test_output_is_utf8_whatever_the_locale(news: Path) -> None:

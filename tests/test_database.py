@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from regraph.errors import BusyError, DataError, StorageError
+from regraph.errors import BusyError, DataError, StorageError, UsageError
 from regraph.graph import database as module
 from regraph.graph.database import Database
 from regraph.graph.lock import write_lock
@@ -204,6 +204,21 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match="give another"):
         Database.open(tmp_path / "file" / "db", write=True)
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_a_folder_that_may_not_be_read(unprivileged: Path, write: bool) -> None:
+    ingest(unprivileged, text(MEETING), rebuild=False)
+    unprivileged.chmod(0)
+    with pytest.raises(StorageError, match="permission"):
+        Database.open(unprivileged, write=write)
+
+
+@pytest.mark.parametrize("write", [False, True])
+def test_a_folder_whose_name_is_not_utf8(tmp_path: Path, write: bool) -> None:
+    with pytest.raises(UsageError, match=r"d\\xe9 has a name that is not UTF-8"):
+        Database.open(tmp_path / "d\udce9", write=write)
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_empty_database_has_an_empty_graph(folder: Path) -> None:

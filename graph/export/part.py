@@ -25,7 +25,8 @@ def around(graph: Graph, document: str, depth: int) -> Graph:
             near[edge.source].add(target)
             near[target].add(edge.source)
     documents = reached = {document}
-    for _ in range(depth):
+    while reached and depth:
+        depth -= 1
         reached = {other for one in reached for other in near[one]} - documents
         documents = documents | reached
     kept = {("Document", id_) for id_ in documents} | {("Provision", id_) for id_, of in whole.items() if of in documents}

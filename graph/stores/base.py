@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Protocol, TypeAlias
 
 from regraph.errors import UsageError
@@ -58,12 +59,14 @@ class GraphStore(Protocol):
 
 
 def scalar(value: object) -> Cell:
-    """A single value of an engine as JSON has it.
+    """A single value of an engine as JSON has it, which knows no infinity.
 
-    >>> scalar(Decimal("3")), scalar(date(2023, 2, 2))
-    (3, '2023-02-02')
+    >>> scalar(Decimal("3")), scalar(date(2023, 2, 2)), scalar(float("inf"))
+    (3, '2023-02-02', None)
     """
     match value:
+        case float() if not isfinite(value):
+            return None
         case None | bool() | int() | float() | str():
             return value
         case Decimal():

@@ -85,7 +85,7 @@ class EmbeddedStore:
             except FileNotFoundError as error:
                 raise StorageError(f"there is no graph at {path}; ingest sources first") from error
             except OSError as error:
-                raise StorageError(f"cannot read the graph at {path}: {error.strerror}") from error
+                raise StorageError(f"cannot read the graph at {path}: {error.strerror}; {REMEDY}") from error
             self._descriptor = file.fileno()
             try:
                 self._database = stack.enter_context(ladybug.Database(path, read_only=True, **LIMITS))

@@ -39,7 +39,10 @@ def opened(db: Path, known_at: datetime | None = None) -> Iterator[EmbeddedStore
         else:
             path = Path(stack.enter_context(TemporaryDirectory(prefix="regraph-"))) / "graph.lbug"
             build(database.graph(at=known_at), path)
-            yield stack.enter_context(EmbeddedStore(path))
+            try:
+                yield stack.enter_context(EmbeddedStore(path))
+            except UsageError as error:
+                raise UsageError(f"{error}; this is what was known at {known_at:%Y-%m-%d %H:%M}") from error
 
 
 def the_one(store: GraphStore, doc: str) -> str:
@@ -57,7 +60,7 @@ def the_one(store: GraphStore, doc: str) -> str:
         console.note(f"  … and {len(near) - LISTED} more")
     if matches:
         raise UsageError(f"{doc!r} may be any of these {len(matches)} documents; give the id of one")
-    raise UsageError(f"no document is known as {doc!r}" + ("; these are near" if near else ""))
+    raise UsageError(f"no document is known as {doc!r}; {'these are near' if near else '`regraph query documents` lists all'}")
 
 
 def summary(store: GraphStore) -> dict[str, int]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from regraph import console
+from regraph.errors import UsageError
 from regraph.guard import guarded
-from regraph.options import DEFAULT_DB, AsJson, Day, Db, Limit, parse_day
+from regraph.options import DEFAULT_DB, AsJson, Day, Db, Limit, day_or_today
 
 if TYPE_CHECKING:
     from regraph.graph.stores.base import GraphStore
@@ -46,7 +46,9 @@ def applies(
     from regraph.graph.find import label
     from regraph.printing import excerpt
 
-    day = parse_day(on) if on else datetime.now().astimezone().date().isoformat()
+    if not subject.strip():
+        raise UsageError("the subject is empty; name whom the norms are for, as 'chi bộ'")
+    day = day_or_today(on)
     with opened(db) as store:
         found = norms_for(store, subject, day, condition)
     if as_json:

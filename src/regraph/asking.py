@@ -40,7 +40,7 @@ Format: TypeAlias = Annotated[
     AnswerFormat, typer.Option("--format", help="A table for people, one JSON array, one JSON object a line, or CSV.")
 ]
 Timeout: TypeAlias = Annotated[
-    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="Stop your own Cypher after so long.")
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, max=86_400, help="Stop your own Cypher after so long.")
 ]
 MaxRows: TypeAlias = Annotated[
     int, typer.Option("--max-rows", metavar="N", min=1, help="Stop your own Cypher when it answers more rows.")

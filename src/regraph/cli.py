@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,12 +39,14 @@ from regraph.options import (
     Paths,
     TextPaths,
     ToDay,
+    day_or_today,
     parse_day,
     parse_moment,
 )
 from regraph.pipeline.read import Failure, read
 
 if TYPE_CHECKING:
+    from regraph.model import Text
     from regraph.pipeline.strict import Remark
 
 app = typer.Typer(
@@ -55,9 +57,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(decide.app, name="decide")
-app.command()(applies.applies)
-app.command()(asking.query)
-app.command()(asking.queries)
 
 
 def _version(wanted: bool) -> None:
@@ -81,7 +80,7 @@ def regraph(
       regraph show 96-QĐ/TW           all that is known of one document
       regraph lineage 96-QĐ/TW        what came before and after it
       regraph in-force --on 1/1/2020  what was in force on a day
-      regraph timeline 262-QĐ/TW      from when to when one document holds, and by which rule
+      regraph timeline 03-HD/TW       from when to when one document holds, and by which rule
       regraph changed --between 2022-12-31 2023-12-31
     """
     if debug:
@@ -109,11 +108,7 @@ def ingest(paths: Paths, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
 
     outcome, changed = Outcome(), 0
     with Database.open(db, write=True) as database, console.progress("Reading") as at:
-        for source in read(paths):
-            at(source.name)
-            if isinstance(source, Failure):
-                outcome.failed(source.name, source.error)
-                continue
+        for source in _texts(paths, outcome, at):
             try:
                 for fault in read_registry(source).faults if is_registry(source) else ():
                     outcome.failed(source.name, DataError(fault))
@@ -151,18 +146,12 @@ def extract(
     """
     from regraph.pipeline.extract import extract
     from regraph.pipeline.output import to_json
-    from regraph.pipeline.registry import is_registry
 
     outcome = Outcome()
     with console.progress("Reading") as at:
-        for source in read(paths):
-            at(source.name)
-            if isinstance(source, Failure):
-                outcome.failed(source.name, source.error)
-                continue
+        for source in _texts(paths, outcome, at):
             try:
-                if is_registry(source):
-                    raise DataError(f"{source.name} is a registry, no text; `regraph ingest` reads it")
+                _refuse_registry(source)
                 found = to_json(extract(source))
             except Exception as error:
                 outcome.failed(source.name, error)
@@ -237,25 +226,26 @@ def in_force(
     Examples:
       regraph in-force --on 2020-01-01
       regraph in-force --from 2020-01-01 --to 2020-12-31
-      regraph in-force 262-QĐ/TW --on 1/1/2020 --explain
+      regraph in-force 262-QĐ/TW@2014-10-08 --on 1/1/2020 --explain
       regraph in-force --on 2020-01-01 --status unknown
-      regraph in-force 262-QĐ/TW --known-at 2024-01-31
+      regraph in-force 03-HD/TW --known-at 2024-01-31
     """
     from regraph import answers, printing
 
-    if (first is None) != (last is None) or (first and (on or doc or status)):
+    between = first is not None or last is not None
+    if between and (first is None or last is None or any(given is not None for given in (on, doc, status))):
         raise UsageError(
             "--from and --to go together, without DOC, --on and --status; `regraph timeline DOC` is about one document"
         )
-    if doc and status:
+    if doc is not None and status is not None:
         raise UsageError("--status is about all documents; leave it out to ask about one")
-    day = parse_day(on) if on else datetime.now().astimezone().date().isoformat()
-    with answers.opened(db, parse_moment(known_at) if known_at else None) as store:
+    day = day_or_today(on)
+    with answers.opened(db, parse_moment(known_at)) as store:
         if doc is not None:
             found = answers.force(store, answers.the_one(store, doc), day, explain)
-        elif first and last:
+        elif first is not None and last is not None:
             all_found = answers.rows(store, "between", **{"from": parse_day(first), "to": parse_day(last)})
-        elif status:
+        elif status is not None:
             all_found = answers.rows(store, "status", on=day, status=status)
         else:
             all_found = answers.rows(store, "in-force", on=day)
@@ -266,7 +256,7 @@ def in_force(
         console.as_json(all_found if doc is None else found)
     elif doc is not None:
         printing.force(found)
-    elif first:
+    elif between:
         printing.between(all_found)
     else:
         printing.in_force(all_found)
@@ -289,7 +279,7 @@ def changed(
     from regraph import answers, printing
 
     first, last = map(parse_day, between)
-    with answers.opened(db, parse_moment(known_at) if known_at else None) as store:
+    with answers.opened(db, parse_moment(known_at)) as store:
         found = answers.rows(store, "changed", **{"from": first, "to": last})
         if explain:
             found = answers.explained(store, found)
@@ -308,17 +298,20 @@ def timeline(doc: Doc, explain: Explain = False, known_at: KnownAt = None, db: D
 
     \b
     Examples:
-      regraph timeline 262-QĐ/TW
+      regraph timeline 96-QĐ/TW
       regraph timeline 03-HD/TW --explain
     """
     from regraph import answers, printing
 
-    with answers.opened(db, parse_moment(known_at) if known_at else None) as store:
+    with answers.opened(db, parse_moment(known_at)) as store:
         found = answers.timeline(store, answers.the_one(store, doc), explain)
     if as_json:
         console.as_json(found)
     else:
         printing.timeline(found)
+
+
+app.command()(applies.applies)
 
 
 @app.command()
@@ -387,33 +380,8 @@ def missing(limit: Limit = 20, db: Db = DEFAULT_DB, as_json: AsJson = False) -> 
         console.note("The text of every document that is cited is here.")
 
 
-@app.command()
-@guarded
-def load(neo4j_uri: Neo4jUri, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
-    """Make a Neo4j database equal to the graph; what others wrote there is left alone.
-
-    User, password and database come from REGRAPH_NEO4J_USER (neo4j if not set), REGRAPH_NEO4J_PASSWORD and REGRAPH_NEO4J_DATABASE
-    (the user's own if not set).
-
-    \b
-    Example:
-      REGRAPH_NEO4J_PASSWORD=… regraph load --neo4j-uri bolt://localhost:7687
-    """
-    from regraph.graph.database import Database
-    from regraph.graph.stores.server import Neo4jStore
-
-    password = os.environ.get("REGRAPH_NEO4J_PASSWORD")
-    if password is None:
-        raise UsageError("the password of the Neo4j user is missing; set REGRAPH_NEO4J_PASSWORD")
-    user = os.environ.get("REGRAPH_NEO4J_USER", "neo4j")
-    with Database.open(db, write=False) as database:
-        graph = database.graph()
-    with console.progress("Loading"), Neo4jStore(neo4j_uri, user, password, os.environ.get("REGRAPH_NEO4J_DATABASE")) as store:
-        changes = asdict(store.load(graph))
-    if as_json:
-        console.as_json(changes)
-    else:
-        console.answer(", ".join(f"{number} {what}" for what, number in changes.items()))
+app.command()(asking.query)
+app.command()(asking.queries)
 
 
 @app.command()
@@ -422,7 +390,7 @@ def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")],
     output: Output = None,
     doc: OneDoc = None,
-    depth: Depth = 1,
+    depth: Depth = None,
     on: InForceOn = None,
     view: OneView = None,
     texts: TextPaths = None,
@@ -450,7 +418,7 @@ def export(
     from regraph.graph.database import Database
 
     with Database.open(db, write=False) as database:
-        graph, centre = exporting.wanted(database, doc, depth, parse_day(on) if on else None)
+        graph, centre = exporting.wanted(database, doc, depth, parse_day(on) if on is not None else None)
     target = output or form.default_output
     exporting.write(graph, form, target, texts or [], view.value if view else None, centre)
     if target == STDOUT:
@@ -459,6 +427,35 @@ def export(
         console.as_json({"file": str(target), "nodes": len(graph.nodes), "edges": len(graph.edges)})
     else:
         console.note(f"{target}: {len(graph.nodes)} nodes, {len(graph.edges)} edges")
+
+
+@app.command()
+@guarded
+def load(neo4j_uri: Neo4jUri, db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
+    """Make a Neo4j database equal to the graph; what others wrote there is left alone.
+
+    User, password and database come from REGRAPH_NEO4J_USER (neo4j if not set), REGRAPH_NEO4J_PASSWORD and REGRAPH_NEO4J_DATABASE
+    (the user's own if not set).
+
+    \b
+    Example:
+      REGRAPH_NEO4J_PASSWORD=… regraph load --neo4j-uri bolt://localhost:7687
+    """
+    from regraph.graph.database import Database
+    from regraph.graph.stores.server import Neo4jStore
+
+    password = os.environ.get("REGRAPH_NEO4J_PASSWORD")
+    if password is None:
+        raise UsageError("the password of the Neo4j user is missing; set REGRAPH_NEO4J_PASSWORD")
+    user = os.environ.get("REGRAPH_NEO4J_USER", "neo4j")
+    with Database.open(db, write=False) as database:
+        graph = database.graph()
+    with console.progress("Loading"), Neo4jStore(neo4j_uri, user, password, os.environ.get("REGRAPH_NEO4J_DATABASE")) as store:
+        changes = asdict(store.load(graph))
+    if as_json:
+        console.as_json(changes)
+    else:
+        console.answer(", ".join(f"{number} {what}" for what, number in changes.items()))
 
 
 @app.command()
@@ -495,11 +492,13 @@ def _read_strictly(paths: list[str], as_json: bool) -> int:
     from regraph.pipeline.strict import reading
 
     outcome = Outcome()
-    for source in read(paths):
-        if isinstance(source, Failure):
-            outcome.failed(source.name, source.error)
+    for source in _texts(paths, outcome, lambda _: None):
+        try:
+            _refuse_registry(source)
+            found = reading(source)
+        except Exception as error:
+            outcome.failed(source.name, error)
             continue
-        found = reading(source)
         outcome.done += 1
         if as_json:
             console.as_json(
@@ -518,6 +517,23 @@ def _read_strictly(paths: list[str], as_json: bool) -> int:
                 rows = [(f"{r.span.start}-{r.span.end}", r.words, r.reason) for r in remarks]
                 console.table(["characters", "words", why], rows)
     return outcome.exit_code
+
+
+def _texts(paths: list[str], outcome: Outcome, at: Callable[[str], None]) -> Iterator[Text]:
+    """Each text that can be read, its name given to ``at``; of the others it is told why not."""
+    for source in read(paths):
+        at(source.name)
+        if isinstance(source, Failure):
+            outcome.failed(source.name, source.error)
+        else:
+            yield source
+
+
+def _refuse_registry(source: Text) -> None:
+    from regraph.pipeline.registry import is_registry
+
+    if is_registry(source):
+        raise DataError(f"{source.name} is a registry, no text; `regraph ingest` reads it")
 
 
 def _as_json(remark: Remark) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,9 +21,9 @@ def note(sentence: str) -> None:
 def fail(sentence: str) -> None:
     """Say what went wrong, on standard error."""
     typer.secho(
-        f"regraph: {' '.join(sentence.split()).removesuffix('.')}.",
+        f"regraph: {' '.join(sentence.split()).rstrip('.!')}.",
         err=True,
-        fg=typer.colors.RED if sys.stderr.isatty() else None,
+        fg=typer.colors.RED if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else None,
     )
 
 

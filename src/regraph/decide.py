@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -14,7 +14,8 @@ import typer
 from regraph import console
 from regraph.errors import DataError, StorageError, UsageError
 from regraph.guard import Outcome, guarded
-from regraph.options import DEFAULT_DB, STDOUT, AsJson, Db, parse_day
+from regraph.options import DEFAULT_DB, STDOUT, AsJson, Db, parse_day, parse_output
+from regraph.pipeline.read import MAX_BYTES
 from regraph.whole import write_whole
 
 if TYPE_CHECKING:
@@ -182,7 +183,9 @@ def undo(
 @app.command("export")
 @guarded
 def export(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")] = STDOUT,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", parser=parse_output, help="Where to; - is standard output.")
+    ] = STDOUT,
     db: Db = DEFAULT_DB,
     _as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, as always.")] = True,
 ) -> None:
@@ -246,9 +249,12 @@ def import_(
 
 def _lines(file: str) -> list[str]:
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        with nullcontext(sys.stdin.buffer) if file == "-" else open(file, "rb") as source:
+            data = source.read(MAX_BYTES + 1)
     except OSError as error:
         raise StorageError(f"{file} cannot be read ({error.strerror}); check the path") from error
+    if len(data) > MAX_BYTES:
+        raise DataError(f"{file} is larger than {MAX_BYTES >> 20} MB; import it in parts")
     try:
         return data.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:

@@ -23,17 +23,20 @@ from regraph.whole import write_whole, write_whole_bytes, write_whole_folder
 DRAWN = ("svg", "png")
 
 
-def wanted(database: Database, doc: str | None, depth: int, day: str | None) -> tuple[Graph, str | None]:
+def wanted(database: Database, doc: str | None, depth: int | None, day: str | None) -> tuple[Graph, str | None]:
     """The graph of a database, or what is around the document that ``doc`` means, with its state on a ``day`` if one is given.
 
-    With it comes the id of that document. Raises UsageError when ``doc`` means no document or several.
+    ``depth`` is how many relations away a document may be, 1 if it is None. With the graph comes the id of that document. Raises
+    UsageError when ``doc`` means no document or several, and when there is a depth without a document.
     """
+    if doc is None and depth is not None:
+        raise UsageError("--depth is about what is around a document; name it with --doc")
     graph, id_ = database.graph(), None
     if doc is not None:
         with closing(database.store()) as store:
             id_ = answers.the_one(store, doc)
-        graph = around(graph, id_, depth)
-    return on_day(graph, day) if day else graph, id_
+        graph = around(graph, id_, 1 if depth is None else depth)
+    return on_day(graph, day) if day is not None else graph, id_
 
 
 def write(
@@ -47,6 +50,8 @@ def write(
     """
     if view and form not in DRAWN:
         raise UsageError("--view is for svg and png; html has all views in one file")
+    if paths and form not in ANNOTATIONS:
+        raise UsageError(f"--texts is for {' and '.join(ANNOTATIONS)}; leave it out for {form}")
     if form in FORMATS:
         writer = partial(svg.write, view=view, centre=centre) if view else FORMATS[form]
         if target == STDOUT:

@@ -65,12 +65,18 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(OK) from None
         except OSError as error:
-            where = f" of {error.filename}" if error.filename else ""
-            _end(f"input or output{where} failed: {error.strerror or error}", StorageError.exit_code)
+            raise typer.Exit(of_system(error)) from None
         except Exception as error:
             _end(unexpected(error), RegraphError.exit_code)
 
     return run
+
+
+def of_system(error: OSError) -> int:
+    """Say that reading or writing failed; the exit code."""
+    where = f" of {error.filename}" if error.filename else ""
+    _say(f"input or output{where} failed: {error.strerror or error}; check the path, the permissions and the disk")
+    return StorageError.exit_code
 
 
 def unexpected(error: Exception) -> str:
@@ -79,7 +85,11 @@ def unexpected(error: Exception) -> str:
 
 
 def _end(sentence: str, exit_code: int) -> NoReturn:
+    _say(sentence)
+    raise typer.Exit(exit_code)
+
+
+def _say(sentence: str) -> None:
     if os.environ.get(DEBUG):
         traceback.print_exc()
     console.fail(sentence)
-    raise typer.Exit(exit_code)

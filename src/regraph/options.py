@@ -8,16 +8,38 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, overload
 
 import typer
 
 from regraph.errors import UsageError
+from regraph.pipeline.dates import DAY, iso
 
 DEFAULT_DB = Path("regraph.db")
 STDOUT = Path("-")
-DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
+STDOUT_NAMES = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
 PARAMETER = re.compile(r"(?P<key>\w+)(?P<json>:?)=(?P<value>.*)", re.DOTALL)
+
+
+def parse_output(text: str) -> Path:
+    """Where an answer goes; the names that the system has for standard output, which may be a file in use, are `-` too.
+
+    >>> parse_output("a.html"), parse_output("/dev/stdout") == STDOUT
+    (PosixPath('a.html'), True)
+    """
+    return STDOUT if text in STDOUT_NAMES else Path(text)
+
+
+def parse_folder(text: str) -> Path:
+    """The folder of a database; BadParameter for an empty name, which would else be the folder one is in.
+
+    >>> parse_folder("regraph.db")
+    PosixPath('regraph.db')
+    """
+    if not text:
+        raise typer.BadParameter("the name of the folder is empty; name one, as regraph.db")
+    return Path(text)
+
 
 Paths: TypeAlias = Annotated[
     list[str],
@@ -59,7 +81,10 @@ KnownAt: TypeAlias = Annotated[
     ),
 ]
 Day: TypeAlias = Annotated[str | None, typer.Option("--on", metavar="DAY", help="2020-01-31 or 31/1/2020; today if not given.")]
-Db: TypeAlias = Annotated[Path, typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", help="The folder of the database.")]
+Db: TypeAlias = Annotated[
+    Path,
+    typer.Option("--db", envvar="REGRAPH_DB", metavar="FOLDER", parser=parse_folder, help="The folder of the database."),
+]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
 Limit: TypeAlias = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="At most so many.")]
 Parameters: TypeAlias = Annotated[
@@ -72,14 +97,19 @@ Neo4jUri: TypeAlias = Annotated[
 Output: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--output", "-o", metavar="PATH", help="- is standard output, the default but for html (regraph.html) and folders."
+        "--output",
+        "-o",
+        metavar="PATH",
+        parser=parse_output,
+        help="- is standard output, the default but for html (regraph.html) and folders.",
     ),
 ]
 OneDoc: TypeAlias = Annotated[
     str | None, typer.Option("--doc", metavar="DOC", help="Only what is around this document, a symbol, number, name or id.")
 ]
 Depth: TypeAlias = Annotated[
-    int, typer.Option("--depth", metavar="N", min=0, help="With --doc: how many relations away a document may be.")
+    int | None,
+    typer.Option("--depth", metavar="N", min=0, help="With --doc: how many relations away a document may be; 1 if not given."),
 ]
 InForceOn: TypeAlias = Annotated[
     str | None,
@@ -140,24 +170,36 @@ class ExportFormat(StrEnum):
 def parse_day(text: str) -> str:
     """A day as people write it, in ISO form; UsageError when it is none.
 
-    >>> parse_day("1/1/2020"), parse_day("2020-01-01")
-    ('2020-01-01', '2020-01-01')
+    >>> parse_day("1/1/2020"), parse_day("2020-01-01"), parse_day("ngày 01 tháng 01 năm 2020")
+    ('2020-01-01', '2020-01-01', '2020-01-01')
     """
-    written = DAY.fullmatch(text)
+    written = DAY.fullmatch(text.lower())
     try:
-        if written:
-            return date(int(written["year"]), int(written["month"]), int(written["day"])).isoformat()
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020") from error
+        day = iso(written) if written else date.fromisoformat(text).isoformat()
+    except ValueError:
+        day = None
+    if day is None:
+        raise UsageError(f"{text!r} is not a day; write it as 2020-01-31 or 31/1/2020")
+    return day
 
 
-def parse_moment(text: str) -> datetime:
+def day_or_today(text: str | None) -> str:
+    """A day as `parse_day` reads it, today when none is given."""
+    return datetime.now().astimezone().date().isoformat() if text is None else parse_day(text)
+
+
+@overload
+def parse_moment(text: str) -> datetime: ...
+@overload
+def parse_moment(text: None) -> None: ...
+def parse_moment(text: str | None) -> datetime | None:
     """A moment as people write it, in the time zone of this machine unless it names one; a day is its last moment.
 
     >>> parse_moment("31/1/2020").isoformat()[:19], parse_moment("2020-01-31T12:00:00+07:00").isoformat()
     ('2020-01-31T23:59:59', '2020-01-31T12:00:00+07:00')
     """
+    if text is None:
+        return None
     try:
         day = date.fromisoformat(parse_day(text))
     except UsageError:
@@ -168,6 +210,12 @@ def parse_moment(text: str) -> datetime:
     else:
         moment = datetime.combine(day, time.max)
     return moment if moment.tzinfo else moment.astimezone()
+
+
+def _integer(text: str) -> int:
+    if not -(2**63) <= (number := int(text)) < 2**63:
+        raise UsageError(f"{text} is too large; numbers of a graph have 64 bits")
+    return number
 
 
 def parse_parameters(pairs: Sequence[str]) -> dict[str, object]:
@@ -182,7 +230,8 @@ def parse_parameters(pairs: Sequence[str]) -> dict[str, object]:
         if written is None:
             raise UsageError(f"{pair!r} is no parameter; write it as key=value")
         try:
-            found[written["key"]] = json.loads(written["value"]) if written["json"] else written["value"]
-        except json.JSONDecodeError as error:
+            value = written["value"]
+            found[written["key"]] = json.loads(value, parse_int=_integer) if written["json"] else value
+        except ValueError as error:
             raise UsageError(f"{written['value']!r} is not JSON; write {written['key']}=value for a string") from error
     return found
