@@ -58,20 +58,23 @@ def agents(
     before = [r for r in place.level if r.reach <= verb.start]
     semicolon = view.text.rfind(";", max(place.start, verb.start - _REACH), verb.start)
     free = [r for r in before if id(r) not in place.objects]
-    if free and semicolon > free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
-        pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
+    goes_on = False  # `A sửa đổi B; thay thế C`
+    if free and semicolon >= free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
+        goes_on = any(free[-1].start < r.start < semicolon for r in place.inside if id(r) in place.objects)
     elif semicolon >= 0:
         free = [r for r in free if r.reach > semicolon]
     if itself is None and (topic := _bare_kind(view, topics, place, verb)):
         return [topic]
     if verb.relation in _BESIDE:
-        return _beside(view, before, place.objects, verb)
+        prolongs = verb.relation == "extends" and not view.lower.startswith("tiếp tục", verb.start)
+        own_act = itself is not None and prolongs and begins_clause(view, place.start, verb.start)
+        return _beside(view, before, place.objects, verb) or ([None] if own_act else [])
     if (bearer := attributed(view, place, verb)) is not None:
         return [bearer]
     own = [r for r in free if r.form == "back"]
     if own and itself:
         return [own[-1]]
-    if free and not begins_line(view, verb.start):
+    if free and (goes_on or not begins_line(view, verb.start)):
         return [] if _unnamed(view, free[-1], verb.start) else [free[-1]]
     if itself:
         new_clause = semicolon + 1 if semicolon >= 0 and verb.relation in _ENDS else place.start

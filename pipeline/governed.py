@@ -299,6 +299,23 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
     return _backwards(view, level, start, verb)
 
 
+# `Giấy phép cấp theo (Điều 5 của) A hết hiệu lực`: the permit ends, not A
+_HANGS_ON = re.compile(
+    rf"(?<!\w)(?:(?<!kèm\s)theo|tại|của|trong|bởi|bằng|với|cho|thuộc|căn\s+cứ|áp\s+dụng|trên)\s+(?:các\s+)?"
+    rf"(?:(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?(?:các\s+)?)?$"
+)
+_WAS_AMENDED_BY = re.compile(
+    rf"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;:\n]{{0,60}}?\s(?:bởi|tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+|tại\s+)?)?[^,.;:\n]{{0,10}}$"
+)
+
+
+def beside(view: View, level: list[Reference], start: int, last: Reference) -> list[Governed]:
+    """The members before ``last`` of the list that a clause begins with: A in `A và B được thay thế bằng C`."""
+    labels = LABELS.match(view.lower, start, last.start)
+    listed = list(_members(view, level, labels.end() if labels else start, last.end, Way(ends=True)))
+    return listed[:-1] if listed and listed[-1][0] is last else []
+
+
 def _another_within(level: list[Reference], members: list[Governed], end: int) -> bool:
     """Whether a document stands between the last member of a list and a position that is none of the list's own."""
     listed = {r.symbol or r.name for r, _ in members}
@@ -329,8 +346,14 @@ def _backwards(view: View, level: list[Reference], start: int, verb: int) -> lis
         floor = earlier[n - 1].reach if n else start
         if separator := SEPARATOR.match(view.lower, floor, reference.start) if n else None:
             floor = separator.end()
+        floor = max(floor, view.text.rfind(";", floor, reference.start) + 1)
         if found and not part_before(view, gap.end(), found[0][0].start)[0]:
             break
-        found.insert(0, (reference, part_before(view, floor, reference.start)[1]))
+        if _WAS_AMENDED_BY.search(view.lower, start, reference.start):  # what it amended was not read
+            return [member for member in found if member[1]]
+        fits, part = part_before(view, floor, reference.start)
+        if not fits and _HANGS_ON.search(view.lower, floor, reference.start):
+            return []
+        found.insert(0, (reference, part))
         at = reference.start
     return found

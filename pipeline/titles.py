@@ -574,7 +574,9 @@ def _ends_title(
             )
         if not alike and _RANK.get(following.kind, 0) > _RANK.get(outer.kind, 9):
             return True  # no decree is about a circular
-        return not nested and following.issued is not None and following.issuer is not None and not outer.amending
+        alone = following.form == "sign" and not _TIES.search(view.lower, start, gap.start())
+        told = following.issued is not None and following.issuer is not None
+        return not nested and (alone or told) and not outer.amending
     if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
         return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
     if semicolon or not alike:
@@ -585,6 +587,13 @@ def _ends_title(
         return _style(following) != _style(alike[-1])  # `Nghị định A ngày … sửa đổi Nghị định B và Nghị định C ngày …`
     # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
     return nested[-1].end < gap.start() and _listed(view, references, i)
+
+
+# Words that another document may depend on within a title; in `A về nuôi cá, Quyết định B` nothing holds B there.
+_TIES = re.compile(
+    r"(?<!\w)(?:theo|tại|trong|kèm|căn\s+cứ|hướng\s+dẫn|chi\s+tiết|thi\s+hành|thực\s+hiện|triển\s+khai|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ"
+    r"|thay\s+thế|đính\s+chính|hợp\s+nhất|ban\s+hành|công\s+bố|áp\s+dụng|văn\s+bản|điều\s+\d|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|hiến\s+pháp)(?!\w)"
+)
 
 
 def _style(reference: Reference) -> tuple[bool, bool]:

@@ -129,8 +129,8 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         if not may_change(amending.kind, amended.kind):
             break
         found = by.fullmatch(view.lower, at, amending.start)
-        if found and at == amended.reach and view.text.startswith(",", at) and _amends_another(view, amended):
-            break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`
+        if found and at == amended.reach and view.text.startswith((",", " và "), at) and _amends_another(view, amended):
+            break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
         if found:
             acts = _what_was_done(found["verbs"])
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
