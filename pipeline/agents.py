@@ -61,7 +61,7 @@ def agents(
     goes_on = False  # `A sửa đổi B; thay thế C`, `Thông tư này có hiệu lực từ ngày ký; bãi bỏ A`
     if free and semicolon >= free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
         goes_on = any(free[-1].start < r.start < semicolon for r in place.inside if id(r) in place.objects) or (
-            free[-1].reach < semicolon and _TAKES_EFFECT.fullmatch(view.lower, free[-1].reach, semicolon) is not None
+            _TAKES_EFFECT.fullmatch(view.lower[free[-1].reach : semicolon].strip(" ,*")) is not None
         )
     elif semicolon >= 0:
         free = [r for r in free if r.reach > semicolon]

@@ -9,6 +9,9 @@ from regraph.pipeline.resolve import Entity
 _COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _APART = 400
 _MOST = 40
+_LEAD = 6
+_NEAR = 3000
+_HEAD = 60
 
 
 def tie_groups(view: View, references: list[Reference], owner: dict[int, Entity]) -> None:
@@ -23,7 +26,7 @@ def tie_groups(view: View, references: list[Reference], owner: dict[int, Entity]
     for reference in references:
         if reference.form == "group":
             of_kind = everything if reference.kind == "Văn bản" else named.get(reference.kind, [])
-            reference.members = _members(of_kind, _count(view, reference), owner)
+            reference.members = _members(view, of_kind, _count(view, reference), owner)
         elif reference.form not in (*POINTS_BACK, "year") and reference.within is None and id(reference) in owner:
             named.setdefault(reference.kind, []).append(reference)
             everything.append(reference)
@@ -35,10 +38,21 @@ def _count(view: View, group: Reference) -> int | None:
     return None if count is None else _COUNTS.get(count) or int(count)
 
 
-def _members(named: list[Reference], count: int | None, owner: dict[int, Entity]) -> list[Reference]:
+def _enumerated(view: View, one: Reference, following: Reference) -> bool:
+    """Whether two paragraphs name their documents in the same place with the same words: `Hà Nội: Tại Nghị quyết số …`."""
+    lead = view.lower[max(0, one.start - _LEAD) : one.start]
+    return (
+        following.start - one.reach < _NEAR
+        and len(lead.strip()) > 1
+        and lead == view.lower[max(0, following.start - _LEAD) : following.start]
+        and max(r.start - view.line(r.start)[0] for r in (one, following)) < _HEAD
+    )
+
+
+def _members(view: View, named: list[Reference], count: int | None, owner: dict[int, Entity]) -> list[Reference]:
     together: dict[int, Reference] = {}
     for i in range(len(named) - 1, max(-1, len(named) - 1 - _MOST), -1):
-        if i + 1 < len(named) and named[i + 1].start - named[i].reach > _APART:
+        if i + 1 < len(named) and named[i + 1].start - named[i].reach > _APART and not _enumerated(view, named[i], named[i + 1]):
             if len(together) >= 2:
                 break
             together.clear()

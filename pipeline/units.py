@@ -66,7 +66,7 @@ _SCOPE_WORDS = (
 )  # fmt: skip
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
-_LONGEST_GAP = 700
+_LONGEST_GAP = 1000
 PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
@@ -77,7 +77,7 @@ _HEADED = re.compile(
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
 DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,800}?|một\s+phần\s+.{2,200}?)"
     r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
