@@ -91,6 +91,9 @@ def agents(
     return []
 
 
+_UNTOLD = 150
+# Day and issuer that were not read: ` ngày 13 ngày 8 tháng 2019 của Thủ tướng Chính phủ `
+_ISSUER_LEFT = re.compile(r"\s*(?:ngày\s[^.;:\n]{4,40}?)?\s*(?:của|do)\s[^.;:\n]{3,90}\s+")
 _KINDS = alternatives(name for name, kind in kinds().items() if not kind.everyday)
 _UNNAMED = re.compile(
     r"(?<!\w)(?:khi|ban\s+hành|thông\s+qua|trình|dự\s+thảo|xây\s+dựng|dự\s+án|soạn\s+thảo|các|những|một\s+số|mọi)\s+"
@@ -124,7 +127,9 @@ def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
     beside = next((r for r in reversed(place.level) if r.reach <= verb.start), None)
     if beside is None or id(beside) not in place.objects or beside.form == "back":
         return None
-    return None if view.text[beside.reach : verb.start].strip() else beside
+    between = view.text[beside.reach : verb.start]
+    untold = len(between) < _UNTOLD and not beside.title_at and not _JOINT.search(between.lower)
+    return beside if not between.strip() or (untold and _ISSUER_LEFT.fullmatch(between.lower)) else None
 
 
 def begins_clause(view: View, start: int, at: int) -> bool:

@@ -78,14 +78,16 @@ def _named(told: list[Reference]) -> Heading:
 
 
 # A bracketed line of its own below `QUY CHẾ …`; in running text the words name another document.
-_ATTACHED = re.compile(r"^[ *_]*\([ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
+_ATTACHED = re.compile(r"^[ *_]*\((?:[^\n]{3,400}\)\s*,)?[ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
+_LONGEST_LINE = 500
 _TAKES_EFFECT = re.compile(r"\s+(?:này\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ(?!\w)")
 _LABELS = re.compile(r"(?:[\s*#“\"]|điều\s+\d+[.:]|\d{1,2}[.)])*")
 
 
 def _is_itself(view: View, own: Heading, reference: Reference) -> bool:
     """Whether a reference names the text itself: above its heading, in the line of an annex, or where it takes effect."""
-    if reference.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, reference.start - 60), reference.start):
+    line = max(view.line(reference.start)[0], reference.start - _LONGEST_LINE)
+    if reference.end <= own.kind_at[0] or _ATTACHED.search(view.lower, line, reference.start):
         return True
     takes_effect = _TAKES_EFFECT.match(view.lower, reference.end)
     return bool(takes_effect and _LABELS.fullmatch(view.lower, view.line(reference.start)[0], reference.start))

@@ -72,11 +72,11 @@ _NEGATED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:ngày|khi|thời\s+điểm|thờ
 _NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _INTENDS = (
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu"
-    r"|trình\s+\S+\s+\S+)"
+    r"|(?<!quy\s)trình\s+\S+\s+\S+)"
 )
 _AND_ALSO = re.compile(r"(?:và|đồng\s+thời)\s+$")
 _CHANGES_OTHERS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ)")
-_PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:\S+\s+){{0,8}}$")
+_PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:[^\s;]+\s+){{0,8}}$")
 # `A yêu cầu (các bộ) bãi bỏ B`, `A giao Bộ X sửa đổi B`: what somebody is told to do
 _TOLD_TO = re.compile(
     r"(?<!\w)(?:yêu\s+cầu|giao(?!\s+(?:dịch|thông|nhận|lưu|đất|kết|ước))|chỉ\s+đạo|kêu\s+gọi|nhiệm\s+vụ|cần(?:\s+phải)?|phải)"
@@ -249,7 +249,7 @@ class _Reading:
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
             place = Place(sentence.start, sentence.inside, level, holder, taken, objects)
             attribute = attributed(view, place, cue) is not None
-            way = Way(loose, ends, ends or relation == "amends", attribute=attribute)
+            way = Way(loose, ends, ends or relation == "amends", attribute=attribute, preamble=opening)
             targets = behind(view, level, cue.end, sentence.end, way)
             if not targets and opening:
                 targets = behind_unread(view, level, cue.end, sentence.end, way)

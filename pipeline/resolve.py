@@ -128,13 +128,17 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if self_entity is not None and _means_self(reference, self_entity):
             if not called_new:
                 _join(self_entity, reference)
-        elif self_entity is None and view.text[reference.start].isupper():
+        elif self_entity is None and (view.text[reference.start].isupper() or reference.kind in _NO_EVERYDAY_WORD):
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
                 _join(owner[id(spoken_of)], reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+_NO_EVERYDAY_WORD = frozenset(("Nghị định", "Thông tư", "Pháp lệnh"))
+"""Kinds whose name means nothing else in small letters: `kể từ ngày nghị định này có hiệu lực`."""
 
 
 def _in_full(references: list[Reference]) -> dict[int, str]:

@@ -577,6 +577,8 @@ def _ends_title(
         alone = following.form == "sign" and not _TIES.search(view.lower, start, gap.start())
         told = following.issued is not None and following.issuer is not None
         return not nested and (alone or told) and not outer.amending
+    if gap[0].strip() == "và" and nested and _style(following) == _style(nested[-1]) and _parted(view, outer):
+        return False  # `A; B thực hiện C và D; E`: the members of the list are parted by semicolons
     if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
         return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
     if semicolon or not alike:
@@ -587,6 +589,10 @@ def _ends_title(
         return _style(following) != _style(alike[-1])  # `Nghị định A ngày … sửa đổi Nghị định B và Nghị định C ngày …`
     # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
     return nested[-1].end < gap.start() and _listed(view, references, i)
+
+
+def _parted(view: View, outer: Reference) -> bool:
+    return view.text[max(0, outer.start - 3) : outer.start].rstrip().endswith(";")
 
 
 # Words that another document may depend on within a title; in `A về nuôi cá, Quyết định B` nothing holds B there.
