@@ -127,9 +127,9 @@ def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
     beside = next((r for r in reversed(place.level) if r.reach <= verb.start), None)
     if beside is None or id(beside) not in place.objects or beside.form == "back":
         return None
-    between = view.text[beside.reach : verb.start]
-    untold = len(between) < _UNTOLD and not beside.title_at and not _JOINT.search(between.lower)
-    return beside if not between.strip() or (untold and _ISSUER_LEFT.fullmatch(between.lower)) else None
+    between = view.lower[beside.reach : verb.start]
+    untold = len(between) < _UNTOLD and not beside.title_at and not _JOINT.search(between)
+    return beside if not between.strip() or (untold and _ISSUER_LEFT.fullmatch(between)) else None
 
 
 def begins_clause(view: View, start: int, at: int) -> bool:
