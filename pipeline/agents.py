@@ -60,9 +60,9 @@ def agents(
     free = [r for r in before if id(r) not in place.objects]
     goes_on = False  # `A sửa đổi B; thay thế C`, `Thông tư này có hiệu lực từ ngày ký; bãi bỏ A`
     if free and semicolon >= free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
-        goes_on = any(free[-1].start < r.start < semicolon for r in place.inside if id(r) in place.objects) or (
-            _TAKES_EFFECT.fullmatch(view.lower[free[-1].reach : semicolon].strip(" ,*")) is not None
-        )
+        said = view.lower[free[-1].reach : semicolon].strip(" ,*")
+        does = any(free[-1].start < r.start < semicolon for r in place.inside if id(r) in place.objects)
+        goes_on = does or (said != "" and _TAKES_EFFECT.fullmatch(said) is not None)
     elif semicolon >= 0:
         free = [r for r in free if r.reach > semicolon]
     if itself is None and (topic := _bare_kind(view, topics, place, verb)):

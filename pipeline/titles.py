@@ -581,6 +581,8 @@ def _ends_title(
         return False  # `A; B thực hiện C và D; E`: the members of the list are parted by semicolons
     if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
         return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
+    if semicolon and outer.amending and following.form == "name" and not following.year:
+        return not _alone(view, references, i)
     if semicolon or not alike:
         # `Thông tư A sửa đổi Quyết định B; Quyết định C; Thông tư D`: all that it amends
         amends = semicolon and len(nested) > 1 and _AMENDS.match(view.lower, start)
@@ -589,6 +591,18 @@ def _ends_title(
         return _style(following) != _style(alike[-1])  # `Nghị định A ngày … sửa đổi Nghị định B và Nghị định C ngày …`
     # `các Nghị định A về x, B sửa đổi C về y, D về z`: the list that B is a member of goes on after a title of C
     return nested[-1].end < gap.start() and _listed(view, references, i)
+
+
+_OF_SEVERAL = re.compile(
+    r"(?:(?:các|\d+|hai|ba|bốn|năm|sáu)\s+(?:dự\s+án\s+|dự\s+thảo\s+)?luật[^.;\n]*|[:;-]\s*|căn\s+cứ\s+|\n\s*)$"
+)
+
+
+def _alone(view: View, references: list[Reference], i: int) -> bool:
+    """Whether an amending law is no member of a list, so that what semicolons part behind it are the laws that it amends."""
+    at = references[i].start
+    first = view.lower[max(0, at - _BEFORE) : at]
+    return bool(first.strip()) and not _OF_SEVERAL.search(first) and not _BEFORE_MEMBER.search(first[-12:])
 
 
 def _parted(view: View, outer: Reference) -> bool:

@@ -169,6 +169,34 @@ def stated(found: Extraction) -> list[str]:
             "Thông tư số 5/2024/TT-BTS bổ sung vào Danh mục kèm theo Thông tư số 1/2010/TT-BTS ba giống cúc.",
             ["5/2024/TT-BTS amends 1/2010/TT-BTS"],
         ),
+        (
+            "Kết luận số 8-KL/TW về tiếp tục thực hiện Chỉ thị số 5-CT/TW.",
+            ["8-KL/TW implements 5-CT/TW"],
+        ),
+        (
+            "Thông tư số 5/2025/TT-BTS hướng dẫn nuôi cá.\nThông tư này có hiệu lực kể từ ngày ký (05/9/2025); bãi bỏ thông tư 01/2017/TT-BTS.",
+            ["5/2025/TT-BTS repeals 01/2017/TT-BTS"],
+        ),
+        (
+            "Nghị định số 5/2025/NĐ-CP quy định về nuôi cá.\nNghị định số 7/2012/NĐ-CP về cá hết hiệu lực kể từ ngày nghị định này có hiệu lực.",
+            ["5/2025/NĐ-CP repeals 7/2012/NĐ-CP"],
+        ),
+        ("Nghị quyết số 5/NQ-CP giao Bộ Thủy sản bãi bỏ Thông tư số 5/2013/TT-BTS.", []),
+        (
+            "Quốc hội đã thông qua Luật sửa đổi, bổ sung một số điều của Luật Cá; Luật Hoa, cây cảnh.",
+            [
+                f"Luật sửa đổi, bổ sung một số điều của Luật Cá; Luật Hoa, cây cảnh amends {law}"
+                for law in ("Luật Cá", "Luật Hoa, cây cảnh")
+            ],
+        ),
+        (
+            "Quốc hội thông qua 2 luật: Luật sửa đổi, bổ sung một số điều của Luật Cá; Luật Hoa.",
+            ["Luật sửa đổi, bổ sung một số điều của Luật Cá amends Luật Cá"],
+        ),
+        (
+            "Trại cá áp dụng Thông tư số 1/2010/TT-BTS và Thông tư số 2/2011/TT-BTS được thay thế bằng Thông tư số 5/2024/TT-BTS.",
+            ["5/2024/TT-BTS replaces 2/2011/TT-BTS"],
+        ),
     ],
 )
 def test_news(text: str, said: list[str]) -> None:
@@ -335,7 +363,69 @@ def test_news(text: str, said: list[str]) -> None:
             "Điều 2. Ngưng hiệu lực thi hành khoản 3 Điều 5 Thông tư số 1/2010/TT-BTS đến hết ngày 31/12/2025.",
             ["9/2024/TT-BTC (Điều 2) suspends 1/2010/TT-BTS: khoản 3 Điều 5"],
         ),
+        (
+            "Điều 2. Bãi bỏ các văn bản sau:\n1. Thông tư số 1/2010/TT-BTS về chợ hoa phường Cúc\n- Sen Hồ;\n2. Thông tư số 2/2011/TT-BTS.",
+            ["9/2024/TT-BTC (Điều 2) repeals 1/2010/TT-BTS", "9/2024/TT-BTC (Điều 2) repeals 2/2011/TT-BTS"],
+        ),
+        (
+            "Điều 2. Thay thế các Thông tư:\n1. Thông tư số 1/2010/TT-BTS.\n"
+            "2. Thông tư số 2/2011/TT-BTS ngày 13 ngày 8 tháng 2011 của Bộ trưởng Bộ Thủy sản sửa đổi Thông tư số 1/2010/TT-BTS.",
+            [
+                "2/2011/TT-BTS amends 1/2010/TT-BTS",
+                "9/2024/TT-BTC (Điều 2) replaces 1/2010/TT-BTS",
+                "9/2024/TT-BTC (Điều 2) replaces 2/2011/TT-BTS",
+            ],
+        ),
+        (
+            "Căn cứ Luật Cá; Căn cứ Thông tư số 1/2010/TT-BTS; Thực hiện Kế hoạch số 3/KH-BTS.\nĐiều 1. Phạm vi",
+            ["9/2024/TT-BTC based_on 1/2010/TT-BTS", "9/2024/TT-BTC based_on Luật Cá", "9/2024/TT-BTC implements 3/KH-BTS"],
+        ),
+        (
+            "Triển khai Kế hoạch số 3/KH-BTS của đoàn trại về việc thực hiện Nghị quyết số 5-NQ/TW; Kế hoạch số 4/KH-BTS về "
+            "thực hiện Nghị quyết số 6-NQ/TW và Kế hoạch số 2/KH-BTS; Kế hoạch số 8/KH-BTS, Bộ ban hành như sau:\nĐiều 1. Phạm vi",
+            [
+                "4/KH-BTS implements 2/KH-BTS",
+                "4/KH-BTS implements 6-NQ/TW",
+                "9/2024/TT-BTC implements 3/KH-BTS",
+                "9/2024/TT-BTC implements 4/KH-BTS",
+                "9/2024/TT-BTC implements 8/KH-BTS",
+            ],
+        ),
     ],
 )
 def test_regulations(text: str, said: list[str]) -> None:
     assert stated(read(HEADING + text)) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết số 5/NQ-CP yêu cầu các bộ sửa đổi Nghị định số 5/2013/NĐ-CP.",
+        "Nghị quyết số 5/NQ-CP giao Bộ Thủy sản bãi bỏ Thông tư số 5/2013/TT-BTS.",
+    ],
+)
+def test_what_somebody_is_told_to_do_is_planned(text: str) -> None:
+    assert [r.modality for r in read(text).relations] == ["planned"]
+
+
+def test_effect_of_documents_that_a_text_goes_through_one_by_one() -> None:
+    aside = "Trại cá và chợ hoa được sắp xếp lại. " * 15
+    found = read(
+        "".join(f"Xã {n}: Tại Nghị quyết số {n}/NQ-UBTVQH15, Ủy ban quyết nghị sắp xếp. {aside}\n\n" for n in (11, 12, 13))
+        + "Các Nghị quyết trên có hiệu lực từ ngày 16/6/2025."
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {(names[e.document], e.begins) for e in found.effects} == {(f"{n}/NQ-UBTVQH15", "2025-06-16") for n in (11, 12, 13)}
+
+
+def test_an_end_told_with_the_beginning() -> None:
+    found = read(HEADING + "Điều 3. Thông tư này có hiệu lực kể từ ngày ký cho đến hết ngày 18/11/2025.")
+    assert [(e.begins, e.ends) for e in found.effects] == [("2024-02-05", "2025-11-18")]
+
+
+def test_a_text_without_heading_is_what_its_annex_is_promulgated_with() -> None:
+    found = read(
+        "Điều 1. Nghị định này thay thế Nghị định số 18/1992/NĐ-CP.\nĐiều 2. Nghị định này có hiệu lực từ ngày ký.\n"
+        "DANH MỤC\nCÁ QUÝ\n(Sửa đổi Danh mục của Nghị định số 18/1992/NĐ-CP), ban hành kèm theo Nghị định số 48/2002/NĐ-CP ngày 22/4/2002\n"
+    )
+    assert stated(found) == ["48/2002/NĐ-CP replaces 18/1992/NĐ-CP"]
