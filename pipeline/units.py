@@ -202,7 +202,27 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
     if described := DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
+    first, _, _ = gap.rpartition(";")
+    if first and (named := _headed_each(first, written)):
+        fits, part = part_before(view, start + len(first) + 1, end, ends)
+        return (True, f"{named}; {part}") if fits and part else (False, None)
     return False, None
+
+
+_HEADED_UNIT = re.compile(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
+
+
+def _headed_each(gap: str, written: str) -> str | None:
+    """The provisions that semicolons part, each with its heading: `Mục 1 Quy định chung; Mục 2 Cơ sở nuôi`."""
+    named: list[str] = []
+    at = 0
+    for piece in gap.split(";"):
+        unit = _HEADED_UNIT.fullmatch(piece)
+        if unit is None or (unit["heading"] and not written[at + unit.start("heading")].isupper()):
+            return None
+        named += spelled_out(written[at + unit.start("run") : at + unit.end("run")])
+        at += len(piece) + 1
+    return "; ".join(named)
 
 
 # What a new unit consists of: `Chương IVa gồm Điều 44a và Điều 44b`

@@ -429,3 +429,8 @@ def test_a_text_without_heading_is_what_its_annex_is_promulgated_with() -> None:
         "DANH MỤC\nCÁ QUÝ\n(Sửa đổi Danh mục của Nghị định số 18/1992/NĐ-CP), ban hành kèm theo Nghị định số 48/2002/NĐ-CP ngày 22/4/2002\n"
     )
     assert stated(found) == ["48/2002/NĐ-CP replaces 18/1992/NĐ-CP"]
+
+
+def test_provisions_with_their_headings() -> None:
+    text = "Điều 2. Thông tư này bãi bỏ khoản 1.4 Mục 1 Quy định chung; Mục 2 Cơ sở nuôi cá; Mục 3 Sổ ghi tại Quyết định số 17/2005/QĐ-BTS."
+    assert stated(read(HEADING + text)) == ["9/2024/TT-BTC repeals 17/2005/QĐ-BTS: khoản 1.4 Mục 1; Mục 2; Mục 3"]
