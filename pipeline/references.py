@@ -86,8 +86,11 @@ _OF_A_PLENUM = re.compile(
     r"(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}))?(?:\s*,?\s*\(?\s*khóa\s+[ivx]+\)?)?(?!\w)"
 )
 _NAME_SIGN = re.compile(
-    rf"\s*,?\s*\(?\s*(?:Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
+    rf"\s*,?\s*\(?\s*(?P<another>Luật\s+|Bộ luật\s+)?(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
+_AMENDS_IT = re.compile(
+    r"\s+(?:ngày\s[^,.;:\n]{6,30}\s)?(?:của\s+quốc\s+hội\s+)?(?:về\s+(?:việc\s+)?)?sửa\s+đổi"
+)  # `Luật A, Luật số … sửa đổi Luật A`
 _REVISED_BY_SIGN = re.compile(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
 # Resolutions called by the plenum of the Central Committee that passed them, with its number.
 _ASSEMBLY = re.compile(
@@ -364,7 +367,8 @@ def _named(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     reference = Reference(start, called.end, "name", kind.name, name=called.name, year=called.year, name_end=called.end)
     if called.year is None and (year := _YEAR.match(view.lower, called.end)):
         reference.year, reference.end = year["year"], year.end()
-    if signed := _NAME_SIGN.match(view.text, reference.end):
+    signed = _NAME_SIGN.match(view.text, reference.end)
+    if signed is not None and not (signed["another"] and _AMENDS_IT.match(view.lower, signed.end())):
         sign = _signed(start, signed, kind.name)
         reference.form, reference.number, reference.symbol = "sign", sign.number, sign.symbol
         reference.year = reference.year or sign.year

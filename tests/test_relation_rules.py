@@ -183,6 +183,10 @@ def stated(found: Extraction) -> list[str]:
         ),
         ("Nghị quyết số 5/NQ-CP giao Bộ Thủy sản bãi bỏ Thông tư số 5/2013/TT-BTS.", []),
         (
+            "Trại cá tuân thủ Luật Cá, Luật số 56/2024/QH15 sửa đổi, bổ sung Luật Cá.",
+            ["56/2024/QH15 amends Luật Cá"],
+        ),
+        (
             "Quốc hội đã thông qua Luật sửa đổi, bổ sung một số điều của Luật Cá; Luật Hoa, cây cảnh.",
             [
                 f"Luật sửa đổi, bổ sung một số điều của Luật Cá; Luật Hoa, cây cảnh amends {law}"
