@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias
@@ -17,9 +18,9 @@ from regraph.pipeline.vocabulary import alternatives, table
 Act: TypeAlias = Literal["duty", "power"]
 
 _LONGEST = 500
-_ENDS = " ;.,\n"
+_ENDS = " ;.,/\n"
 _NO_ACTION = re.compile(
-    r"(?:là|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
+    r"(?:là|(?:quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ)|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
     r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|[^\w(“\"]"
 )
 _THEN = re.compile(r"(?<!\w)thì(?!\w)")
@@ -51,6 +52,35 @@ def act(lower: str, start: int, end: int) -> Act | None:
     if found is None:
         return None
     return "duty" if found["duty"] else "power"
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(table('norms')['acts']['either'])})(?!\w)")
+
+
+def is_either(lower: str, start: int, end: int) -> bool:
+    """Whether what begins at ``start`` may as well be a duty as a right: `tham gia quản lý`."""
+    return bool(_either().match(lower, start, end))
+
+
+def is_bare_act(words: str) -> bool:
+    """Whether words are a known verb and no more.
+
+    >>> is_bare_act("bảo đảm"), is_bare_act("bảo đảm an toàn")
+    (True, False)
+    """
+    return bool(_acts().fullmatch(words.lower()))
+
+
+def acts_in(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The known verbs between two positions, in order; the groups are `duty` and `power`."""
+    yield from _act_within().finditer(lower, start, end)
+
+
+@cache
+def _act_within() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_acts().pattern}")
 
 
 def action_between(view: View, start: int, end: int) -> Action | None:

@@ -132,9 +132,13 @@ def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
     return beside if not between.strip() or (untold and _ISSUER_LEFT.fullmatch(between)) else None
 
 
+_LONGEST_LEAD = 600
+
+
 def begins_clause(view: View, start: int, at: int) -> bool:
     """Whether nothing but the labels of an article or item stands between a sentence's beginning and the position."""
-    return bool(LABELS.fullmatch(view.lower, max(start, view.line(at)[0]), at))
+    first = max(start, view.line(at)[0])
+    return at - first <= _LONGEST_LEAD and bool(LABELS.fullmatch(view.lower, first, at))
 
 
 def _told_of(view: View, references: list[Reference], verb: Cue) -> Reference | None:
@@ -186,6 +190,8 @@ _TAKES_EFFECT = re.compile(
 def _speaks_of_itself(view: View, start: int, verb: int, itself: str) -> bool:
     """Whether nothing but labels, the regulation's own kind and its effect stand between a sentence's beginning and the verb."""
     at = max(start, view.line(verb)[0])
+    if verb - at > _LONGEST_LEAD:
+        return False
     if labels := LABELS.match(view.lower, at, verb):
         at = labels.end()
     kind = itself.lower()

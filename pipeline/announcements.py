@@ -10,7 +10,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import joined
 from regraph.pipeline.matters import announced
 from regraph.pipeline.modalities import modalities
-from regraph.pipeline.subjects import named_between, subject_before
+from regraph.pipeline.subjects import authority_between, named_between, subject_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ _WHAT = r"(?:quyền(?:\s+(?:hạn|lợi))?|nghĩa\s+vụ|trách\s+nhiệm|nhi�
 _WHATS = rf"(?P<what>{_WHAT}(?:(?:\s*,\s*|\s+|\s*,\s*)(?:và\s+)?{_WHAT})*)"
 _BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|chủ\s+yếu|cơ\s+bản|chính|sau\s+đây|như\s+sau|sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"
 _HAS = re.compile(rf"(?<!\w)(?:có|thực\s+hiện)\s+(?:(?:các|những)\s+)?{_WHATS}{_BELOW}")
-_OF = re.compile(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_BELOW}")
+_OF_BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|sau\s+đây|như\s+sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"  # not `chính`: `của Bộ Tài chính`
+_OF = re.compile(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_OF_BELOW}")
 _WHERE = re.compile(
     r"\s+(?P<condition>(?:khi|đối\s+với|trong(?!\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp|tổ\s+chức|đơn\s+vị|trường|cơ\s+sở|công\s+ty|khu|nước)))\s.+)"
 )
@@ -43,6 +44,18 @@ _WHEN = r"(?P<condition>(?:trong|khi|đối\s+với|tại)\s[^\n:;“”]{3,160}
 _FORBIDDEN = re.compile(rf"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+(?:bị\s+)?(?:nghiêm\s+cấm|cấm)(?:\s+{_WHEN})?{_BELOW}")
 _FORBIDS = re.compile(
     rf"nghiêm\s+cấm\s*(?:(?:các|những|mọi)\s+)?(?:hành\s+vi|việc)?\s*(?:sau\s+đây|sau)?\s*(?:{_WHEN})?{_BELOW}",
+)
+# `Những việc cán bộ không được làm`, `Các hành vi bị cấm đối với đấu giá viên`; who is protected does not do what is forbidden
+_NOT_TO_DO = re.compile(
+    r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc|điều)\s+(?:khác\s+)?(?:mà\s+)?(?P<who>[^:;]{3,160}?)\s+không\s+được\s+(?:làm|thực\s+hiện)"
+    rf"(?:\s+(?P<condition>(?:khi|trong|liên\s+quan|đối\s+với|tại)\s[^:;]{{3,160}}?))?{_BELOW}"
+)
+_FORBIDDEN_TO = re.compile(
+    r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+bị\s+(?:nghiêm\s+)?cấm\s+đối\s+với\s+(?P<who>[^:;]{3,160}?)"
+    rf"(?:\s+(?P<condition>(?:khi|trong|liên\s+quan|tại)\s[^:;]{{3,160}}?))?{_OF_BELOW}"
+)
+_PROTECTED = re.compile(
+    r"(?:trẻ\s+em|người\s+(?:khuyết\s+tật|cao\s+tuổi|bệnh|tiêu\s+dùng|bị\s+hại|chưa\s+thành\s+niên)|phụ\s+nữ|nạn\s+nhân)(?!\w)"
 )
 _DUTIES = ("nghĩa vụ", "trách nhiệm", "nhiệm vụ")
 _LISTS = re.compile(
@@ -64,6 +77,11 @@ def announcement(view: View, start: int, end: int, context: str | None) -> Annou
     ('giám đốc', 'khi có dịch', 'must')
     """
     lower = view.lower
+    for to in (_NOT_TO_DO.match(lower, start, end), _FORBIDDEN_TO.match(lower, start, end)):
+        name = named_between(view, *to.span("who")) if to and not _PROTECTED.match(to["who"]) else None
+        if to and name:
+            condition = view.words(*to.span("condition")) if to["condition"] else None
+            return Announcement(name, joined(context, condition), "must_not", "", start, end)
     if forbidden := _FORBIDDEN.match(lower, start, end) or _FORBIDS.match(lower, start, end):
         condition = view.words(*forbidden.span("condition")) if forbidden["condition"] else None
         return Announcement(None, joined(context, condition), "must_not", "", start, end)
@@ -73,10 +91,17 @@ def announcement(view: View, start: int, end: int, context: str | None) -> Annou
         return _of_somebody(view, of, context)
     if has := _HAS.search(lower, max(start, end - _LAST), end):
         return _with_subject(view, start, has.start(), end, _modality(has["what"]), context)
+    if who := authority_between(view, start, _name_ends(lower, start, end)):
+        return Announcement(who.words, context, "must", "", start, end, loose=True)
     for cue in modalities(lower, max(start, end - _LAST), end):
         if _LISTS.fullmatch(lower, cue.action, end) and not lower.startswith(_ONLY, cue.start):
             return _with_subject(view, start, cue.start, end, cue.modality, context)
     return None
+
+
+def _name_ends(lower: str, start: int, end: int) -> int:
+    """The end of the words without the colon and what announces: `Sở Y tế có trách nhiệm:` is none."""
+    return start + len(lower[start:end].rstrip(" :\n"))
 
 
 def _with_subject(

@@ -42,11 +42,15 @@ _POINTS_BACK = re.compile(
     r"(?:thời\s+hạn|trường\s+hợp|thời\s+gian|nội\s+dung|điều\s+kiện)\s+(?:nêu\s+trên|nói\s+trên|trên|này|đó)(?!\w)", re.IGNORECASE
 )
 _HEDGED = re.compile(r"(?<!\w)(?:để|nhằm|bảo\s+đảm|đảm\s+bảo|trên\s+cơ\s+sở|theo\s+đó)(?!\w)")
-_OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
-_COORDINATED = re.compile(r",\s*(?:hoặc|và)(?!\w)|;")
+_OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|và\s+chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
+_COORDINATED = re.compile(r",\s*(?:hoặc|và|trong\s+đó)(?!\w)|;")
 _STOP = re.compile(r"[.]\s+(?P<next>\w)")
 _EVENT = ("trước khi", "sau khi", "ngay sau khi")
 _OPENS_SENTENCE = ("nếu", "khi", "trong trường hợp")
+_SINCE = ("kể từ", "trong vòng")
+_IF = re.compile(r"(?<!\w)nếu(?!\w)(?!\s+có(?!\w))")
+_TWO = 2
+_CASES = ("trong trường hợp", "trong các trường hợp", "nếu")
 _ALONE = ("hằng", "hàng", "định kỳ")
 
 
@@ -76,6 +80,16 @@ def _after_action() -> re.Pattern[str]:
     return re.compile(rf"\s*,?\s+(?P<condition>(?:{alternatives(table('norms')['conditions']['after'])})(?!\w))")
 
 
+@cache
+def _acts_after_comma() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{alternatives(table('norms')['acts']['duties'])})(?!\w)")
+
+
+@cache
+def _and_acts() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)và\s+(?:{alternatives(table('norms')['acts']['duties'])})(?!\w)")
+
+
 def joined(*conditions: str | None) -> str | None:
     """The conditions that hold together.
 
@@ -97,6 +111,7 @@ def whole(condition: str) -> bool:
         and condition.count("(") == condition.count(")")
         and not NOT_PLAIN.search(condition.lower())
         and not _POINTS_BACK.search(condition)
+        and len(_IF.findall(condition.lower())) < _TWO
     )
 
 
@@ -116,6 +131,10 @@ def condition_after(view: View, start: int, end: int) -> tuple[int, str | None] 
         return (tail.start(), None) if "," in tail[0] and said.startswith(_OPENS_SENTENCE) else None
     unfinished = UNFINISHED.search(view.lower[max(start, tail.start() - 20) : tail.start()].rstrip())
     if unfinished or _HEDGED.search(said) or _COORDINATED.search(view.lower, start, end):
+        return None
+    if said.startswith(_CASES) and _acts_after_comma().search(said):  # `…, trong trường hợp khẩn cấp, gửi cấp trên`
+        return None
+    if said.startswith(_SINCE) and _and_acts().search(said):  # `kể từ ngày xảy ra sự cố và tiến hành khắc phục`
         return None
     words = len(said.split())
     if words < 3 or not whole(said) or (said.startswith(_EVENT) and words > _LONGEST_EVENT):

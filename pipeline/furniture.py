@@ -15,7 +15,7 @@ def ends() -> re.Pattern[str]:
     whole, starts = alternatives(rules["ends"]), alternatives(s.rstrip() for s in rules["starts"])
     openings, below_name = alternatives(rules["openings"]), alternatives(rules["below_name"])
     named = rf"(?:[^\n]+\n\s*)?(?:{below_name})"
-    return re.compile(rf"^[ #]*(?:(?:{whole})[ :.…]*$|(?:{starts})[^\n]{{0,120}}$|(?:{openings})|{named})", re.MULTILINE)
+    return re.compile(rf"^[ #]*+(?:(?:{whole})[ :.…]*$|(?:{starts})[^\n]{{0,120}}$|(?:{openings})|{named})", re.MULTILINE)
 
 
 @cache

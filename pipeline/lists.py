@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.issuers import Issuer, issuer_at
 from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 
@@ -83,6 +84,22 @@ def _office(reference: Reference) -> str:
 
 
 def _from_announcement(view: View, references: list[Reference], sentences: Sentences) -> None:
+    announcements = list(_announcements(view))
+    following = [at for at, _, _ in announcements[1:]]
+    for (at, issuer, first), until in zip(announcements, [*following, len(view.text)], strict=False):
+        end = told = sentences.at(at)[1]
+        for i in range(bisect_left(references, first, key=lambda r: r.start), len(references)):
+            reference = references[i]
+            if reference.within is not None:
+                continue
+            if reference.start >= until or (reference.start >= end and not _AND.fullmatch(view.lower, told, reference.start)):
+                break
+            told = max(reference.end, reference.title_at[1] if reference.title_at else 0)
+            reference.issuer = reference.issuer or issuer
+
+
+def _announcements(view: View) -> Iterator[tuple[int, Issuer, int]]:
+    """Where lists are announced with who issued their members, and where the members begin."""
     for of in _OF.finditer(view.lower):
         colon = view.lower.find(":", of.end(), of.end() + _REACH) >= 0
         announced = _ANNOUNCED.search(view.lower, max(0, of.start() - _REACH), of.end()) if colon else None
@@ -91,12 +108,4 @@ def _from_announcement(view: View, references: list[Reference], sentences: Sente
         issuer = issuer_at(view, announced.end())
         if issuer is None or not (goes_on := _GOES_ON.match(view.lower, issuer.mention_end)):
             continue
-        end = told = sentences.at(announced.start())[1]
-        for i in range(bisect_left(references, goes_on.end(), key=lambda r: r.start), len(references)):
-            reference = references[i]
-            if reference.within is not None:
-                continue
-            if reference.start >= end and not _AND.fullmatch(view.lower, told, reference.start):
-                break
-            told = max(reference.end, reference.title_at[1] if reference.title_at else 0)
-            reference.issuer = reference.issuer or issuer
+        yield announced.start(), issuer, goes_on.end()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from regraph.model import NormModality
 from regraph.pipeline.vocabulary import Places, alternatives, table
@@ -12,35 +14,39 @@ from regraph.pipeline.vocabulary import Places, alternatives, table
 FORBIDS = "nghiêm cấm"
 """What begins a sentence that forbids and names nobody."""
 
+_OF_A_KIND = "".join(rf"(?<!{word} )" for word in ("thuộc diện", "thuộc đối tượng", "trường hợp"))
+"""Words behind which a modality only tells which thing is meant: `hàng thuộc diện phải kiểm dịch`."""
+_NOT_BEHIND = "".join(rf"(?<!{word} )" for word in ("không", "chưa", "mà", "không có", "các khoản")) + _OF_A_KIND
+
 AGAIN = re.compile(
-    r"(?<!\w)(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
+    rf"(?<!\w){_OF_A_KIND}(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+nhiệm\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
 )
 """A modality that need not stand where one is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A modality from ``start``; what is to be done begins at ``action``."""
+    """A modality from ``start``; what is to be done begins at ``action``. ``bodies`` when only an authority may act."""
 
     start: int
     action: int
     modality: NormModality
+    bodies: bool = False
 
 
 @cache
-def _pattern(*, acting: bool) -> tuple[re.Pattern[str], tuple[tuple[NormModality, bool], ...]]:
-    """Any modality, and what each group of the pattern means; ``acting`` when also those that belong to the action."""
-    kinds: list[tuple[NormModality, bool]] = []
+def _pattern(*, acting: bool) -> tuple[re.Pattern[str], tuple[Mapping[str, Any], ...]]:
+    """Any modality, and the row of each group of the pattern; ``acting`` when also those that belong to the action."""
+    kinds: list[Mapping[str, Any]] = []
     rows: list[str] = []
     for row in table("norms")["modality"]:
-        acts = row.get("acts", False)
-        if acts and not acting:
+        if row.get("acts", False) and not acting:
             continue
         after = rf"(?=\s+(?:{alternatives(row['verbs'])})(?!\w))" if "verbs" in row else ""
         other = rf"(?!,?\s+(?:{alternatives(row['not_before'])})(?!\w))" if "not_before" in row else ""
         rows.append(rf"((?:{alternatives(row['phrases'])})(?!\w){after}{other})")
-        kinds.append((row["name"], acts))
-    return re.compile(rf"(?<!\w)(?<!không )(?<!chưa )(?<!mà )(?<!không có )(?:{'|'.join(rows)})"), tuple(kinds)
+        kinds.append(row)
+    return re.compile(rf"(?<!\w){_NOT_BEHIND}(?:{'|'.join(rows)})"), tuple(kinds)
 
 
 def modalities(lower: str, start: int, end: int) -> list[Cue]:
@@ -52,8 +58,8 @@ def modalities(lower: str, start: int, end: int) -> list[Cue]:
     pattern, kinds = _pattern(acting=True)
     found = []
     for m in pattern.finditer(lower, start, end):
-        modality, acts = kinds[(m.lastindex or 1) - 1]
-        found.append(Cue(m.start(), m.start() if acts else m.end(), modality))
+        row = kinds[(m.lastindex or 1) - 1]
+        found.append(Cue(m.start(), m.start() if row.get("acts") else m.end(), row["name"], row.get("bodies", False)))
     return found
 
 

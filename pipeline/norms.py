@@ -10,19 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from regraph.model import NormModality
-from regraph.pipeline.actions import act, action_between
+from regraph.pipeline.actions import action_between
 from regraph.pipeline.announcements import Announcement, announcement
+from regraph.pipeline.assignments import assignment, assigns
 from regraph.pipeline.clauses import Clause, clauses
 from regraph.pipeline.clean import View
-from regraph.pipeline.conditions import joined
+from regraph.pipeline.conditions import joined, whole
+from regraph.pipeline.listed import is_broken, listed
 from regraph.pipeline.matters import matters
-from regraph.pipeline.modalities import FORBIDS, first
+from regraph.pipeline.modalities import FORBIDS, Cue, first
 from regraph.pipeline.outline import Depth, Line, Outline
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
-from regraph.pipeline.subjects import begins_with_subject, lowered, named_between
+from regraph.pipeline.subjects import Subject, begins_with_subject, lowered, named_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,19 @@ class Found:
 
 
 _CHANGES = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|công\s+bố|đính\s+chính)(?!\w)|[^\n]*\ssửa\s+đổi,\s+bổ\s+sung\s")
-_CARRIED_OUT = re.compile(r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp")
+_NO_NORMS = re.compile(
+    r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp|(?:đối\s+tượng|phạm\s+vi)\s+(?:áp\s+dụng|điều\s+chỉnh)|giải\s+thích\s+từ\s+ngữ"
+)
 _GUIDES = re.compile(r"\s*\(?(?:khoản|điều|điểm)\s+\d+[^():\n]{0,20}\)?\s*[:.]\s*", re.IGNORECASE)
-_NEUTRAL = re.compile(r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$")
+_NEUTRAL = re.compile(
+    r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$"
+    r"|(?:trách\s+nhiệm|quyền|nghĩa\s+vụ|quy\s+trình|trình\s+tự|thủ\s+tục|nguyên\s+tắc|thẩm\s+quyền|yêu\s+cầu|quy\s+định)(?!\w)[^\n:;,.]{0,80}:$"
+)
+# What introduces a list of things, in whose items a modality only tells which: `Cơ sở gồm: a) Trường được phép …`
+_OF_THINGS = re.compile(
+    r"^(?!.*(?:bước|trình\s+tự|quy\s+trình|nhiệm\s+vụ|trách\s+nhiệm|quyền|biện\s+pháp|nguyên\s+tắc|yêu\s+cầu)).*"
+    r"(?:(?<!\w)gồm(?!\w)|(?:có|các|những)\s+(?:các\s+)?(?:nội\s+dung|loại|hình\s+thức|thành\s+phần)(?!\w)[^:]{0,60}:$)"
+)
 _BEGINS_CONDITION = (
     r"(?:trường\s+hợp|trong\s+trường\s+hợp|khi|nếu|đối\s+với|sau\s+khi|trước\s+khi|trong\s+thời\s+hạn|trong\s+thời\s+gian"
     r"|kể\s+từ\s+ngày|kể\s+từ\s+khi|trừ\s+trường\s+hợp)"
@@ -53,17 +64,18 @@ _WHEN_SOMETHING = re.compile(
     rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?),\s+(?:thì\s+)?(?:việc|trách\s+nhiệm|quyền|nghĩa\s+vụ|trình\s+tự|thủ\s+tục|thẩm\s+quyền)"
     rf"(?!\w)[^,:;\n]{{0,120}}?\s(?:được\s+)?(?:thực\s+hiện|quy\s+định|xử\s+lý|tiến\s+hành|xác\s+định)\s[^,:;\n]{{0,40}}?(?:như\s+sau|sau\s+đây|sau)\s*:$"
 )
-_HOLDS_CONDITION = re.compile(r"(?<!\w)(?:trường\s+hợp|khi|nếu|đối\s+với|trong\s+thời\s+hạn)(?!\w)")
-_ITEM_ENDS = (".", ";", ",")
+_HOLDS_CONDITION = re.compile(
+    r"(?<!\w)(?:trường\s+hợp|khi|nếu|trong\s+thời\s+hạn"
+    r"|(?<!điều kiện )(?<!yêu cầu )(?<!quy định )(?<!trách nhiệm )đối\s+với)(?!\w)"
+)
 _FORBIDDEN_VERB = re.compile(
     r"\s+(?=(?:có\s+hành\s+vi|lợi\s+dụng|lạm\s+dụng|tự\s+ý|tiết\s+lộ|nhận|sử\s+dụng|cản\s+trở|can\s+thiệp|gây|lập|đặt|thu|chiếm|mua|bán)\s)"
 )
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_ASIDE = re.compile(r"\s*(?:\(\s*sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
-_PARTS = re.compile(";")
-_TRIES = 4
-_BY_ACT: dict[str, NormModality] = {"duty": "must", "power": "may"}
+_ASIDE = re.compile(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
+_LONGEST_NAME = 160
 
 
 def norms(
@@ -121,48 +133,47 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
     for above in outline.lines:
         if told := _announced(view, above, sentences, known):
             known[id(above)] = told
-            found += _items(view, outline, above, told, itself, sentences, read)
+            for item, clause in listed(view, outline, above, told, sentences, read):
+                found.append(Found(itself, item.part, clause, "norm.listed"))
+    tasks = {line.body for line in outline.lines if not line.heading and id(line) not in read and view.text[line.body].isupper()}
     at = 0
-    for hit in first().in_(view.lower):
+    for hit in sorted({*first().in_(view.lower), *tasks}):
         line = outline.at(hit)
         if hit < at or line is None or line.heading or line.part is None:
             continue
         start, at = sentences.at(hit)
-        if (start <= line.body and id(line) in read) or (start <= line.start and _is_broken(view, line)):
+        if (start <= line.body and id(line) in read) or (start <= line.start and is_broken(view, line)):
             continue
         understood, context = _context(view, line, known)
-        if not understood or _on_carrying_out(view, line):
+        if not understood or _on_itself(view, line):
             continue
         start = max(start, line.body)
         if guides := _GUIDES.match(view.text, start, at):  # `(Khoản 1): Đảng viên phải …`
             start = guides.end()
-        found += [Found(itself, line.part, clause, "norm.enacted") for clause in _of_sentence(view, start, at, context)]
+        task = assignment(view, start, at, by_name=assigns(view, line)) if start == line.body else None
+        found += [Found(itself, line.part, clause, "norm.enacted") for clause in _of_sentence(view, start, at, context, task)]
     yield from sorted(found, key=lambda one: one.clause.start)
 
 
 def _announced(view: View, line: Line, sentences: Sentences, known: dict[int, Announcement]) -> Announcement | None:
     """What the line announces; nothing where it only goes on or stands where norms are not read."""
-    if not line.heading and view.text[line.end - 1] != ":":
+    names = line.body > line.start and line.end - line.body <= _LONGEST_NAME and view.text[line.end - 1] not in ".;,"
+    if not line.heading and not names and view.text[line.end - 1] != ":":
         return None
     if line.end - line.body > _LONGEST_INTRODUCTION:
         return None
     understood, context = _context(view, line, known)
-    if not understood or _on_carrying_out(view, line):
+    if not understood or _on_itself(view, line):
         return None
     return announcement(view, max(line.body, sentences.at(line.end - 1)[0]), line.end, context)
 
 
-def _is_broken(view: View, line: Line) -> bool:
-    """Whether the line is the rest of another one: it has no mark and begins with a small letter or a mark of punctuation."""
-    return line.body == line.start and not view.text[line.start : line.start + 1].isupper()
-
-
-def _of_sentence(view: View, start: int, end: int, context: str | None) -> list[Clause]:
+def _of_sentence(view: View, start: int, end: int, context: str | None, task: tuple[Subject, Cue] | None) -> list[Clause]:
     """The norms of a sentence of a regulation."""
     if view.lower.startswith(FORBIDS, start):
         forbidden = _forbidden(view, start, end, context)
         return [forbidden] if forbidden else []
-    return matters(view, start, end) or clauses(view, start, end, context)
+    return matters(view, start, end) or clauses(view, start, end, context, task)
 
 
 def _forbidden(view: View, start: int, end: int, context: str | None) -> Clause | None:
@@ -182,13 +193,13 @@ def _forbidden(view: View, start: int, end: int, context: str | None) -> Clause 
     return Clause(subject, joined(context, action.condition), "must_not", action.words, action.limit, start, end)
 
 
-def _on_carrying_out(view: View, line: Line) -> bool:
-    """Whether the line stands under an article on coming into force or on who carries the document out."""
+def _on_itself(view: View, line: Line) -> bool:
+    """Whether the line stands under an article on the document itself: its scope, words, coming into force, carrying out."""
     article: Line | None = line
     while article is not None and article.depth > Depth.ARTICLE:
         article = article.above
     return article is not None and bool(
-        _CARRIED_OUT.search(view.lower, article.body, min(article.end, article.body + _LONGEST_HEADING))
+        _NO_NORMS.search(view.lower, article.body, min(article.end, article.body + _LONGEST_HEADING))
     )
 
 
@@ -213,50 +224,19 @@ def _context(view: View, line: Line, known: dict[int, Announcement]) -> tuple[bo
                 when = _WHEN_SOMETHING.fullmatch(said)
             if when:
                 conditions.append(lowered(view.words(above.body, above.body + when.end("condition"))))
-            elif _HOLDS_CONDITION.search(said) or not _NEUTRAL.fullmatch(said):
+            elif _HOLDS_CONDITION.search(said) or _OF_THINGS.search(said) or not _NEUTRAL.fullmatch(said):
                 return False, None
+        elif _heads_case(view, above) and whole(said):  # `1. Đối với xe tải`
+            conditions.append(lowered(view.words(above.body, above.body + len(said))))
         above = above.above
     return True, joined(*reversed(conditions))
 
 
-def _items(
-    view: View, outline: Outline, line: Line, told: Announcement, itself: Entity, sentences: Sentences, read: set[int]
-) -> Iterator[Found]:
-    """What the list says that ``told`` announces on the ``line``: one norm for each item, whose line goes into ``read``."""
-    marked = False
-    for item in outline.below(line):
-        has_mark = item.body > item.start
-        if marked and not has_mark and not _is_broken(view, item):
-            continue  # a paragraph on the item before it
-        marked = marked or has_mark
-        if not told.loose:
-            read.add(id(item))
-        clause = _item(view, item, told, sentences) if item.part is not None else None
-        if clause is not None:
-            read.add(id(item))
-            yield Found(itself, item.part, clause, "norm.listed")
-
-
-def _item(view: View, item: Line, told: Announcement, sentences: Sentences) -> Clause | None:
-    """The norm of an item: its first sentence, up to what has a modality of its own."""
-    kind = act(view.lower, item.body, item.end)
-    modality = told.modality or _BY_ACT.get(kind or "")
-    if modality is None or (told.loose and kind is None) or not view.text[item.body : item.end].rstrip().endswith(_ITEM_ENDS):
-        return None
-    organises = told.subject is not None and view.lower.startswith("tổ chức ", item.body)
-    if not organises and begins_with_subject(view.lower[item.body : item.end]):
-        return None
-    stop = min(sentences.at(item.body)[1], item.end)
-    ends = [m.start() for m in _PARTS.finditer(view.text, item.body, stop)]
-    for end in (stop, *ends[: -_TRIES - 1 : -1]):
-        if action := action_between(view, item.body, end):
-            return Clause(
-                told.subject,
-                joined(told.condition, action.condition),
-                modality,
-                f"{told.verb} {action.words}".strip(),
-                action.limit,
-                item.body,
-                stop if end == stop else action.end,
-            )
-    return None
+def _heads_case(view: View, line: Line) -> bool:
+    """Whether a line with a mark only names the case that the lines below it are on."""
+    return (
+        line.body > line.start
+        and line.end - line.body <= _LONGEST_NAME
+        and view.text[line.end - 1] not in ".;:,"
+        and bool(_CASE.match(view.lower, line.body, line.end))
+    )

@@ -25,6 +25,7 @@ class Depth(IntEnum):
     PLAIN = 3
     POINT = 4
     DASH = 5
+    PLUS = 6
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ class Line:
 
 
 _MARK = re.compile(
-    r"[ #]*(?:(?P<article>[Đđ]iều|ĐIỀU)\s+(?P<label>\d{1,4}[a-zđ]?)\s*(?:[.:]|(?=\n|$))\s*"
+    r"[ #]*(?:(?P<article>[Đđ]iều|ĐIỀU)\s*(?P<label>\d{1,4}[a-zđ]?)\s*(?:[.:]|(?=\n|$))\s*"
     r"|(?P<roman>[IVX]{1,5})\s*[.-]\s*(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s*(?=[^\W\d_]|[(“\"])"
     r"|(?P<point>[a-zđ])\)\s*|(?P<dash>[-+•]|\((?:[ivx]{1,4}|\d{1,2})\))\s*)"
@@ -106,6 +107,7 @@ def _lines(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[
     above: list[Line | None] = [None] * len(Depth)
     titles: list[str] = []
     title: str | None = None
+    last: Line | None = None
     for found in _LINE.finditer(view.text, start, end):
         if speaks_for(quoted, found.start()) is not None:
             continue
@@ -123,6 +125,10 @@ def _lines(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[
             titles = [*titles[-4:], title or ""]
         body = mark.end() if mark else found.start()
         depth = count.read(mark, found[0], titles)
+        if mark and mark["dash"] == "+" and (dash := above[Depth.DASH]) and view.text[dash.start : dash.body].strip(" #") == "-":
+            depth = Depth.PLUS
+        if mark is None and depth == Depth.PLAIN and last is not None and found[0].lstrip()[:1].islower():
+            depth = max(depth, last.depth)  # the rest of the item before it
         if depth == Depth.ARTICLE:
             title = None
         if not count.sure:
@@ -133,6 +139,7 @@ def _lines(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[
         heading = depth == Depth.ARTICLE and view.text[found.end() - 1] not in ".;:,"
         line = Line(found.start(), body, found.end(), depth, count.part(), parent, heading)
         above[depth:] = [line, *[None] * (len(Depth) - depth - 1)]
+        last = line
         yield line
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from regraph.pipeline.actions import act as is_act
+from regraph.pipeline.actions import is_bare_act
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import LONGEST, NOT_PLAIN, UNFINISHED, before_subject, in_subject, joined, whole
 from regraph.pipeline.vocabulary import alternatives, table
@@ -27,7 +29,8 @@ _POINTS = re.compile(
     r"(?<!\w)(?:(?<!điều )(?<!khoản )(?<!điểm )(?<!luật )(?<!nghị định )(?<!nghị quyết )(?<!thông tư )(?<!quyết định )"
     r"(?<!quy chế )(?<!quy định )(?<!hướng dẫn )(?<!pháp lệnh )(?<!điều lệ )này|đó|trên|nói trên|nêu trên|ấy|sau đây|dưới đây)$"
 )
-_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng|bắt buộc)$")
+_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng)$")
+_MUST = re.compile(r"\s+bắt\s+buộc$")
 _THEN = " thì"
 _ONLY = re.compile(r"(?<!\w)chỉ\s*$")
 _NEEDS_MORE = frozenset(
@@ -35,6 +38,8 @@ _NEEDS_MORE = frozenset(
 )
 _TIME = re.compile(r"(?:kể\s+từ|tính\s+từ|định\s+kỳ|hằng|hàng|trừ|nếu|khi|theo|trong|sau|trước|chậm|\d)(?!\w)|[^,]*\d")
 _SHORT = 3
+# What `có nghĩa vụ` may only tell who it is of: `tài sản của bên có nghĩa vụ`
+_PARTY = re.compile(r"\s(?<!các )(?<!hai )(?<!ba )(?<!mỗi )(?<!một )(?<!từng )(?<!những )(?<!nhiều )(?<!mọi )(?:bên|người)$")
 
 
 @cache
@@ -80,6 +85,15 @@ def _names() -> frozenset[str]:
     """The bodies that are written with a capital, in lower case."""
     bodies = table("norms")["subjects"]["body"]
     return frozenset(h.lower() for h in bodies if h[0].isupper()) - frozenset(h for h in bodies if h[0].islower())
+
+
+def is_head(words: str) -> bool:
+    """Whether words are only what begins a subject: `Văn phòng`, not `Văn phòng Chính phủ`.
+
+    >>> is_head("Văn phòng"), is_head("Văn phòng Chính phủ")
+    (True, False)
+    """
+    return bool(_begins().fullmatch(words.lower()))
 
 
 def begins_with_subject(lower: str) -> bool:
@@ -132,6 +146,59 @@ def subject_before(view: View, start: int, modality: int) -> Subject | None:
     return _who(view, at, modality, lowered(condition)) if whole(condition) else None
 
 
+@cache
+def _things() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What begins a thing, what it does not hold, what it does not end with, and what is asked of it."""
+    rows = table("norms")["things"]
+    return (
+        re.compile(rf"(?:(?:các|những|mọi|mỗi|từng|tất cả|toàn bộ)\s+)?(?:{alternatives(rows['heads'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{alternatives(rows['tells'])})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{alternatives(rows['ends'])})$"),
+        re.compile(rf"\s*(?:{alternatives(rows['as'])})(?!\w)"),
+    )
+
+
+def thing_before(view: View, start: int, modality: int, action: int) -> Subject | None:
+    """The thing of which something is asked, as `subject_before`; the ``action`` must be of a kind that things have.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> thing_before(clean("Khi thuê xe, hợp đồng phải được ký"), 0, 22, 27)
+    Subject(words='hợp đồng', condition='khi thuê xe', may_hold_modality=False)
+    """
+    begins, tells, ends, asked = _things()
+    if modality - start > _LONGEST + LONGEST or not asked.match(view.lower, action):
+        return None
+    at, condition = start, None
+    if before_subject().match(view.lower, start):
+        then = view.lower.rfind(" thì ", start, modality)
+        comma = view.lower.rfind(", ", start, modality)
+        if then < 0 and comma < 0:
+            return None
+        at = then + len(" thì ") if then >= 0 else comma + 2
+        condition = view.words(start, then if then >= 0 else comma)
+        if not whole(condition) or (then < 0 and _in_a_row(view.lower[start:at])):
+            return None
+    head = begins.match(view.lower, at, modality)
+    if head and is_bare_act(head[0]) and begins_with_subject(view.lower[head.end() : modality].lstrip()):
+        return None  # `Yêu cầu người thuê phải …` tells what somebody does
+    said = _without_adverbs(view, at, modality)
+    words = view.words(at, at + len(said))
+    if head is None or len(said) > _LONGEST or tells.search(said[head.end() - at :]) or ends.search(said):
+        return None
+    if NOT_PLAIN.search(said) or UNFINISHED.search(said) or words.count("(") != words.count(")") or said.endswith(","):
+        return None
+    return Subject(lowered(words), lowered(condition) if condition else None, False)
+
+
+def is_asked(lower: str, subject: str, action: int) -> bool:
+    """Whether what is asked at ``action`` may be asked of the subject: of somebody anything, of a thing only what things have.
+
+    >>> is_asked("báo trước việc đó", "cơ quan thuế", 0), is_asked("báo trước việc đó", "việc định giá", 0)
+    (True, False)
+    """
+    return begins_with_subject(subject.lower()) or bool(_things()[3].match(lower, action))
+
+
 def named_between(view: View, start: int, end: int) -> str | None:
     """Who the words between two positions name, None when it is not plain or they say more.
 
@@ -141,6 +208,15 @@ def named_between(view: View, start: int, end: int) -> str | None:
     """
     who = None if view.text[start:end].isupper() else _who(view, start, end, None)
     return who.words if who and who.condition is None else None
+
+
+def authority_between(view: View, start: int, end: int) -> Subject | None:
+    """The authority, a name with a capital, that the words between two positions name; None when they say more."""
+    head = _begins().match(view.lower, start, end)
+    if head is None or not head["body"] or not view.text[head.start("body")].isupper():
+        return None
+    who = _who(view, start, end, None)
+    return who if who and who.condition is None else None
 
 
 def _after_comma(view: View, start: int, modality: int) -> int | None:
@@ -158,18 +234,29 @@ def _after_comma(view: View, start: int, modality: int) -> int | None:
         first = commas[n - 1]
     if not _TAKES_CLAUSE.match(view.lower, start) and any(at < first for at in places):
         return None  # `Hằng năm, Bộ A chủ trì …, cơ quan B`: somebody acts before the subject does
-    before = view.lower[start:first].rstrip(" ,\n")
+    return None if _in_a_row(view.lower[start:first]) else first
+
+
+def _in_a_row(before: str) -> bool:
+    """Whether names that follow ``before`` may be the rest of a row: `… của doanh nghiệp,`, `…, tàu kéo,`."""
+    before = before.rstrip(" ,\n")
     piece = before[before.rfind(",") + 1 :].strip()
-    if _bare().search(before) or (len(piece) < len(before) and len(piece.split()) <= _SHORT and not _TIME.match(piece)):
-        return None  # `… của doanh nghiệp, hợp tác xã`, `…, tàu kéo, tổ chức`: where the names begin is not sure
-    return first
+    return bool(_bare().search(before)) or (len(piece) < len(before) and len(piece.split()) <= _SHORT and not _TIME.match(piece))
+
+
+def _without_adverbs(view: View, start: int, modality: int) -> str:
+    """The words before a modality without what belongs to it: `cơ quan vẫn (phải)`, `bắt buộc (phải)`."""
+    said = view.lower[start:modality].rstrip()
+    if view.lower.startswith("phải", modality):
+        said = _MUST.sub("", said)
+    while adverb := _ADVERB.search(said):
+        said = said[: adverb.start()]
+    return said
 
 
 def _who(view: View, start: int, modality: int, condition: str | None) -> Subject | None:
     head = _begins().match(view.lower, start, modality)
-    said = view.lower[start:modality].rstrip()
-    while adverb := _ADVERB.search(said):
-        said = said[: adverb.start()]
+    said = _without_adverbs(view, start, modality)
     if head is None or len(said) > _LONGEST or _ONLY.search(said):
         return None
     if condition is None and head["clause"]:
@@ -180,6 +267,8 @@ def _who(view: View, start: int, modality: int, condition: str | None) -> Subjec
         own, end = view.words(inside.start("condition"), end).rstrip(" ,"), inside.start()
         if UNFINISHED.search(own.lower()) or len(own.split()) < 2 or NOT_PLAIN.search(own.lower()):
             return None
+        if inside[0].startswith(",") and is_act(view.lower, head.end() + 1, inside.start()):
+            return None  # `Thẩm phán lấy lời khai, khi cần có thể …`: two things that one does
     elif said.endswith(","):
         return None
     words = view.words(start, end).rstrip(" ,")
@@ -199,7 +288,7 @@ def _is_plain(view: View, head: re.Match[str], words: str, rest: str) -> bool:
     verbs, tells = _verbs()
     if not words or words in _NEEDS_MORE or UNFINISHED.search(words) or NOT_PLAIN.search(words) or _POINTS.search(words):
         return False
-    if tells.search(rest):
+    if tells.search(rest) or _PARTY.search(words):
         return False
     return not head["body"] or (not verbs.search(rest) and _is_written_as_one(view, head))
 

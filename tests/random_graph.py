@@ -81,7 +81,7 @@ def _lineages(chance: random.Random) -> Iterator[Edge]:
 
 
 def _others(chance: random.Random) -> Iterator[Edge]:
-    for _ in range(12_000):
+    for _ in range(20_000):
         source, target = name(chance.randrange(DOCUMENTS)), name(chance.randrange(DOCUMENTS))
         count: Value = chance.choice([1, 2, None])
         yield relation(
@@ -102,9 +102,9 @@ def _said(chance: random.Random) -> str:
 
 
 def _periods(chance: random.Random) -> Iterator[Node | Edge]:
-    """One to three periods of every other document that follow each other, some of provisions, and why they are as they are."""
+    """One to three periods of each document that follow each other, some of provisions, and why they are as they are."""
     made: list[str] = []
-    for number in range(0, DOCUMENTS, 2):
+    for number in range(DOCUMENTS):
         days = sorted({_day(chance) for _ in range(chance.randrange(3))})
         for place, (first, last) in enumerate(zip([None, *days], [*days, None], strict=True)):
             because = chance.sample(made, 1) if made and chance.random() < 0.4 else []
