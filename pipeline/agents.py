@@ -58,20 +58,25 @@ def agents(
     before = [r for r in place.level if r.reach <= verb.start]
     semicolon = view.text.rfind(";", max(place.start, verb.start - _REACH), verb.start)
     free = [r for r in before if id(r) not in place.objects]
-    if free and semicolon > free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
-        pass  # `A sửa đổi B; thay thế C`: the list of acts goes on
+    goes_on = False  # `A sửa đổi B; thay thế C`, `Thông tư này có hiệu lực từ ngày ký; bãi bỏ A`
+    if free and semicolon >= free[-1].reach and not view.lower[semicolon + 1 : verb.start].strip(" \nvà"):
+        said = view.lower[free[-1].reach : semicolon].strip(" ,*")
+        does = any(free[-1].start < r.start < semicolon for r in place.inside if id(r) in place.objects)
+        goes_on = does or (said != "" and _TAKES_EFFECT.fullmatch(said) is not None)
     elif semicolon >= 0:
         free = [r for r in free if r.reach > semicolon]
     if itself is None and (topic := _bare_kind(view, topics, place, verb)):
         return [topic]
     if verb.relation in _BESIDE:
-        return _beside(view, before, place.objects, verb)
+        prolongs = verb.relation == "extends" and not view.lower.startswith("tiếp tục", verb.start)
+        own_act = itself is not None and prolongs and begins_clause(view, place.start, verb.start)
+        return _beside(view, before, place.objects, verb) or ([None] if own_act else [])
     if (bearer := attributed(view, place, verb)) is not None:
         return [bearer]
     own = [r for r in free if r.form == "back"]
     if own and itself:
         return [own[-1]]
-    if free and not begins_line(view, verb.start):
+    if free and (goes_on or not begins_line(view, verb.start)):
         return [] if _unnamed(view, free[-1], verb.start) else [free[-1]]
     if itself:
         new_clause = semicolon + 1 if semicolon >= 0 and verb.relation in _ENDS else place.start
@@ -86,6 +91,9 @@ def agents(
     return []
 
 
+_UNTOLD = 150
+# Day and issuer that were not read: ` ngày 13 ngày 8 tháng 2019 của Thủ tướng Chính phủ `
+_ISSUER_LEFT = re.compile(r"\s*(?:ngày\s[^.;:\n]{4,40}?)?\s*(?:của|do)\s[^.;:\n]{3,90}\s+")
 _KINDS = alternatives(name for name, kind in kinds().items() if not kind.everyday)
 _UNNAMED = re.compile(
     r"(?<!\w)(?:khi|ban\s+hành|thông\s+qua|trình|dự\s+thảo|xây\s+dựng|dự\s+án|soạn\s+thảo|các|những|một\s+số|mọi)\s+"
@@ -119,7 +127,9 @@ def attributed(view: View, place: Place, verb: Cue) -> Reference | None:
     beside = next((r for r in reversed(place.level) if r.reach <= verb.start), None)
     if beside is None or id(beside) not in place.objects or beside.form == "back":
         return None
-    return None if view.text[beside.reach : verb.start].strip() else beside
+    between = view.lower[beside.reach : verb.start]
+    untold = len(between) < _UNTOLD and not beside.title_at and not _JOINT.search(between)
+    return beside if not between.strip() or (untold and _ISSUER_LEFT.fullmatch(between)) else None
 
 
 _LONGEST_LEAD = 600

@@ -92,7 +92,7 @@ _FROM = re.compile(
 _PLAINLY = re.compile(rf"\s*(?:(?:là|:)\s*)?{_DATE_AHEAD}")
 _LABEL = re.compile(r"(?:^|[(\[,;\n-]|\sngày)\s*$")
 _END = re.compile(rf"\s*(?:,?\s*(?:kể\s+)?(?P<lead>từ|vào|sau)\s+|(?P<label>:)\s*|(?=\s+ngày)\s+){_DATE_AHEAD}")
-_UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
+_UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*(?:cho\s+)?đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
 _SIGNED_ON = re.compile(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
 _AND = re.compile(r"\s*,?\s*(?:và\s+)?")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:kể\s+)?từ\s+)?(?:ngày\s+)?(?=\d{1,2}(?:[/.-]\d|\s+tháng))")

@@ -225,6 +225,8 @@ def _implied(
 
 # Of resolutions only the National Assembly's and its committee's are above laws.
 _RESOLVES_BELOW_LAWS = re.compile(r"/NQ-(?:CP|HĐND|HĐTP)")
+# What the Party resolves the National Assembly makes law.
+_OF_THE_PARTY = re.compile(r"-[A-ZĐ]+/(?:TW|TU)$")
 # Councils and committees of a place (`UB` until 2003) change nothing of the centre's: Luật 64/2025/QH15, Điều 8.
 _LOCAL = re.compile(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
 _CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
@@ -234,7 +236,8 @@ def _has_authority(source: Entity, target: Entity) -> bool:
     """Whether a document may change or end another by who issued them: what is of a place nothing of the centre, and the
     Constitution only what the National Assembly issued."""
     symbol = source.symbol or ""
-    if (target.kind == "Hiến pháp" and "UBTVQH" in symbol) or (target.kind in LAWS and _RESOLVES_BELOW_LAWS.search(symbol)):
+    below_laws = _RESOLVES_BELOW_LAWS.search(symbol) or _OF_THE_PARTY.search(symbol)
+    if (target.kind == "Hiến pháp" and "UBTVQH" in symbol) or (target.kind in LAWS and below_laws):
         return False
     return not (_LOCAL.search(symbol) and _CENTRAL.search(target.symbol or ""))
 

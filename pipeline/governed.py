@@ -63,7 +63,7 @@ class Way:
 
     ``loose`` lets any words stand before the first member, ``annexes`` a name of what was promulgated with one; ``ends`` when the
     verb ends what it governs; ``item`` when the list is one of several lines, ``clause`` when it is a clause up to its verb,
-    ``attribute`` when the verb tells what a member of another list does.
+    ``attribute`` when the verb tells what a member of another list does, ``preamble`` when it opens a regulation.
     """
 
     loose: bool = False
@@ -72,8 +72,10 @@ class Way:
     item: bool = False
     clause: bool = False
     attribute: bool = False
+    preamble: bool = False
 
 
+_OPENS_ANEW = re.compile(r"\s*(?:Thực hiện|Triển khai|Trên cơ sở|Xét|Theo)\s")
 _LOOSE = Way(loose=True)
 _ITEM = Way(ends=True, annexes=True, item=True)
 _CLAUSE = Way(ends=True, annexes=True, clause=True)
@@ -182,12 +184,14 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
             separator = SEPARATOR.match(view.lower, at, reference.start)
             begins = separator.end() if separator else _after_unread_title(view, at, before, reference, way)
             near = reference.start - at < _LONGEST_TITLE
-            if begins is None and way.ends and near and not _NEW_CLAUSE.search(view.lower, at, reference.start):
+            if begins is None and (way.ends or way.preamble) and near and not _NEW_CLAUSE.search(view.lower, at, reference.start):
                 continue  # in a title that was not read
             if begins is None or (way.ends and (n == 1 or way.item) and _may_be_amended(view, before, reference)):
                 return
             if way.attribute and ";" in view.text[at:begins]:
                 return
+            if way.preamble and _OPENS_ANEW.match(view.text, begins):
+                return  # `Căn cứ A; Thực hiện B`
             if way.item and before.title_at and not _alike(before, reference):
                 return  # `Quyết định A công bố thủ tục tại Nghị định B và Thông tư C`
             at = begins
@@ -201,7 +205,7 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
             fits = not (way.ends and _PROCEDURES.search(annex["what"]))
             part = provisions_in(view, at, annex.end("what"))
             if part is None and way.ends:
-                part = view.words(*annex.span("what"))
+                part = view.words(*annex.span("what")).rstrip(" ,")
         if not (fits or (way.loose and n == 0)):
             return
         if part is not None and _ALL_OF_IT.match(part) and _KEM_THEO.search(view.lower, at, reference.start):
@@ -299,6 +303,23 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
     return _backwards(view, level, start, verb)
 
 
+# `Giấy phép cấp theo (Điều 5 của) A hết hiệu lực`: the permit ends, not A
+_HANGS_ON = re.compile(
+    rf"(?<!\w)(?:(?<!kèm\s)theo|tại|của|trong|bởi|bằng|với|cho|thuộc|căn\s+cứ|áp\s+dụng|trên)\s+(?:các\s+)?"
+    rf"(?:(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?(?:các\s+)?)?$"
+)
+_WAS_AMENDED_BY = re.compile(
+    rf"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;:\n]{{0,60}}?\s(?:bởi|tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+|tại\s+)?)?[^,.;:\n]{{0,10}}$"
+)
+
+
+def beside(view: View, level: list[Reference], start: int, last: Reference) -> list[Governed]:
+    """The members before ``last`` of the list that a clause begins with: A in `A và B được thay thế bằng C`."""
+    labels = LABELS.match(view.lower, start, last.start)
+    listed = list(_members(view, level, labels.end() if labels else start, last.end, Way(ends=True)))
+    return listed[:-1] if listed and listed[-1][0] is last else []
+
+
 def _another_within(level: list[Reference], members: list[Governed], end: int) -> bool:
     """Whether a document stands between the last member of a list and a position that is none of the list's own."""
     listed = {r.symbol or r.name for r, _ in members}
@@ -329,8 +350,14 @@ def _backwards(view: View, level: list[Reference], start: int, verb: int) -> lis
         floor = earlier[n - 1].reach if n else start
         if separator := SEPARATOR.match(view.lower, floor, reference.start) if n else None:
             floor = separator.end()
+        floor = max(floor, view.text.rfind(";", floor, reference.start) + 1)
         if found and not part_before(view, gap.end(), found[0][0].start)[0]:
             break
-        found.insert(0, (reference, part_before(view, floor, reference.start)[1]))
+        if _WAS_AMENDED_BY.search(view.lower, start, reference.start):  # what it amended was not read
+            return [member for member in found if member[1]]
+        fits, part = part_before(view, floor, reference.start)
+        if not fits and _HANGS_ON.search(view.lower, floor, reference.start):
+            return []
+        found.insert(0, (reference, part))
         at = reference.start
     return found

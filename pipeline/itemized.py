@@ -18,7 +18,7 @@ def _item() -> re.Pattern[str]:
     """The break before an item and its mark; an item may begin with the document that it names, without a mark."""
     names = alternatives(sorted({kind.name for kind in kinds().values() if not kind.everyday}))
     return re.compile(
-        r"\n\s*(?:(?P<letter>[a-zđ]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*])|(?P<bracket>\(\w{1,2}\))"
+        r"\n\s*(?:(?P<letter>[a-zđ\u0430-\u0455]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*])|(?P<bracket>\(\w{1,2}\))"
         rf"|(?P<document>(?=(?:{names})\s+(?:số\s*:?\s*)?\d)))\s*"
     )
 
@@ -47,12 +47,23 @@ def items(view: View, colon: int) -> Iterator[tuple[int, int]]:
     at = colon + 1
     listed: list[str] = []
     while (item := _item().match(view.text, at)) and item.lastgroup is not None:
+        end = _line_end(view, item.end())
         if item.lastgroup not in listed:
             if listed and view.text[at - 1] != ":":
-                return
+                below = _item().match(view.text, end)
+                if item.lastgroup != "dash" or view.text[at - 1] in ".;" or below is None or below.lastgroup not in listed:
+                    return
+                at = end  # `1. Quyết định A về phường Nam Lý`, `- Quảng Bình;`: the item goes on
+                continue
             listed.append(item.lastgroup)
-        newline = view.text.find("\n", item.end())
-        at = newline if newline >= 0 else len(view.text)
-        while at > item.end() and view.text[at - 1].isspace():
-            at -= 1
+        at = end
         yield item.end(), at
+
+
+def _line_end(view: View, start: int) -> int:
+    """Where the line of a position ends, without the white space there."""
+    newline = view.text.find("\n", start)
+    end = newline if newline >= 0 else len(view.text)
+    while end > start and view.text[end - 1].isspace():
+        end -= 1
+    return end

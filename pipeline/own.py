@@ -78,20 +78,16 @@ def _named(told: list[Reference]) -> Heading:
 
 
 # A bracketed line of its own below `QUY CHẾ …`; in running text the words name another document.
-_ATTACHED = re.compile(r"^[ *_]*\([ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
-# The line in brackets below the name of an annex in capitals, which may first tell what the annex amends.
-_ANNEX = re.compile(r"\n(?P<name>[^\n]{4,120})\n\([^\n]{0,400}\)?, ban hành kèm theo $")
-_ANNEX_LINE = 560
+_ATTACHED = re.compile(r"^[ *_]*\((?:[^\n]{3,400}\)\s*,)?[ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
+_LONGEST_LINE = 500
 _TAKES_EFFECT = re.compile(r"\s+(?:này\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ(?!\w)")
 _LABELS = re.compile(r"(?:[\s*#“\"]|điều\s+\d+[.:]|\d{1,2}[.)])*")
 
 
 def _is_itself(view: View, own: Heading, reference: Reference) -> bool:
     """Whether a reference names the text itself: above its heading, in the line of an annex, or where it takes effect."""
-    if reference.end <= own.kind_at[0] or _ATTACHED.search(view.lower, max(0, reference.start - 60), reference.start):
-        return True
-    annex = _ANNEX.search(view.text, max(0, reference.start - _ANNEX_LINE), reference.start) if own.title is None else None
-    if annex and annex["name"].isupper():
+    line = max(view.line(reference.start)[0], reference.start - _LONGEST_LINE)
+    if reference.end <= own.kind_at[0] or _ATTACHED.search(view.lower, line, reference.start):
         return True
     takes_effect = _TAKES_EFFECT.match(view.lower, reference.end)
     return bool(takes_effect and _LABELS.fullmatch(view.lower, view.line(reference.start)[0], reference.start))

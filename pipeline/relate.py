@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.agents import Place, agents, article_told, attributed, begins_clause, begins_line, issued_next
 from regraph.pipeline.clean import View
-from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, itemized, located, own_part, shared
+from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, beside, itemized, located, own_part, shared
 from regraph.pipeline.itemized import announcement, items
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, implied_at, spoken_between
@@ -72,11 +72,16 @@ _NEGATED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:ngày|khi|thời\s+điểm|thờ
 _NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _INTENDS = (
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu"
-    r"|trình\s+\S+\s+\S+)"
+    r"|(?<!quy\s)trình\s+\S+\s+\S+)"
 )
 _AND_ALSO = re.compile(r"(?:và|đồng\s+thời)\s+$")
 _CHANGES_OTHERS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ)")
-_PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:\S+\s+){{0,8}}$")
+_PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:[^\s;]+\s+){{0,8}}$")
+# `A yêu cầu (các bộ) bãi bỏ B`, `A giao Bộ X sửa đổi B`: what somebody is told to do
+_TOLD_TO = re.compile(
+    r"(?<!\w)(?:yêu\s+cầu|giao(?!\s+(?:dịch|thông|nhận|lưu|đất|kết|ước))|chỉ\s+đạo|kêu\s+gọi|nhiệm\s+vụ|cần(?:\s+phải)?|phải)"
+    r"\s+(?:[^.,;:\n]{0,80}\s)?$"
+)
 _PLANS = re.compile(r"[^\n]{0,50}(?:kiến\s+nghị|đề\s+xuất|phương\s+án)[^\n]{0,30}$")
 _FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 
@@ -148,6 +153,7 @@ class _Reading:
             for n, cue in enumerate(found):
                 denied = _NEGATED_OR_SUFFERED if cue.form == "active" else _NEGATED
                 if denied.search(view.lower, max(sentence.start, cue.start - 20), cue.start):
+                    objects.update(id(r) for r in _denied(view, sentence, cue))
                     continue
                 if _NONE_YET.search(view.lower, max(sentence.start, cue.start - 200), cue.start):
                     continue
@@ -156,7 +162,7 @@ class _Reading:
                     taken.add(id(link.target))
                     if link.source is None and link.relation in _CHANGES and link.start > self._plan:
                         continue  # a task
-                    if wording is not None and link.source is None:
+                    if wording is not None and (link.source is None or _is_itself(link.source, wording)):
                         link = replace(link, source=wording.document, from_part=wording.part)
                     yield link
                     first = link.source is sentence.inside[0] or (self._before and link.source is self._before[0])
@@ -243,7 +249,7 @@ class _Reading:
             ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
             place = Place(sentence.start, sentence.inside, level, holder, taken, objects)
             attribute = attributed(view, place, cue) is not None
-            way = Way(loose, ends, ends or relation == "amends", attribute=attribute)
+            way = Way(loose, ends, ends or relation == "amends", attribute=attribute, preamble=opening)
             targets = behind(view, level, cue.end, sentence.end, way)
             if not targets and opening:
                 targets = behind_unread(view, level, cue.end, sentence.end, way)
@@ -339,6 +345,8 @@ class _Reading:
         if subject is not None and since < subject.reach <= end:
             since = subject.reach
         lower = self._view.lower
+        if subject is not None and subject.reach <= cue.start and _TOLD_TO.search(lower, max(since, subject.reach), cue.start):
+            return "planned"
         if _PLANNED.search(lower, since, end) or (since == sentence.start and _under_a_plan(self._view, since)):
             return "planned"
         return self._says
@@ -387,6 +395,23 @@ class _Reading:
                     part = named if partly or act.from_part or relation != "amends" else None
                     rule, span = f"{relation}.passive", (at.start, act.end)
                     yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, partly)
+                    for other, part in self._together(at, act) if relation in _ENDS and not partly else ():
+                        yield Link(act, relation, other, act.from_part, part, *span, rule, self._says)
+
+    def _together(self, last: Reference, act: Reference) -> list[Governed]:
+        """What is told to have ended with the last of a list that begins its sentence, which ends with the act that did so."""
+        view = self._view
+        start, end = self._sentences.at(last.start)
+        if view.text[act.reach : end].strip(' .;,\n*”"') or last.within is not None:
+            return []
+        first = bisect_left(self._references, max(start, last.start - _BEFORE), key=lambda r: r.start)
+        until = bisect_left(self._references, last.end, key=lambda r: r.start)
+        return beside(view, [r for r in self._references[first:until] if r.within is None and r.modifies is None], start, last)
+
+
+def _is_itself(reference: Reference, wording: Wording) -> bool:
+    """Whether `Luật này` stands in new wording, where it is the law that the words are put into."""
+    return reference.form == "back" and reference.kind == wording.document.kind and wording.start <= reference.start < wording.end
 
 
 def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
@@ -399,6 +424,11 @@ def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
         yield replace(link, relation="repeals", to_part=link.to_part or SOME_OF_IT, rule="repeals.active")
     else:  # `thay thế, bãi bỏ A`: whichever of them is meant, A ends
         yield replace(link, relation="repeals", rule="repeals.active")
+
+
+def _denied(view: View, sentence: _Sentence, cue: Cue) -> list[Reference]:
+    """The documents that stand as objects of a cue that is denied: `A không bãi bỏ B mà sửa đổi C`."""
+    return [r for r, _ in behind(view, sentence.near(cue), cue.end, sentence.end, Way())]
 
 
 def _article_behind(view: View, verb: int, target: Reference, part: str | None, end: int) -> str | None:

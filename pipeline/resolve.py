@@ -137,7 +137,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
         if self_entity is not None and _means_self(reference, self_entity):
             if not called_new:
                 _join(self_entity, reference)
-        elif self_entity is None and view.text[reference.start].isupper():
+        elif self_entity is None and (view.text[reference.start].isupper() or reference.kind in _NO_EVERYDAY_WORD):
             spoken_of = topics.at(reference.kind, reference.start)
             if spoken_of is not None and id(spoken_of) in owner:
                 _join(owner[id(spoken_of)], reference)
@@ -162,6 +162,10 @@ def _aliases(view: View, references: list[Reference]) -> dict[int, Reference]:
         if meant is not None:
             found[id(reference)] = meant
     return found
+
+
+_NO_EVERYDAY_WORD = frozenset(("Nghị định", "Thông tư", "Pháp lệnh"))
+"""Kinds whose name means nothing else in small letters: `kể từ ngày nghị định này có hiệu lực`."""
 
 
 def _in_full(references: list[Reference]) -> dict[int, str]:

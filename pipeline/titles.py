@@ -588,8 +588,6 @@ def _ends_title(
     if outer.amending and (following.amending or following.kind not in _BY_LAW):
         return True
     semicolon = ";" in gap[0]
-    if semicolon and outer.amending and all(_is_bare_name(r) for r in (*nested, following)) and _alone(view, outer):
-        return False
     if _family(following) != _family(outer):
         if semicolon:
             return not _continues(outer, following) or (
@@ -597,9 +595,15 @@ def _ends_title(
             )
         if not alike and _RANK.get(following.kind, 0) > _RANK.get(outer.kind, 9):
             return True  # no decree is about a circular
-        return not nested and following.issued is not None and following.issuer is not None and not outer.amending
+        alone = following.form == "sign" and not _TIES.search(view.lower, start, gap.start())
+        told = following.issued is not None and following.issuer is not None
+        return not nested and (alone or told) and not outer.amending
+    if gap[0].strip() == "và" and nested and _style(following) == _style(nested[-1]) and _parted(view, outer):
+        return False  # `A; B thực hiện C và D; E`: the members of the list are parted by semicolons
     if not semicolon and not alike and nested and _style(following) == _style(nested[-1]) != _style(outer):
         return False  # `Thông tư A ngày … của Bộ B sửa đổi Quyết định C ngày … và Thông tư D ngày …`
+    if semicolon and outer.amending and following.form == "name" and not following.year:
+        return not _alone(view, references, i)
     if semicolon or not alike:
         # `Thông tư A sửa đổi Quyết định B; Quyết định C; Thông tư D`: all that it amends
         amends = semicolon and len(nested) > 1 and _AMENDS.match(view.lower, start)
@@ -610,16 +614,27 @@ def _ends_title(
     return nested[-1].end < gap.start() and _listed(view, references, i)
 
 
-def _is_bare_name(reference: Reference) -> bool:
-    return reference.form == "name" and not (reference.year or reference.issued or reference.symbol)
+_OF_SEVERAL = re.compile(
+    r"(?:(?:các|\d+|hai|ba|bốn|năm|sáu)\s+(?:dự\s+án\s+|dự\s+thảo\s+)?luật[^.;\n]*|[:;-]\s*|căn\s+cứ\s+|\n\s*)$"
+)
 
 
-_LEADS_TO_ONE = re.compile(r"(?:thông\s+qua|dự\s+(?:án|thảo)|ban\s+hành|trình|theo|tại|của|về|cho|xây\s+dựng)\s+$")
+def _alone(view: View, references: list[Reference], i: int) -> bool:
+    """Whether an amending law is no member of a list, so that what semicolons part behind it are the laws that it amends."""
+    at = references[i].start
+    first = view.lower[max(0, at - _BEFORE) : at]
+    return bool(first.strip()) and not _OF_SEVERAL.search(first) and not _BEFORE_MEMBER.search(first[-12:])
 
 
-def _alone(view: View, outer: Reference) -> bool:
-    """Whether an amending law heads no list: `thông qua Luật sửa đổi, bổ sung một số điều của Luật A; Luật B; Luật C`."""
-    return bool(_LEADS_TO_ONE.search(view.lower, max(0, outer.start - 20), outer.start))
+def _parted(view: View, outer: Reference) -> bool:
+    return view.text[max(0, outer.start - 3) : outer.start].rstrip().endswith(";")
+
+
+# Words that another document may depend on within a title; in `A về nuôi cá, Quyết định B` nothing holds B there.
+_TIES = re.compile(
+    r"(?<!\w)(?:theo|tại|trong|kèm|căn\s+cứ|hướng\s+dẫn|chi\s+tiết|thi\s+hành|thực\s+hiện|triển\s+khai|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ"
+    r"|thay\s+thế|đính\s+chính|hợp\s+nhất|ban\s+hành|công\s+bố|áp\s+dụng|văn\s+bản|điều\s+\d|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|hiến\s+pháp)(?!\w)"
+)
 
 
 def _style(reference: Reference) -> tuple[bool, bool]:

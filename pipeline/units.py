@@ -66,7 +66,7 @@ _SCOPE_WORDS = (
 )  # fmt: skip
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
-_LONGEST_GAP = 700
+_LONGEST_GAP = 1000
 PROVISIONS_BEFORE = re.compile(
     rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
 )
@@ -77,7 +77,7 @@ _HEADED = re.compile(
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
 DESCRIBED = re.compile(
-    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,400}?|một\s+phần\s+.{2,200}?)"
+    r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,800}?|một\s+phần\s+.{2,200}?)"
     r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
@@ -129,8 +129,8 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         if not may_change(amending.kind, amended.kind):
             break
         found = by.fullmatch(view.lower, at, amending.start)
-        if found and at == amended.reach and view.text.startswith(",", at) and _amends_another(view, amended):
-            break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`
+        if found and at == amended.reach and view.text.startswith((",", " và "), at) and _amends_another(view, amended):
+            break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
         if found:
             acts = _what_was_done(found["verbs"])
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
@@ -202,7 +202,27 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
     if described := DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
+    first, _, _ = gap.rpartition(";")
+    if first and (named := _headed_each(first, written)):
+        fits, part = part_before(view, start + len(first) + 1, end, ends)
+        return (True, f"{named}; {part}") if fits and part else (False, None)
     return False, None
+
+
+_HEADED_UNIT = re.compile(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
+
+
+def _headed_each(gap: str, written: str) -> str | None:
+    """The provisions that semicolons part, each with its heading: `Mục 1 Quy định chung; Mục 2 Cơ sở nuôi`."""
+    named: list[str] = []
+    at = 0
+    for piece in gap.split(";"):
+        unit = _HEADED_UNIT.fullmatch(piece)
+        if unit is None or (unit["heading"] and not written[at + unit.start("heading")].isupper()):
+            return None
+        named += spelled_out(written[at + unit.start("run") : at + unit.end("run")])
+        at += len(piece) + 1
+    return "; ".join(named)
 
 
 # What a new unit consists of: `Chương IVa gồm Điều 44a và Điều 44b`
