@@ -231,6 +231,8 @@ class _Reading:
         relation: RelationType = cue.relation
         if cue.form == "active" and relation in _ENDS and changes_wording(view, cue.end):
             relation = "amends"
+        if relation == "extends" and holder is not None and view.lower.startswith("tiếp tục", cue.start):
+            relation = "implements"  # `Kết luận A về tiếp tục thực hiện Chỉ thị B`
         if cue.form == "ended":
             subject, targets = self._ended(level, sentence, cue)
             past = subject is None and _PAST.search(view.lower, max(sentence.start, cue.start - 10), cue.start)
@@ -345,7 +347,8 @@ class _Reading:
         if subject is not None and since < subject.reach <= end:
             since = subject.reach
         lower = self._view.lower
-        if subject is not None and subject.reach <= cue.start and _TOLD_TO.search(lower, max(since, subject.reach), cue.start):
+        told = subject is not None and cue.relation in _CHANGES and subject.reach <= cue.start
+        if told and subject is not None and _TOLD_TO.search(lower, max(since, subject.reach), cue.start):
             return "planned"
         if _PLANNED.search(lower, since, end) or (since == sentence.start and _under_a_plan(self._view, since)):
             return "planned"

@@ -182,6 +182,7 @@ def stated(found: Extraction) -> list[str]:
             ["5/2025/NĐ-CP repeals 7/2012/NĐ-CP"],
         ),
         ("Nghị quyết số 5/NQ-CP giao Bộ Thủy sản bãi bỏ Thông tư số 5/2013/TT-BTS.", []),
+        ("Chỉ thị số 8-CT/TW yêu cầu tiếp tục thực hiện Hướng dẫn số 5-HD/TW.", ["8-CT/TW extends 5-HD/TW"]),
         (
             "Trại cá tuân thủ Luật Cá, Luật số 56/2024/QH15 sửa đổi, bổ sung Luật Cá.",
             ["56/2024/QH15 amends Luật Cá"],
