@@ -39,6 +39,10 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
         (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
         (
+            f"{DECREE} về vốn vay của ngư dân, Hội Nghề cá Việt Nam và các chủ bè cũng được phổ biến.",
+            "vốn vay của ngư dân, Hội Nghề cá Việt Nam và các chủ bè",
+        ),
+        (
             "Nghị quyết số 12/2024/QH15 về chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV.",
             "chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV",
         ),
