@@ -18,6 +18,8 @@ from regraph.model import Statement
 
 ATTRIBUTES = ("kind", "number", "symbol", "issued", "issuer", "title", "effective_from", "effective_to")
 OWN_TEXT, REGISTRY, OTHER = 0, 1, 2
+_RARE = 4
+"""A fuller title that is found this many times as seldom as the most frequent one holds words of a sentence around it."""
 _SAID_BY = ("the document's own text says so", "an official registry says so", "other sources say so")
 
 
@@ -102,8 +104,9 @@ def choose(
         why = next(iter(lost.values()), why)
     chosen = left[0]
     if attribute == "title":
+        often = chosen.sources / _RARE
         chosen = max(
-            (v for v in values if v.rank == chosen.rank and _agree(attribute, v.label, chosen.label)),
+            (v for v in values if v.rank == chosen.rank and v.sources >= often and _agree(attribute, v.label, chosen.label)),
             key=lambda v: (len(title_words(v.label)), v.sources, v.label),
         )
     if (
