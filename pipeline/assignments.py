@@ -52,6 +52,17 @@ def assigns(view: View, line: Line) -> bool:
     return False
 
 
+def may_assign(view: View, line: Line) -> bool:
+    """Whether `assignment` may find a task at the line's beginning.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> said = "Giao Sở Y tế lập kế hoạch"
+    >>> may_assign(clean(said), Line(0, len(said), 0, None, None, 4))  # doctest: +SKIP
+    True
+    """
+    return _gives().match(view.lower, line.body) is not None or assigns(view, line)
+
+
 def assignment(view: View, start: int, end: int, *, by_name: bool) -> tuple[Subject, Cue] | None:
     """Whom a sentence gives a task, and where the task begins; ``by_name`` when the name alone is enough.
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from regraph.pipeline.actions import action_between
 from regraph.pipeline.announcements import Announcement, announcement
-from regraph.pipeline.assignments import assignment, assigns
+from regraph.pipeline.assignments import assignment, assigns, may_assign
 from regraph.pipeline.clauses import Clause, clauses
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import joined, whole
@@ -135,7 +135,11 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
             known[id(above)] = told
             for item, clause in listed(view, outline, above, told, sentences, read):
                 found.append(Found(itself, item.part, clause, "norm.listed"))
-    tasks = {line.body for line in outline.lines if not line.heading and id(line) not in read and view.text[line.body].isupper()}
+    tasks = {
+        line.body
+        for line in outline.lines
+        if not line.heading and id(line) not in read and view.text[line.body].isupper() and may_assign(view, line)
+    }
     at = 0
     for hit in sorted({*first().in_(view.lower), *tasks}):
         line = outline.at(hit)
