@@ -13,17 +13,18 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, condition_after, several_sentences
 from regraph.pipeline.limits import deadline, limits, several_counts
 from regraph.pipeline.modalities import says_another
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 Act: TypeAlias = Literal["duty", "power"]
 
 _LONGEST = 500
 _ENDS = " ;.,/\n"
-_NO_ACTION = re.compile(
+_NO_ACTION = regex(
     r"(?:là|(?:quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ)|(?:các\s+|những\s+)(?:hành\s+vi|quyền|trách\s+nhiệm|nghĩa\s+vụ|nhiệm\s+vụ|việc|nội\s+dung|trường\s+hợp))\s"
     r"|trường\s+hợp|khi\s|nếu\s|đối\s+với|nghiêm\s+cấm|định\s+kỳ|(?:hằng|hàng)\s+(?:năm|quý|tháng)|[^\w(“\"]"
 )
-_THEN = re.compile(r"(?<!\w)thì(?!\w)")
+_THEN = regex(r"(?<!\w)thì(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

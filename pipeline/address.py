@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 _NEAR = 60
-_WORD = re.compile(r"(?<!\w)(?=\w)")
+_WORD = regex(r"(?<!\w)(?=\w)")
 
 
 @cache

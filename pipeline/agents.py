@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.governed import LABELS
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue
@@ -29,7 +30,7 @@ class Place:
 
 # Relations whose verb is an everyday word too: the subject must stand beside it.
 _BESIDE = frozenset(("guides", "implements", "consolidates", "extends", "follows"))
-_NEXT_TO = re.compile(
+_NEXT_TO = regex(
     r"\s*(?:đã|yêu\s+cầu|giao|cho\s+phép|cho|được\s+(?:[^.;:,\n]{3,60}?\s+)?(?:ký\s+)?(?:ban\s+hành|xây\s+dựng)"
     r"|ngày\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|nhằm|để|bảo\s+đảm|đảm\s+bảo|góp\s+phần|trên\s+(?:nguyên\s+tắc|cơ\s+sở|tinh\s+thần)"
     r"|là\s+(?:văn\s+bản|những\s+văn\s+bản)|,|\s)*"
@@ -37,9 +38,9 @@ _NEXT_TO = re.compile(
 _REACH = 4000
 _TELLS = 1500
 _ENDS = frozenset(("replaces", "repeals"))
-_JOINT = re.compile(r"[,;:]|(?<!\w)(?:và|đồng\s+thời|để|nhằm)(?!\w)")
+_JOINT = regex(r"[,;:]|(?<!\w)(?:và|đồng\s+thời|để|nhằm)(?!\w)")
 # What somebody is told to do is done by nobody yet: `Bộ A chủ trì rà soát …; bãi bỏ …`
-_DUTY = re.compile(
+_DUTY = regex(
     r"(?<!\w)(?:trách\s+nhiệm|chủ\s+trì|phối\s+hợp|giao(?!\s+(?:dịch|thông|nhận|lưu|đất))|rà\s+soát|tham\s+mưu|đề\s+xuất|kiến\s+nghị|yêu\s+cầu)(?!\w)"
 )
 
@@ -93,9 +94,9 @@ def agents(
 
 _UNTOLD = 150
 # Day and issuer that were not read: ` ngày 13 ngày 8 tháng 2019 của Thủ tướng Chính phủ `
-_ISSUER_LEFT = re.compile(r"\s*(?:ngày\s[^.;:\n]{4,40}?)?\s*(?:của|do)\s[^.;:\n]{3,90}\s+")
+_ISSUER_LEFT = regex(r"\s*(?:ngày\s[^.;:\n]{4,40}?)?\s*(?:của|do)\s[^.;:\n]{3,90}\s+")
 _KINDS = alternatives(name for name, kind in kinds().items() if not kind.everyday)
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"(?<!\w)(?:khi|ban\s+hành|thông\s+qua|trình|dự\s+thảo|xây\s+dựng|dự\s+án|soạn\s+thảo|các|những|một\s+số|mọi)\s+"
     rf"(?:{_KINDS}|văn\s+bản)\s*$"
 )
@@ -106,7 +107,7 @@ def _unnamed(view: View, subject: Reference, verb: int) -> bool:
     return bool(_UNNAMED.search(view.lower, max(subject.reach, verb - 60), verb))
 
 
-_ARTICLE = re.compile(r"[\s“\"*#(-]*(?P<label>điều\s+\d+[a-z]?)\s*[.:]")
+_ARTICLE = regex(r"[\s“\"*#(-]*(?P<label>điều\s+\d+[a-z]?)\s*[.:]")
 
 
 def article_told(view: View, at: int) -> str | None:
@@ -165,8 +166,8 @@ def _beside(view: View, before: list[Reference], objects: set[int], verb: Cue) -
     return []
 
 
-_CONNECTIVE = re.compile(r"(?:đồng\s+thời|theo\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|cụ\s+thể|trong\s+đó|cùng\s+với\s+đó)\s*[,:]?\s*")
-_BARE_KIND = re.compile(
+_CONNECTIVE = regex(r"(?:đồng\s+thời|theo\s+đó|ngoài\s+ra|bên\s+cạnh\s+đó|cụ\s+thể|trong\s+đó|cùng\s+với\s+đó)\s*[,:]?\s*")
+_BARE_KIND = regex(
     r"[\s“\"*#-]{0,20}(?:(?:Đồng thời|Theo đó|Ngoài ra|Bên cạnh đó|Cụ thể)\s*,?\s+)?"
     rf"(?P<kind>(?i:{alternatives(name for name, kind in kinds().items() if kind.by_number and not kind.everyday)}))"
     r"(?=\s+(?!số|của)[^\W\d_]*[^\W\d_A-ZĐ])",
@@ -182,7 +183,7 @@ def _bare_kind(view: View, topics: Topics, place: Place, verb: Cue) -> Reference
 
 
 # `Quyết định có hiệu lực từ ngày ký, đồng thời`, before `thay thế`
-_TAKES_EFFECT = re.compile(
+_TAKES_EFFECT = regex(
     r"(?:(?:sẽ\s+)?có\s+hiệu\s+lực[^.;:\n]{0,200}?)?[\s,;]*(?:(?:và|đồng\s+thời|nay|cùng\s+với\s+đó|chính\s+thức|sẽ)[\s,]*)*"
 )
 
@@ -206,7 +207,7 @@ def begins_line(view: View, at: int) -> bool:
     return before.endswith(";") or (bool(line or at <= 100) and not before.strip(' -+*•_“"').removesuffix("Nay"))
 
 
-_ISSUES = re.compile(r"[^.;]*?(?:ban\s+hành|ký|(?<!đó\s)có|gửi|thông\s+qua|trình)\s+(?:các\s+)?", re.DOTALL)
+_ISSUES = regex(r"[^.;]*?(?:ban\s+hành|ký|(?<!đó\s)có|gửi|thông\s+qua|trình)\s+(?:các\s+)?", re.DOTALL)
 
 
 def issued_next(view: View, level: list[Reference], last: Reference) -> list[Reference | None]:

@@ -10,25 +10,24 @@ from itertools import islice
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.relate import Link
 from regraph.pipeline.units import without_asides
 from regraph.pipeline.wording import Wording, speaks_for
 
-_HEAD = re.compile(
-    r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})(?:\s*[.)]|-(?=\s)))", re.MULTILINE
-)
-_ITEM = re.compile(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)(?:\s*[.)]|-(?=\s))\s*")
+_HEAD = regex(r"^[ *#“\"]*(?:(?P<article>điều\s+\d+[a-z]?)\s*[.:](?:\s*:)?|(?P<number>\d{1,3})(?:\s*[.)]|-(?=\s)))", re.MULTILINE)
+_ITEM = regex(r"[ *#-]*(?:(?P<number>\d{1,3})|[a-zđ]\d?)(?:\s*[.)]|-(?=\s))\s*")
 # An item that stands on the line of the one before: `1. Bãi bỏ khoản 2 Điều 7. 2. Bãi bỏ Điều 9`
-_FURTHER_ITEM = re.compile(r"(?<=[.;”])\s(?=(?:\d{1,3}|[a-zđ])[.)]\s+(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|bỏ\s+cụm)(?!\w))")
-_CHANGES = re.compile(
+_FURTHER_ITEM = regex(r"(?<=[.;”])\s(?=(?:\d{1,3}|[a-zđ])[.)]\s+(?:bãi\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|bỏ\s+cụm)(?!\w))")
+_CHANGES = regex(
     r"(?:(?P<repeals>bãi\s+bỏ|hủy\s+bỏ)|sửa\s+đổi|bổ\s+sung|thay\s+thế|thay(?=\s+(?!đổi))|bỏ(?=\s))(?!\w)|"
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
 )
-_WORDING = re.compile(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
-_LABEL = re.compile(r"điều\s+\d+[a-z]?", re.IGNORECASE)
-_CLAUSE = re.compile(r"khoản \d+[a-zđ]?(?!\w)")
-_SOME = re.compile(r"một\s+(?:số|phần)(?!\w)")
+_WORDING = regex(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
+_LABEL = regex(r"điều\s+\d+[a-z]?", re.IGNORECASE)
+_CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
+_SOME = regex(r"một\s+(?:số|phần)(?!\w)")
 _LINE = 1000
 _LONGEST = 400_000
 

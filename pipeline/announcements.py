@@ -10,6 +10,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import joined
 from regraph.pipeline.matters import announced
 from regraph.pipeline.modalities import modalities
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.subjects import authority_between, named_between, subject_before
 
 
@@ -33,32 +34,32 @@ class Announcement:
 _WHAT = r"(?:quyền(?:\s+(?:hạn|lợi))?|nghĩa\s+vụ|trách\s+nhiệm|nhiệm\s+vụ)"
 _WHATS = rf"(?P<what>{_WHAT}(?:(?:\s*,\s*|\s+|\s*,\s*)(?:và\s+)?{_WHAT})*)"
 _BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|chủ\s+yếu|cơ\s+bản|chính|sau\s+đây|như\s+sau|sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"
-_HAS = re.compile(rf"(?<!\w)(?:có|thực\s+hiện)\s+(?:(?:các|những)\s+)?{_WHATS}{_BELOW}")
+_HAS = regex(rf"(?<!\w)(?:có|thực\s+hiện)\s+(?:(?:các|những)\s+)?{_WHATS}{_BELOW}")
 _OF_BELOW = r"(?:\s*,?\s*(?:cụ\s+thể|sau\s+đây|như\s+sau|dưới\s+đây|gồm|bao\s+gồm))*\s*:?\s*$"  # not `chính`: `của Bộ Tài chính`
-_OF = re.compile(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_OF_BELOW}")
-_WHERE = re.compile(
+_OF = regex(rf"(?:(?:các|những)\s+)?{_WHATS}\s+của\s+(?P<who>[^:;]{{3,200}}?){_OF_BELOW}")
+_WHERE = regex(
     r"\s+(?P<condition>(?:khi|đối\s+với|trong(?!\s+(?:các\s+)?(?:cơ\s+quan|doanh\s+nghiệp|tổ\s+chức|đơn\s+vị|trường|cơ\s+sở|công\s+ty|khu|nước)))\s.+)"
 )
-_ABOUT = re.compile(r"(?<!\w)(?:về|theo)\s")
+_ABOUT = regex(r"(?<!\w)(?:về|theo)\s")
 _WHEN = r"(?P<condition>(?:trong|khi|đối\s+với|tại)\s[^\n:;“”]{3,160}?)"
-_FORBIDDEN = re.compile(rf"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+(?:bị\s+)?(?:nghiêm\s+cấm|cấm)(?:\s+{_WHEN})?{_BELOW}")
-_FORBIDS = re.compile(
+_FORBIDDEN = regex(rf"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+(?:bị\s+)?(?:nghiêm\s+cấm|cấm)(?:\s+{_WHEN})?{_BELOW}")
+_FORBIDS = regex(
     rf"nghiêm\s+cấm\s*(?:(?:các|những|mọi)\s+)?(?:hành\s+vi|việc)?\s*(?:sau\s+đây|sau)?\s*(?:{_WHEN})?{_BELOW}",
 )
 # `Những việc cán bộ không được làm`, `Các hành vi bị cấm đối với đấu giá viên`; who is protected does not do what is forbidden
-_NOT_TO_DO = re.compile(
+_NOT_TO_DO = regex(
     r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc|điều)\s+(?:khác\s+)?(?:mà\s+)?(?P<who>[^:;]{3,160}?)\s+không\s+được\s+(?:làm|thực\s+hiện)"
     rf"(?:\s+(?P<condition>(?:khi|trong|liên\s+quan|đối\s+với|tại)\s[^:;]{{3,160}}?))?{_BELOW}"
 )
-_FORBIDDEN_TO = re.compile(
+_FORBIDDEN_TO = regex(
     r"(?:(?:các|những)\s+)?(?:hành\s+vi|việc)\s+bị\s+(?:nghiêm\s+)?cấm\s+đối\s+với\s+(?P<who>[^:;]{3,160}?)"
     rf"(?:\s+(?P<condition>(?:khi|trong|liên\s+quan|tại)\s[^:;]{{3,160}}?))?{_OF_BELOW}"
 )
-_PROTECTED = re.compile(
+_PROTECTED = regex(
     r"(?:trẻ\s+em|người\s+(?:khuyết\s+tật|cao\s+tuổi|bệnh|tiêu\s+dùng|bị\s+hại|chưa\s+thành\s+niên)|phụ\s+nữ|nạn\s+nhân)(?!\w)"
 )
 _DUTIES = ("nghĩa vụ", "trách nhiệm", "nhiệm vụ")
-_LISTS = re.compile(
+_LISTS = regex(
     r"\s*(?:(?:thực\s+hiện|tuân\s+thủ|tuân\s+theo|bảo\s+đảm|có|làm|đáp\s+ứng)\s+)?(?:đầy\s+đủ\s+)?(?:các\s+|những\s+)?"
     r"(?:trách\s+nhiệm|nghĩa\s+vụ|quyền|nhiệm\s+vụ|việc|công\s+việc|hành\s+vi|quy\s+định)?"
     r"(?:\s*(?:sau\s+đây|sau|dưới\s+đây|như\s+sau))?\s*:\s*"

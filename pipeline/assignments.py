@@ -13,11 +13,12 @@ from regraph.pipeline.actions import acts_in
 from regraph.pipeline.clean import View
 from regraph.pipeline.modalities import Cue
 from regraph.pipeline.outline import Line
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.subjects import Subject, authority_between, is_head
 from regraph.pipeline.vocabulary import alternatives, table
 
 _LONGEST_NAME = 240
-_COLON = re.compile(r"\s*:\s*$")
+_COLON = regex(r"\s*:\s*$")
 _HEADING = 200
 _SENTENCE_ENDS = (".", ";", ":")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 
@@ -15,11 +16,11 @@ def body_name(view: View, start: int, end: int) -> str:
     return spelled(view, view.words(start, end))
 
 
-_COUNCIL = re.compile(
+_COUNCIL = regex(
     r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*"
     r"(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)?\s*(.*)"
 )
-_OF_THE_REPUBLIC = re.compile(r"\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam$", re.IGNORECASE)
+_OF_THE_REPUBLIC = regex(r"\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam$", re.IGNORECASE)
 
 
 def spelled(view: View, capitals: str) -> str:
@@ -65,11 +66,11 @@ def _written_so() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     )
 
 
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = regex(
     r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|(?:tỉnh|thành|huyện|quận|thị)[ ]ủy)[ ]"
     r"(?P<place>\w+(?:[ ]\w+){0,4})$"
 )
-_ABBREVIATION = re.compile(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)")
+_ABBREVIATION = regex(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)")
 
 
 def _capitalised(lower: str) -> str:

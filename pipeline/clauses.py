@@ -17,6 +17,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import NOT_PLAIN, UNFINISHED, before_subject, condition_after, joined, several_sentences, whole
 from regraph.pipeline.limits import deadline, limits, several_counts
 from regraph.pipeline.modalities import AGAIN, Cue, modalities
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.subjects import (
     Subject,
     begins_with_subject,
@@ -49,50 +50,50 @@ _OF_THINGS = ("must", "must_not")
 _LONGEST = 1500
 _LONGEST_ACTION = 420
 _LONGEST_THING = 20
-_JOINS = re.compile(r"(?:,\s*|\s+)(?:và|nhưng|đồng\s+thời|song|và\s+đồng\s+thời)?\s*$")
+_JOINS = regex(r"(?:,\s*|\s+)(?:và|nhưng|đồng\s+thời|song|và\s+đồng\s+thời)?\s*$")
 # `…, nếu từ chối thì` and `… thì sau khi hết dịch` before a further modality
-_THEN = re.compile(
+_THEN = regex(
     r"(?:,\s+(?P<when>(?:nếu|khi|(?:trong\s+)?trường\s+hợp)(?!\w)[^,;:.]{1,120}?))?\s+thì\s+(?P<condition>[^,;:.]{0,100}?)\s*$"
 )
 # A modality within the action: `yêu cầu người vi phạm phải …`
-_NESTED = re.compile(
+_NESTED = regex(
     r"(?<!\w)(?:yêu\s+cầu|buộc|bảo\s+đảm|đảm\s+bảo|người|không|chi\s+phí|số\s+tiền|khoản|nội\s+dung|thu\s+nhập|diện|đối\s+tượng|mà|trường\s+hợp|việc|khi|nếu)"
     r"(?:\s+[^\s,;]+){0,4}\s*$"
 )
 # What begins another sentence within one: `…, trong đó phải có một phó ban`, `…, còn bên mua có quyền …`
-_OF_ITS_OWN = re.compile(
+_OF_ITS_OWN = regex(
     r",\s*(?:trong\s+đó|còn|đồng\s+thời|riêng|nhưng|song|nếu|trường\s+hợp|và\s+người|và\s+bên)(?:\s+[^\s,;]+){0,8}\s*$"
 )
-_PERIOD = re.compile(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
-_LASTS = re.compile(
+_PERIOD = regex(r"(?:hằng|hàng|mỗi)\s+(?P<period>năm|quý|tháng|tuần)(?!\w)")
+_LASTS = regex(
     r"(?:được\s+)?(?:niêm\s+yết|lưu|giữ|bảo\s+quản|duy\s+trì|nắm\s+giữ|bảo\s+hành|tiếp\s+tục|bảo\s+đảm|sử\s+dụng|không)(?!\w)"
 )
-_GRANTED = re.compile(r"(?<!\w)được(?!\w)")
-_NO_ACTION = re.compile(r"(?:đúng|bằng|theo(?!\s+(?:dõi|đuổi))|và|cao|thấp|lớn|nhỏ|ít|nhiều)\s")
-_THEN_IN = re.compile(r"(?<!\w)thì(?!\w)")
+_GRANTED = regex(r"(?<!\w)được(?!\w)")
+_NO_ACTION = regex(r"(?:đúng|bằng|theo(?!\s+(?:dõi|đuổi))|và|cao|thấp|lớn|nhỏ|ít|nhiều)\s")
+_THEN_IN = regex(r"(?<!\w)thì(?!\w)")
 _APPLY = "áp dụng"
 _PASSIVE = "được"
-_HOLDS_ON = re.compile(r"(?:(?:trong\s+)?trường\s+hợp|khi|sau\s+khi|ngay\s+sau\s+khi|trước\s+khi|nếu|đối\s+với)(?!\w)")
+_HOLDS_ON = regex(r"(?:(?:trong\s+)?trường\s+hợp|khi|sau\s+khi|ngay\s+sau\s+khi|trước\s+khi|nếu|đối\s+với)(?!\w)")
 """What begins a condition that holds for all parts of a sentence: `Khi có dịch, A phải …; B phải …`."""
-_DOES = re.compile(
+_DOES = regex(
     r"(?P<who>(?:các\s+)?(?:chi bộ|đảng bộ cơ sở|đảng bộ|tổ chức đảng|cấp ủy|cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp))\s+"
     r"(?P<does>(?:thí điểm|thực hiện|tổ chức|áp dụng|sinh hoạt|sử dụng)\s.+)"
 )
-_CONDITION_OF_THING = re.compile(
+_CONDITION_OF_THING = regex(
     r"\s*,?\s*(?P<condition>(?:kể từ|đối với|tính từ|trong trường hợp|trừ trường hợp|từ ngày|nếu|khi)(?!\w).+)"
 )
-_BASE = re.compile(
+_BASE = regex(
     r"\s+(?P<base>(?:vốn|tổng|giá|doanh\s+thu|mức|số|thu\s+nhập|lương|diện\s+tích|dư\s+nợ|chi\s+phí)(?!\w)[^,;.:()]{0,90})"
 )
-_CONDITION_ENDS = re.compile(r",\s+|\s+thì\s+")
+_CONDITION_ENDS = regex(r",\s+|\s+thì\s+")
 _ENDS = " ,.;/"
-_ALTERNATIVE = re.compile(r"\s*(?:hoặc|trừ)(?!\w)")
+_ALTERNATIVE = regex(r"\s*(?:hoặc|trừ)(?!\w)")
 _FEW = 8
-_PARTED = re.compile(r"[,;:\d]|(?<!\w)(?:và|hoặc|nhưng|thì|để|khi|nếu)(?!\w)")
-_ALSO_GRANTED = re.compile(r",\s+được\s+(?:hưởng|trả|quyền|nhận)(?!\w)")
-_PURPOSE = re.compile(r"(?<!\w)để(?!\w)")
-_THING_ENDS = re.compile(r"(?:\s+(?:là|phải|được|quy định|tính|xác định))+$")
-_NO_THING = re.compile(r"[:“”\"()]|(?<!\w)(?:thì|nhưng|hoặc|mà|là|phải|được)(?!\w)")
+_PARTED = regex(r"[,;:\d]|(?<!\w)(?:và|hoặc|nhưng|thì|để|khi|nếu)(?!\w)")
+_ALSO_GRANTED = regex(r",\s+được\s+(?:hưởng|trả|quyền|nhận)(?!\w)")
+_PURPOSE = regex(r"(?<!\w)để(?!\w)")
+_THING_ENDS = regex(r"(?:\s+(?:là|phải|được|quy định|tính|xác định))+$")
+_NO_THING = regex(r"[:“”\"()]|(?<!\w)(?:thì|nhưng|hoặc|mà|là|phải|được)(?!\w)")
 
 
 def clauses(

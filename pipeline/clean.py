@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from regraph.model import Span
 from regraph.pipeline.furniture import is_furniture
+from regraph.pipeline.patterns import regex
 
 # One character for one: spaces, hyphens, look-alike letters, table pipes (a cell ends as a line does).
 _SINGLE = {
@@ -27,11 +28,11 @@ _SINGLE = {
     **dict(zip("АВЕКМНОРСТХ", "ABEKMHOPCTX", strict=True)),  # Cyrillic capitals that look alike
     "\u0130": "I",  # its lower case is two characters, which would shift the lower-case view
 }
-_SINGLE_ONE = re.compile("[" + "".join(re.escape(c) for c in _SINGLE) + "]")
+_SINGLE_ONE = regex("[" + "".join(re.escape(c) for c in _SINGLE) + "]")
 
 # `hoà` and `hòa`, `uỷ` and `ủy` are one syllable; the rules write the second form. After q the u belongs to the
 # consonant (`quý`), and before a final consonant there is one spelling only (`hoàn`).
-_TONE = re.compile(r"[uUoO](?<![qQ].)[ỳýỷỹỵỲÝỶỸỴàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ](?!\w)")
+_TONE = regex(r"[uUoO](?<![qQ].)[ỳýỷỹỵỲÝỶỸỴàáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ](?!\w)")
 _MARKED = {"u": "ùúủũụ", "U": "ÙÚỦŨỤ", "o": "òóỏõọ", "O": "ÒÓỎÕỌ"}
 _PLAIN = {"y": "ỳýỷỹỵ", "Y": "ỲÝỶỸỴ", "a": "àáảãạ", "A": "ÀÁẢÃẠ", "e": "èéẻẽẹ", "E": "ÈÉẺẼẸ"}
 _TONES = {
@@ -57,40 +58,40 @@ _NO_WORD = (
     r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
     r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
 )
-_SPLIT = re.compile(_ONSET)
+_SPLIT = regex(_ONSET)
 _OFTEN = 12
-_COMBINING = re.compile(r"[\u0300-\u036f]")
+_COMBINING = regex(r"[\u0300-\u036f]")
 # The mark of a page and its running head, which may stand in the middle of a sentence.
 _PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [\d-]+(?:[ ]+\d+)?)[ ]*"
-_PAGE = re.compile(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
-_LAST_PIECE = re.compile(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
-_NEXT_PIECE = re.compile(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
+_PAGE = regex(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
+_LAST_PIECE = regex(r"(?P<stars>(?<=\w)\*+)?(?P<letter>\w+)$")
+_NEXT_PIECE = regex(r"(?P<letter>\w+)(?P<stars>\*+(?=\w))?")
 _GLIDES = {"ư": "ơớờởỡợ", "u": "ôốồổỗộ", **dict.fromkeys("iy", "êếềểễệ")}  # `hư**ớng`: one vowel of two letters
 _ONSETS = frozenset(("ch", "gh", "gi", "kh", "ng", "ngh", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnpqrstvx"))
 """What a syllable begins with, and what is no word by itself."""
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(
+_LINE = regex(r"[^\n]+")
+_ITEM = regex(
     r"[-+•·#“\"]|\(?[a-zđ0-9]{1,3}(?:\.\d+)*[).]\s|[IVXLC]+[.)]\s"
     r"|(?:điều|chương|mục|tiểu mục|phần|phụ lục)\s+[\dIVXLC]+|căn cứ\b|nơi nhận\b|(?:luật )?số\s*:|v/v\b",
     re.IGNORECASE,
 )
-_HANGING = re.compile(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
+_HANGING = regex(r"(?:\b(?:ngày|tháng|năm|của|và|các|về|tại|theo|hoặc|khoản|điều|điểm)|,)$", re.IGNORECASE)
 # `… vào`, then `Điều 4 Nghị định số …`: the provision that a word calls for, no heading.
-_HANGING_UNIT = re.compile(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|bởi|thuộc|trong|sung|đổi|bỏ)$", re.IGNORECASE)
-_UNIT = re.compile(
+_HANGING_UNIT = regex(r"\b(?:của|và|các|về|tại|theo|hoặc|vào|bởi|thuộc|trong|sung|đổi|bỏ)$", re.IGNORECASE)
+_UNIT = regex(
     r"(?:Điều|Chương|Mục|Phần|Phụ lục) [\dIVXLC]+[a-zđ]?(?:,| (?:và|của) | (?:Nghị|Luật|Bộ luật|Thông|Quyết|Pháp|Quy|Điều|này))"
 )
 # `khoản 2`, then `Điều 5 của …` or `Điều 5. 3. Bãi bỏ …`, but no `Điều 5. Hiệu lực`
-_HANGING_CLAUSE = re.compile(r"\b(?:khoản \d+[a-zđ]?|điểm (?:[a-zđ]|\d+))$", re.IGNORECASE)
-_ITS_ARTICLE = re.compile(r"Điều \d+[a-zđ]?(?![.:]\s+[^\W\d_])")
-_HANGING_HOLDER = re.compile(r"\b(?:chương|mục|phần|phụ lục)$", re.IGNORECASE)
-_LABEL = re.compile(r"[IVXLC\d]+[a-zđ]?\b(?![.)])")
-_HANGING_NUMBER = re.compile(r"\bsố$", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]+)\b")
-_UNIT_ALONE = re.compile(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
-_MARK_ALONE = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\))$")
+_HANGING_CLAUSE = regex(r"\b(?:khoản \d+[a-zđ]?|điểm (?:[a-zđ]|\d+))$", re.IGNORECASE)
+_ITS_ARTICLE = regex(r"Điều \d+[a-zđ]?(?![.:]\s+[^\W\d_])")
+_HANGING_HOLDER = regex(r"\b(?:chương|mục|phần|phụ lục)$", re.IGNORECASE)
+_LABEL = regex(r"[IVXLC\d]+[a-zđ]?\b(?![.)])")
+_HANGING_NUMBER = regex(r"\bsố$", re.IGNORECASE)
+_NUMBERED = regex(r"(?:\d{1,3}|[IVXLC]+)\b")
+_UNIT_ALONE = regex(r"(?:phần|chương|mục|điều)$", re.IGNORECASE)
+_MARK_ALONE = regex(r"(?:\d{1,2}[.)]|[a-zđ]\))$")
 _TERMINAL = frozenset(".;:!?")
-FRONT_MATTER = re.compile(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
+FRONT_MATTER = regex(r"\A\s*---\n(?:[\w-]+:[^\n]*\n|[ -][^\n]*\n|\n){0,40}?---(?:\n|$)")
 """The fields above a page (`title: …`) between two lines of hyphens."""
 _LONG = 45  # a line shorter than this was not broken for want of room
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 LONGEST = 320
@@ -28,27 +29,27 @@ _CALLS_FOR_MORE = {  # and what the word may end: `chứng chỉ`, `văn bản �
     "việc": ("làm", "công", "sự", "vụ", "nghỉ", "thôi", "mất", "tìm", "giúp", "xin", "thử", "bỏ"),
     "vừa": ("và",),
 }
-UNFINISHED = re.compile(
+UNFINISHED = regex(
     r"(?<!\w)(?:và|hoặc|nhưng|để|mà|cũng|thì|của|cho|là|với|chưa|đã|những|các|khi|nếu|kể\s+cả|ngay\s+cả|vẫn|còn|bởi|hay|đang|sẽ"
     r"|(?:định|tư|luật|lệnh|quyết|văn\s+bản)\s+số|"
     + "|".join("".join(rf"(?<!{ends} )" for ends in before) + word for word, before in _CALLS_FOR_MORE.items())
     + ")$"
 )
 """A last word that calls for more, to be searched in lower-case words."""
-NOT_PLAIN = re.compile(r"[:“”\"?]|(?<!\w)(?:sau\s+đây|như\s+sau|dưới\s+đây)(?!\w)|\.\.\.|…")
+NOT_PLAIN = regex(r"[:“”\"?]|(?<!\w)(?:sau\s+đây|như\s+sau|dưới\s+đây)(?!\w)|\.\.\.|…")
 """Marks and words of what goes on elsewhere, to be searched in lower-case words."""
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = regex(
     r"(?:thời\s+hạn|trường\s+hợp|thời\s+gian|nội\s+dung|điều\s+kiện)\s+(?:nêu\s+trên|nói\s+trên|trên|này|đó)(?!\w)", re.IGNORECASE
 )
-_HEDGED = re.compile(r"(?<!\w)(?:để|nhằm|bảo\s+đảm|đảm\s+bảo|trên\s+cơ\s+sở|theo\s+đó)(?!\w)")
-_OTHERWISE = re.compile(r"(?<!\w)(?:thì|phải|và\s+chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
-_COORDINATED = re.compile(r",\s*(?:hoặc|và|trong\s+đó)(?!\w)|;")
-_STOP = re.compile(r"[.]\s+(?P<next>\w)")
+_HEDGED = regex(r"(?<!\w)(?:để|nhằm|bảo\s+đảm|đảm\s+bảo|trên\s+cơ\s+sở|theo\s+đó)(?!\w)")
+_OTHERWISE = regex(r"(?<!\w)(?:thì|phải|và\s+chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|có\s+quyền|không\s+được)(?!\w)")
+_COORDINATED = regex(r",\s*(?:hoặc|và|trong\s+đó)(?!\w)|;")
+_STOP = regex(r"[.]\s+(?P<next>\w)")
 _EVENT = ("trước khi", "sau khi", "ngay sau khi")
 _OPENS_SENTENCE = ("nếu", "khi", "trong trường hợp")
 _SINCE = ("kể từ", "trong vòng")
-_IF = re.compile(r"(?<!\w)nếu(?!\w)(?!\s+có(?!\w))")
+_IF = regex(r"(?<!\w)nếu(?!\w)(?!\s+có(?!\w))")
 _TWO = 2
 _CASES = ("trong trường hợp", "trong các trường hợp", "nếu")
 _ALONE = ("hằng", "hàng", "định kỳ")

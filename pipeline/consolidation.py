@@ -17,6 +17,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.relate import Link
@@ -26,16 +27,16 @@ from regraph.pipeline.wording import Wording, speaks_for
 KIND = "Văn bản hợp nhất"
 _REACH = 4000
 _LONGEST_LIST = 12_000
-_AMENDED = re.compile(
+_AMENDED = regex(
     r"[^:]{0,900}?được\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*,?\s*bổ\s+sung)?(?:\s+một\s+số\s+(?:điều|nội\s+dung))?"
     r"\s+(?:bởi|theo|tại)(?:\s+các\s+\w+(?:\s+\w+)?(?:\s+sau)?)?\s*:"
 )
-_BODY = re.compile(r"\n[ #]*(?:căn cứ|theo đề nghị|xét|quốc hội ban hành|chương|phần|điều \d)")
-_ITEM = re.compile(r"[.:;]\s*(?:và\s+)?(?:(?:\d{1,2}|[a-zđ])[.)]\s*|[-+]\s*)?$")
-_NUMBER = re.compile(r"(?:số|SỐ|Số)\s*:?\s*(?P<symbol>(?P<number>\d{1,4})[ ]?/[ ]?VBHN[ ]?-[ ]?[A-ZĐ]{2,12})(?!\w)")
-_CERTIFIED = re.compile(r"xác\s+thực\s+văn\s+bản\s+hợp\s+nhất")
-_PLACE = re.compile(r"[^\n\d]{2,40}ngày\s+" + DATE)
-_GAZETTE = re.compile(r"^[ ]*VĂN BẢN HỢP NHẤT[ ]*-[ ]*(?P<body>[A-ZĐÀ-Ỹ ]{6,60}?)[ ]*$", re.MULTILINE)
+_BODY = regex(r"\n[ #]*(?:căn cứ|theo đề nghị|xét|quốc hội ban hành|chương|phần|điều \d)")
+_ITEM = regex(r"[.:;]\s*(?:và\s+)?(?:(?:\d{1,2}|[a-zđ])[.)]\s*|[-+]\s*)?$")
+_NUMBER = regex(r"(?:số|SỐ|Số)\s*:?\s*(?P<symbol>(?P<number>\d{1,4})[ ]?/[ ]?VBHN[ ]?-[ ]?[A-ZĐ]{2,12})(?!\w)")
+_CERTIFIED = regex(r"xác\s+thực\s+văn\s+bản\s+hợp\s+nhất")
+_PLACE = regex(r"[^\n\d]{2,40}ngày\s+" + DATE)
+_GAZETTE = regex(r"^[ ]*VĂN BẢN HỢP NHẤT[ ]*-[ ]*(?P<body>[A-ZĐÀ-Ỹ ]{6,60}?)[ ]*$", re.MULTILINE)
 _AROUND = 700
 
 
@@ -166,19 +167,19 @@ def with_itself(entities: list[Entity], found: Consolidation) -> list[Entity]:
 
 
 # `[3] Khoản này được bổ sung theo quy định tại khoản 2 Điều 1 của Luật số …`; printed, the mark may lack its brackets.
-_NOTE = re.compile(
+_NOTE = regex(
     r"^[ ]*\[?(?P<mark>\d{1,3})\]?[ ]{0,2}(?:(?P<whole>điều|khoản|điểm)[ ]này"
     r"|(?:tên|đoạn|tiêu đề|cụm từ|từ|chương|mục|phụ lục|mẫu|gạch)(?!\w)[^;\n]{0,300}?)"
     r"\s+(?:đã\s+)?được\s+(?P<act>sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|bỏ|thay)[^.;\n]{0,300}?\s(?:theo\s+)?quy\s+định\s+tại\s+"
     rf"(?P<part>{PROVISIONS.pattern})\s+(?:của\s+)?",
     re.MULTILINE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[ #]*(?:(?P<điều>điều[ ]\d{1,3}[a-zđ]?)\.|(?P<khoản>\d{1,3}[a-zđ]?)\.|(?P<điểm>[a-zđ]\d?)\))"
     r"(?:[ ]?\[?(?P<mark>\d{1,3})\]?(?![\w.)\]]))?",
     re.MULTILINE,
 )
-_LAST_MARK = re.compile(r"\[?(?P<mark>\d{1,3})\]?[ .]*$")
+_LAST_MARK = regex(r"\[?(?P<mark>\d{1,3})\]?[ .]*$")
 
 
 def _notes(view: View, found: Consolidation, references: list[Reference]) -> Iterator[Link]:
@@ -226,9 +227,9 @@ def _marked(view: View, start: int) -> dict[tuple[str, str], list[tuple[int, str
     return marks
 
 
-_CITED = re.compile(r"(?:căn\s+cứ\s+ban\s+hành|quy\s+định)[^:“\"\n]{0,100}?như\s+sau\s*:\s*(?=[“\"])")
-_ENACTED = re.compile(r"ban\s+hành\s+$")
-_CLOSES = re.compile(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
+_CITED = regex(r"(?:căn\s+cứ\s+ban\s+hành|quy\s+định)[^:“\"\n]{0,100}?như\s+sau\s*:\s*(?=[“\"])")
+_ENACTED = regex(r"ban\s+hành\s+$")
+_CLOSES = regex(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
 
 
 def cited(view: View, found: Consolidation, references: list[Reference], quoted: list[Wording]) -> list[Wording]:

@@ -10,13 +10,14 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.effect_terms import UNTIL_CONDITION
 from regraph.pipeline.effects import Span, part_of
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.units import part_before
 from regraph.pipeline.vocabulary import Places
 
-_CUE = re.compile(
+_CUE = regex(
     r"(?<!\w)(?:(?P<suspends>(?:tạm\s+)?(?:ngưng|ngừng|đình\s+chỉ|dừng)\s+(?:hiệu\s+lực(?:\s+thi\s+hành)?"
     r"|(?:việc\s+)?(?:thi\s+hành|áp\s+dụng)))"
     r"|(?:kéo\s+dài|gia\s+hạn)(?:\s+(?:thêm|thời\s+hạn|thời\s+gian|hiệu\s+lực|việc|tiếp\s+tục))*"
@@ -24,18 +25,18 @@ _CUE = re.compile(
     r"|(?P<goes_on>tiếp\s+tục\s+(?:được\s+)?(?:thực\s+hiện|áp\s+dụng|thi\s+hành|có\s+hiệu\s+lực)))(?!\w)"
 )
 _FIRST = Places(["tạm ", "ngưng", "ngừng", "đình", "dừng", "kéo", "gia hạn", "tiếp tục"])
-_FROM = re.compile(r"(?<!\w)(?:kể\s+)?từ\s+(?=(?:ngày\s+)?\d)")
-_TO = re.compile(r"(?<!\w)(?:cho\s+)?đến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d)")
+_FROM = regex(r"(?<!\w)(?:kể\s+)?từ\s+(?=(?:ngày\s+)?\d)")
+_TO = regex(r"(?<!\w)(?:cho\s+)?đến\s+(?:hết\s+)?(?=(?:ngày\s+)?\d)")
 # Dates between the words and their object: `từ ngày 01/12/2022 đến hết ngày 29/12/2022 đối với Thông tư …`
 _DATE = r"(?:ngày\s+)?\d[\d/.-]*(?:\s+tháng\s+\d+\s+năm\s+\d{4})?\s*"
-_BEFORE_OBJECT = re.compile(rf"\s*(?:(?:kể\s+)?từ\s+{_DATE})?(?:(?:cho\s+)?đến\s+(?:hết\s+)?{_DATE})?(?:đối\s+với\s+)")
-_UNDER_ITS_RULES = re.compile(r"(?<!\w)(?:theo|quy\s+định)\s+(?:tại|của)(?!\w)")
-_OF_IT = re.compile(r"\s*,?\s*(?:sẽ\s+|đã\s+|được\s+|bị\s+|vẫn\s+)*")
-_BEGINS_CLAUSE = re.compile(
+_BEFORE_OBJECT = regex(rf"\s*(?:(?:kể\s+)?từ\s+{_DATE})?(?:(?:cho\s+)?đến\s+(?:hết\s+)?{_DATE})?(?:đối\s+với\s+)")
+_UNDER_ITS_RULES = regex(r"(?<!\w)(?:theo|quy\s+định)\s+(?:tại|của)(?!\w)")
+_OF_IT = regex(r"\s*,?\s*(?:sẽ\s+|đã\s+|được\s+|bị\s+|vẫn\s+)*")
+_BEGINS_CLAUSE = regex(
     r"(?:^|[.;:,\n]|(?<!\w)(?:về|quyết\s+định|quyết\s+nghị|cho\s+phép|việc|là|và|đồng\s+ý|thống\s+nhất))"
     r"[\s\d.)“\"*-]*(?:[a-zđ]\))?\s*$"
 )
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"(?:trường\s+hợp|nếu|đề\s+xuất|kiến\s+nghị|báo\s+cáo|đề\s+nghị|quyền|xem\s+xét|dự\s+kiến|không|có\s+thể)(?!\w)"
     r"[^.;\n]{0,120}$"
 )

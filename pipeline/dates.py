@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from regraph.pipeline.patterns import regex
+
 DATE = (
     r"(?P<day>\d{1,2})\s*[-;,]?\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
     r"|(?:tháng|ngày(?=\s*\d{1,2}\s*năm))\s*[;,]?\s*(?P<month_>\d{1,2})\s*[;,]?\s*(?:n[ăaáâ]m\s*|ngày\s*|[/.-]\s*)"
@@ -12,7 +14,7 @@ DATE = (
 )
 """A full date without its leading `ngày`, for use inside larger expressions (lower case), with the slips that are seen often."""
 
-DAY = re.compile(r"(?:ng[àa]y\s*)?" + DATE)
+DAY = regex(r"(?:ng[àa]y\s*)?" + DATE)
 """A full date, with `ngày` or without, to be matched on lower-case text."""
 
 
@@ -39,7 +41,7 @@ def year_of(found: re.Match[str]) -> int:
     return int((found["year"] or found["year_"]).replace(" ", ""))
 
 
-DAY_AND_MONTH = re.compile(
+DAY_AND_MONTH = regex(
     r"(?:ngày\s*)?(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?![\d%]|\s*[/.-]\s*\d|\s+năm\s+\d|\s*(?:tỷ|triệu|đồng))"
 )
 """A date without its year, `ngày 10/11`, to be matched on lower-case text."""

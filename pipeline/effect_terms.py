@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, DAY, DAY_AND_MONTH, in_year, iso, nearest
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives
 
-UNTIL_CONDITION = re.compile(
+UNTIL_CONDITION = regex(
     r"(?<!\w)(?:cho\s+)?(?:đến|tới)\s+khi\s+(?P<condition>(?:[^.;:,\n]{1,80}?\s)??"
     r"(?:có|ban\s+hành|hoàn\s+thành|kết\s+thúc|hết|được|bị|sửa\s+đổi|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|công\s+bố|luật|nghị|thông\s+tư|quy\s+định)"
     r"\s[^.;,\n]{2,150}(?:,\s+(?:hướng\s+dẫn|quy\s+định|văn\s+bản|kết\s+luận|sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w)[^.;,\n]{0,80})*)"
@@ -57,12 +58,12 @@ class Term:
 
 
 _APRIL = 4
-_CUE = re.compile(
+_CUE = regex(
     r"(?<!\w)(?:(?P<ends>(?:hết|chấm\s+dứt)\s+hiệu\s+lực)|(?P<has>có\s+hiệu\s+lực)|(?P<bare>hiệu\s+lực))"
     r"(?:\s+(?:thi\s+hành|thực\s+hiện|áp\s+dụng))?(?!\w)"
 )
-_EFFECT = re.compile(r"hiệu\s+lực")
-_BEFORE_IT = re.compile(r"(?<!\w)(?:có|hết|chấm\s+dứt)\s+$")
+_EFFECT = regex(r"hiệu\s+lực")
+_BEFORE_IT = regex(r"(?<!\w)(?:có|hết|chấm\s+dứt)\s+$")
 _SPELLED = {
     "năm": 5,
     "bảy": 7,
@@ -84,27 +85,27 @@ _COUNTED = (
     rf"(?:(?P<words>{alternatives(_SPELLED)})\s*)?(?:\(?(?P<count>\d{{1,3}})\)?)?"
     r"\s*ngày\s*(?:làm\s+việc\s*)?,?\s*(?:kể\s+)?(?:từ|sau)\s+"
 )
-_FROM = re.compile(
+_FROM = regex(
     rf"(?:\s+đồng\s+thời[^.;\n]{{0,60}}?)?\s*,?\s*(?:(?:ngay|chính\s+thức|bắt\s+đầu)\s+)?(?:kể\s+từ|kể(?=\s+ngày)|từ|vào|sau|(?<=ngay\s)(?=khi\s))\s*"
     rf"(?P<from>{_SIGNING}|{_COUNTED}{_SIGNING}|{_DATE_AHEAD})"
 )
 # `có hiệu lực 8/8/2025`, `ngày có hiệu lực là 8/8/2025`, `Hiệu lực: 8/8/2025`
-_PLAINLY = re.compile(rf"\s*(?:(?:là|:)\s*)?{_DATE_AHEAD}")
-_LABEL = re.compile(r"(?:^|[(\[,;\n-]|\sngày)\s*$")
-_END = re.compile(rf"\s*(?:,?\s*(?:kể\s+)?(?P<lead>từ|vào|sau)\s+|(?P<label>:)\s*|(?=\s+ngày)\s+){_DATE_AHEAD}")
-_UNTIL = re.compile(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*(?:cho\s+)?đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
-_SIGNED_ON = re.compile(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
-_AND = re.compile(r"\s*,?\s*(?:và\s+)?")
-_IN_BRACKETS = re.compile(r"\s*\(\s*(?:(?:kể\s+)?từ\s+)?(?:ngày\s+)?(?=\d{1,2}(?:[/.-]\d|\s+tháng))")
+_PLAINLY = regex(rf"\s*(?:(?:là|:)\s*)?{_DATE_AHEAD}")
+_LABEL = regex(r"(?:^|[(\[,;\n-]|\sngày)\s*$")
+_END = regex(rf"\s*(?:,?\s*(?:kể\s+)?(?P<lead>từ|vào|sau)\s+|(?P<label>:)\s*|(?=\s+ngày)\s+){_DATE_AHEAD}")
+_UNTIL = regex(r"\s*(?:,\s*)?(?:(?:ban\s+hành|và|thi\s+hành)\s+)*(?:cho\s+)?đến\s+(?:hết\s+)?(?:ngày\s*)?(?=\d)")
+_SIGNED_ON = regex(r"\s*\(?(?:tức\s+(?:là\s+)?)?(?:ngày\s+)?(?=\d{1,2}[/.-]\d)")
+_AND = regex(r"\s*,?\s*(?:và\s+)?")
+_IN_BRACKETS = regex(r"\s*\(\s*(?:(?:kể\s+)?từ\s+)?(?:ngày\s+)?(?=\d{1,2}(?:[/.-]\d|\s+tháng))")
 # `Từ ngày 01/7/2025, Luật A có hiệu lực`
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = regex(
     rf"(?:[\s*#“\"-]|(?:\d{{1,2}}|[a-zđ])[.)])*(?:như\s+vậy,?\s+|theo\s+đó,?\s+)?(?:(?:bắt\s+đầu\s+)?(?:kể\s+)?từ\s+(?:ngày\s+)?|ngày\s+){DATE}\s*(?:\([^()]*\)\s*)?,\s*"
 )
 # `01/7/2014 (ngày Luật A có hiệu lực thi hành)`
-_DAY_OF_IT = re.compile(rf"{DATE}\s*\(\s*(?:(?:là|tức(?:\s+là)?)\s+)?(?:ngày|thời\s+điểm)\s+$")
+_DAY_OF_IT = regex(rf"{DATE}\s*\(\s*(?:(?:là|tức(?:\s+là)?)\s+)?(?:ngày|thời\s+điểm)\s+$")
 _LOOK_BACK = 400
 # `từ ngày Luật này có hiệu lực đến hết ngày …` is a span of time in which something else holds
-_SPAN = re.compile(r"(?<!\w)(?:từ|trong|sau)\s+(?:ngày|khi|thời\s+(?:điểm|gian))\s[^.;\n]*$")
+_SPAN = regex(r"(?<!\w)(?:từ|trong|sau)\s+(?:ngày|khi|thời\s+(?:điểm|gian))\s[^.;\n]*$")
 
 
 def terms(view: View, sentence: tuple[int, int], cue: re.Match[str], published: str | None) -> Term | None:

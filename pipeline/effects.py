@@ -14,6 +14,7 @@ from regraph.model import Modality
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.effect_terms import Term, cues, terms
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 from regraph.pipeline.relate import Link
@@ -172,7 +173,7 @@ def _plausible(entity: Entity, term: Term) -> bool:
     return first <= begins and int(begins[:4]) <= int(first[:4]) + 2
 
 
-_SINCE = re.compile(r"\s*,?\s*(?:kể|từ|khi|sau|vào|cùng|trong)(?!\w)")
+_SINCE = regex(r"\s*,?\s*(?:kể|từ|khi|sau|vào|cùng|trong)(?!\w)")
 
 
 def _named_behind(view: View, references: list[Reference], sentence: tuple[int, int], term: Term) -> Reference | None:
@@ -183,11 +184,11 @@ def _named_behind(view: View, references: list[Reference], sentence: tuple[int, 
     return next((r for r in spoken_between(references, comma.end(), comma.end() + 1)), None)
 
 
-_COMMA = re.compile(r"\s*,\s*")
-_TOGETHER = re.compile(r"\s*(?:,\s*)?(?:(?:cùng|đều|đồng\s+loạt|đồng\s+thời|sẽ|chính\s+thức|bắt\s+đầu)\s+)*")
+_COMMA = regex(r"\s*,\s*")
+_TOGETHER = regex(r"\s*(?:,\s*)?(?:(?:cùng|đều|đồng\s+loạt|đồng\s+thời|sẽ|chính\s+thức|bắt\s+đầu)\s+)*")
 _AMENDS = ("sửa đổi", "bổ sung")
 _AT_ONCE = ("cùng", "đều", "đồng loạt", "đồng thời")
-_LABELS = re.compile(r"(?:[\s*#“\"-]|(?:\d{1,2}|[a-zđ])[.)])*(?:các\s+|cả\s+)?")
+_LABELS = regex(r"(?:[\s*#“\"-]|(?:\d{1,2}|[a-zđ])[.)])*(?:các\s+|cả\s+)?")
 
 
 def _listed(view: View, spoken: list[Reference], start: int, cue: int) -> list[Reference]:
@@ -208,17 +209,15 @@ def _listed(view: View, spoken: list[Reference], start: int, cue: int) -> list[R
     return listed if alone or any(word in view.lower[listed[-1].reach : cue] for word in _AT_ONCE) else []
 
 
-_EXCEPTED = re.compile(
+_EXCEPTED = regex(
     r"(?<!\w)trừ\s+(?=trường\s+hợp|(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều|khoản|chương|mục)\s|điểm\s+\w\s)(?:trường\s+hợp\s+)?"
 )
-_CITED = re.compile(r"(?<!\w)(?:theo|căn\s+cứ|nêu|dẫn\s+chiếu)(?:\s+(?:vào|quy\s+định|hướng\s+dẫn|nội\s+dung|tại|của))*\s+$")
-_ADJUNCT = re.compile(r"[^\w]*(?:theo|tại|căn\s+cứ)\s")
-_ALL_OF_IT = re.compile(
-    r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:riêng\s+)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s"
-)
-_ANNOUNCED = re.compile(r"(?:các|những)\s+(?:quy\s+định|điều\s+khoản|nội\s+dung|điều,?\s+khoản)\s+sau(?:\s+đây)?")
-_BELOW = re.compile(r"\s*:\s*(?=\n)")
-_ITEM = re.compile(r"\s*\n\s*(?:[a-zđ]\d?[.)]|\d{1,2}[.)]|[-+•])\s*(?P<said>[^\n]+)")
+_CITED = regex(r"(?<!\w)(?:theo|căn\s+cứ|nêu|dẫn\s+chiếu)(?:\s+(?:vào|quy\s+định|hướng\s+dẫn|nội\s+dung|tại|của))*\s+$")
+_ADJUNCT = regex(r"[^\w]*(?:theo|tại|căn\s+cứ)\s")
+_ALL_OF_IT = regex(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:riêng\s+)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
+_ANNOUNCED = regex(r"(?:các|những)\s+(?:quy\s+định|điều\s+khoản|nội\s+dung|điều,?\s+khoản)\s+sau(?:\s+đây)?")
+_BELOW = regex(r"\s*:\s*(?=\n)")
+_ITEM = regex(r"\s*\n\s*(?:[a-zđ]\d?[.)]|\d{1,2}[.)]|[-+•])\s*(?P<said>[^\n]+)")
 
 
 def _parts_below(view: View, start: int, term: Term) -> str | None:
@@ -238,7 +237,7 @@ def _parts_below(view: View, start: int, term: Term) -> str | None:
     return "; ".join(parts) or None
 
 
-_DOCUMENTS_ANNOUNCED = re.compile(
+_DOCUMENTS_ANNOUNCED = regex(
     r"(?:các|những)\s+(?:(?:văn\s+bản|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định)\s*(?:,\s*|\s+và\s+)?)+"
     r"[^.;:\n]{0,60}?\ssau(?:\s+đây)?(?!\w)"
 )
@@ -279,15 +278,15 @@ def part_of(view: View, start: int, reference: Reference, end: int | None = None
 
 
 # `quy định về … tại Mục 3 Chương IV của Luật này được thực hiện từ ngày 01/01/2026`
-_PART_CARRIED_OUT = re.compile(
+_PART_CARRIED_OUT = regex(
     r"(?:^|[.;:(\n]|(?<!\w)trừ(?:\s+trường\s+hợp)?|(?<!\w)(?:\d{1,2}|[a-zđ])[.)])\s*(?:(?:các|những|riêng|trừ|trường\s+hợp)\s+)*"
     rf"(?:quy\s+định|nội\s+dung)\s(?:[^.;:()\n]{{0,150}}?\s)?(?:tại|của)\s+(?:các\s+)?(?P<part>{PROVISIONS.pattern})[^.;:()\n]{{0,60}}?"
     r"\s(?:được\s+)?(?=(?:thực\s+hiện|thi\s+hành)\s)",
     re.MULTILINE,
 )
-_FROM_DAY = re.compile(r"từ\s+(?:ngày\s+)?(?=\d)")
-_DONE = re.compile(r"(?<!\w)(?:(?P<done>(?<!hiệu\slực\s)(?:thực\s+hiện|thi\s+hành))|(?P<applied>áp\s+dụng))\s+(?:kể\s+)?$")
-_INSTEAD = re.compile(r"\s*,?\s*(?:và|đồng\s+thời)\s+(?:sẽ\s+)?thay\s+thế(?!\w)")
+_FROM_DAY = regex(r"từ\s+(?:ngày\s+)?(?=\d)")
+_DONE = regex(r"(?<!\w)(?:(?P<done>(?<!hiệu\slực\s)(?:thực\s+hiện|thi\s+hành))|(?P<applied>áp\s+dụng))\s+(?:kể\s+)?$")
+_INSTEAD = regex(r"\s*,?\s*(?:và|đồng\s+thời)\s+(?:sẽ\s+)?thay\s+thế(?!\w)")
 
 
 def _in_practice(
@@ -318,24 +317,24 @@ def _in_practice(
 
 
 _CLAUSE = 400
-_BARE_KIND = re.compile(
+_BARE_KIND = regex(
     r"(?:luật|bộ luật|nghị định|thông tư|quyết định|quy định|nghị quyết|hướng dẫn|pháp lệnh|chỉ thị)"
     r"(?=\s+(?:có|gồm|sẽ|chính thức|cũng|được))"
 )
-_KIND_FIRST = re.compile(rf"(?:{alternatives(k.name for k in kinds().values() if k.by_number)})(?!\w)")
+_KIND_FIRST = regex(rf"(?:{alternatives(k.name for k in kinds().values() if k.by_number)})(?!\w)")
 # `[3] Nghị quyết tháo gỡ khó khăn khi thi hành Luật A có hiệu lực …`
-_DESCRIBED = re.compile(
+_DESCRIBED = regex(
     r"(?:[\s*#“\"-]|\(?\[?\d{1,2}[\]).]\)?)*(?P<kind>Nghị định|Thông tư|Nghị quyết|Luật|Pháp lệnh)\s+"
     r"(?:về|hướng\s+dẫn|quy\s+định|sửa\s+đổi|tháo\s+gỡ|bãi\s+bỏ|thi\s+hành|xử\s+lý|bổ\s+sung)(?!\w)"
 )
 _NEXT = 1500
-_LEAD = re.compile(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
+_LEAD = regex(r"^(?:việc\s+)?(?:thực\s+hiện\s+|triển\s+khai\s+)?")
 _SIMILAR_WORDS = 4
 _ITSELF = frozenset(("", "văn bản này", "và", "đồng thời", "được ban hành và"))
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?:[\s*#“\"-]|(?:\d{{1,2}}|[a-zđ])[.)])*(?:riêng\s+)?(?:các\s+)?(?:(?:quy\s+định|nội\s+dung)\s+tại\s+)?(?:các\s+)?(?P<part>{PROVISIONS.pattern})\s*"
 )
-_NO_DOCUMENT = re.compile(
+_NO_DOCUMENT = regex(
     r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:các\s+|những\s+|mọi\s+|việc\s+)?(?:hợp\s+đồng|giấy|bản\s+án|phán\s+quyết|thỏa\s+thuận|giao\s+dịch|chứng\s+(?:chỉ|thư|nhận)|thẻ|di\s+chúc"
     r"|văn\s+bản\s+công\s+chứng|bảo\s+lãnh|hóa\s+đơn|điều\s+ước|hiệp\s+định|biện\s+pháp"
     r"|quyết\s+định\s+(?:xử|cấm|khen|giải|kỷ|trưng|công\s+nhận|thu\s+hồi|hành\s+chính|cưỡng|tuyên|giám|tái|kháng|đình|tạm|áp\s+dụng|buộc|khởi|truy|tuyển|trọng|phạt"

@@ -8,6 +8,7 @@ from functools import cache
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import table
 
 _KINDS = (
@@ -23,7 +24,7 @@ _MARKS = (
         rf"|trừ\s|gồm|bản\s|nay\s+là|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d|vd\s*:|ví\s+dụ|(?:{_KINDS})\s+(?:số\s+)?\d))"
     ),
 )
-_LOOK_BEHIND = re.compile(r"\(\?<[!=][^()]*\)")
+_LOOK_BEHIND = regex(r"\(\?<[!=][^()]*\)")
 
 
 def _spaced(words: str) -> str:
@@ -88,7 +89,7 @@ def endings(view: View, at: int, until: int) -> Iterator[re.Match[str]]:
             other = next(clauses, None)
 
 
-_LEFT_OVER = re.compile(
+_LEFT_OVER = regex(
     r"(?:[\s,]+(?:quy\s+định|có|và|hoặc|tại|về|do|để|khi|thì|cho\s+đến|kể\s+từ|gửi\s+kèm\s+theo|(?<!kèm\s)theo|như|(?<!đầu\s)vào|của|các|những"
     r"|v\.v|với|cho|đã|nhưng|thuộc\s+trường\s+hợp))+$"
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference
 from regraph.pipeline.vocabulary import Places
 
 _PARTS_OF_DAY = Places(["sáng", "chiều", "tối", "trưa", "ngày", "hôm"])
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = regex(
     r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d|[/.-]\d)\)?"
 )
-_FULL = re.compile(r"(?<!\w)(?:sáng|chiều|tối|trưa)\s+(?:ngày\s+)?\(?(?=\d)")
+_FULL = regex(r"(?<!\w)(?:sáng|chiều|tối|trưa)\s+(?:ngày\s+)?\(?(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from regraph.pipeline.lists import share
 from regraph.pipeline.norms import changes_others, norms
 from regraph.pipeline.outline import Outline
 from regraph.pipeline.own import completed, with_heading
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.people import people
 from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
@@ -55,9 +56,9 @@ from regraph.pipeline.zones import as_zones, zones
 ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
 _LATER = frozenset((*ENDS_OR_CHANGES, "corrects", "extends", "follows"))
 _LATER_THAN_ITS_SIGN = frozenset(("guides", "implements"))
-_QUESTION = re.compile(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
-_FRONT_DATE = re.compile(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
-_FRONT_TITLE = re.compile(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
+_QUESTION = regex(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
+_FRONT_DATE = regex(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
+_FRONT_TITLE = regex(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
 _FIRST_LINES = 1500
 
 
@@ -224,12 +225,12 @@ def _implied(
 
 
 # Of resolutions only the National Assembly's and its committee's are above laws.
-_RESOLVES_BELOW_LAWS = re.compile(r"/NQ-(?:CP|HĐND|HĐTP)")
+_RESOLVES_BELOW_LAWS = regex(r"/NQ-(?:CP|HĐND|HĐTP)")
 # What the Party resolves the National Assembly makes law.
-_OF_THE_PARTY = re.compile(r"-[A-ZĐ]+/(?:TW|TU)$")
+_OF_THE_PARTY = regex(r"-[A-ZĐ]+/(?:TW|TU)$")
 # Councils and committees of a place (`UB` until 2003) change nothing of the centre's: Luật 64/2025/QH15, Điều 8.
-_LOCAL = re.compile(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
-_CENTRAL = re.compile(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
+_LOCAL = regex(r"[-/](?:UBND|HĐND|UB)(?![A-ZĐ])")
+_CENTRAL = regex(r"/(?:NĐ|TT|TTLT|PL|QH\d+|UBTVQH\d+)(?:-|$)|-(?:CP|TTg|TTG)$|/(?:CP|TTg|HĐBT)$")
 
 
 def _has_authority(source: Entity, target: Entity) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.itemized import items
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, is_later
 from regraph.pipeline.units import DESCRIBED, ITEM_MARK, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
@@ -18,41 +18,41 @@ Governed = tuple[Reference, str | None]
 
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
 _WHOLE = r"(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|điều\s+lệ|chương\s+trình|đề\s+án|kế\s+hoạch|nội\s+quy|hướng\s+dẫn)(?!\w)"
-_ANNEX = re.compile(
+_ANNEX = regex(
     rf"\s*(?P<what>[^.;:\n]{{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
     r"[^.;:\n]{0,300}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
 )
 # What a document consists of but for its first articles (`Quy chế …`, with its capital): without it nothing is left.
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = regex(
     r"(?:[Tt]oàn bộ )?(?:nội dung )?(?:các |bản )?(?:Quy|Điều lệ|Chương trình|Đề án|Kế hoạch|Nội quy|Hướng dẫn)(?!\w*ết)"
 )
 # In a clause, what a document promulgates may be named at length: `Các Điều 1 và 2 những quy định về …; về … ban hành kèm theo A`
-_LONG_ANNEX = re.compile(
+_LONG_ANNEX = regex(
     rf"\s*(?:các\s+)?(?P<what>(?:{PROVISIONS.pattern})[^.:\n]{{0,1200}}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
 )
-_KEM_THEO = re.compile(r"kèm\s+(?:theo\s+)?(?:các\s+)?$")
-_AMENDS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)(?!\w)")
+_KEM_THEO = regex(r"kèm\s+(?:theo\s+)?(?:các\s+)?$")
+_AMENDS = regex(r"(?:sửa\s+đổi|bổ\s+sung)(?!\w)")
 # `danh mục thủ tục hành chính kèm theo Quyết định số …`: procedures are no provisions
-_PROCEDURES = re.compile(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+trình\s+(?:nội\s+bộ|điện\s+tử))(?!\w)")
+_PROCEDURES = regex(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+trình\s+(?:nội\s+bộ|điện\s+tử))(?!\w)")
 # `các văn bản sau đây:`, `điều, khoản, điểm tại các Thông tư sau:`, with the documents on the lines below
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"\s*(?:(?:toàn\s+bộ|một\s+phần|một\s+số|nội\s+dung|các|những|\(?\d{1,2}\)?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+)*"
     r"(?:văn\s+bản|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|quy\s+chế|kết\s+luận|chỉ\s+thị"
     r"|hướng\s+dẫn|kế\s+hoạch|điều|khoản|điểm|nội\s+dung|phụ\s+lục)(?!\w)[^.:;\n]{0,200}:"
 )
-_COLON = re.compile(r"\s*:(?=\s*\n)")
-_OF_ALL = re.compile(
+_COLON = regex(r"\s*:(?=\s*\n)")
+_OF_ALL = regex(
     r"\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những|\d+)\s+"
     r"(?:văn\s+bản|luật|pháp|nghị|thông|quyết|chỉ)"
 )
-_MEMBER = re.compile(
+_MEMBER = regex(
     rf"\s*(?:(?:và|các|những|toàn\s+bộ)\s+)*(?:(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?(?:các\s+)?)?"
 )
 # Words that no title holds: what they stand in is a clause of its own.
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = regex(
     r":|(?<!\w)(?:thì|phải|nếu|mà|khi|vẫn|tiếp\s+tục|có\s+hiệu\s+lực|hết\s+hiệu\s+lực|chịu\s+trách\s+nhiệm|trừ)(?!\w)"
 )
-_AND = re.compile(r"\s*(?:,|và(?!\w))")
+_AND = regex(r"\s*(?:,|và(?!\w))")
 _LONGEST_TAIL = 600
 _LONGEST_TITLE = 1000
 
@@ -75,7 +75,7 @@ class Way:
     preamble: bool = False
 
 
-_OPENS_ANEW = re.compile(r"\s*(?:Thực hiện|Triển khai|Trên cơ sở|Xét|Theo)\s")
+_OPENS_ANEW = regex(r"\s*(?:Thực hiện|Triển khai|Trên cơ sở|Xét|Theo)\s")
 _LOOSE = Way(loose=True)
 _ITEM = Way(ends=True, annexes=True, item=True)
 _CLAUSE = Way(ends=True, annexes=True, clause=True)
@@ -103,7 +103,7 @@ def behind_unread(view: View, level: list[Reference], start: int, end: int, way:
     return behind(view, level, mark + 1, end, way)
 
 
-_LOCATED = re.compile(
+_LOCATED = regex(
     rf"[^.:\n]{{0,900}}?(?:quy\s+định|nêu)\s+tại\s+(?:các\s+)?(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|thuộc)\s+)?(?:các\s+)?"
 )
 
@@ -117,7 +117,7 @@ def located(view: View, level: list[Reference], start: int, end: int) -> list[Go
 
 
 # What joins the verbs that share what stands behind the last: `sửa đổi khoản 1 và bãi bỏ khoản 2 Điều 5 của A`.
-_JOINS = re.compile(r"\s*[,;]?\s*(?:và|đồng\s+thời|hoặc)?\s*$")
+_JOINS = regex(r"\s*[,;]?\s*(?:và|đồng\s+thời|hoặc)?\s*$")
 
 
 def shared(view: View, level: list[Reference], at: tuple[int, int, int], end: int) -> list[Governed]:
@@ -139,7 +139,7 @@ def shared(view: View, level: list[Reference], at: tuple[int, int, int], end: in
     return [(found[0][0], "; ".join(own))]
 
 
-_ONLY_PROVISIONS = re.compile(
+_ONLY_PROVISIONS = regex(
     rf"\s*(?:(?:các|cụm\s+từ|tại|nội\s+dung)\s+)*(?:{PROVISIONS.pattern})(?:\s*(?:,|và|cụm\s+từ|tại)\s*(?:{PROVISIONS.pattern}))*"
     r"\s*[,;]?\s*(?:và|đồng\s+thời|hoặc)?\s*"
 )
@@ -266,20 +266,18 @@ def own_part(view: View, reference: Reference, start: int) -> str | None:
     return "; ".join(spelled_out(view.text[listed.start() : reference.start])) if listed else None
 
 
-_BEFORE_ENDED = re.compile(
+_BEFORE_ENDED = regex(
     r"[)”\"]?\s*(?:(?:do\s+[^.;:\n]{3,100}?)?(?:,\s+liên\s+tịch\s+)?ban\s+hành|và\s+các\s+(?:văn\s+bản|quy\s+định)[^.;\n]{0,40}?\s+khác(?!\w)[^.;\n]{0,60}|,|sẽ|đã|cũng|đều|thì|cùng|đồng\s+thời|chính\s+thức|\s)*"
 )
-LABELS = re.compile(
+LABELS = regex(
     r"[\s“\"*#(-]*"
     r"(?:(?:điều|khoản|mục|chương)\s+\w+(?:[.:]\s*|\s+(?=bãi|hủy|thay|sửa|bổ|nay))|nay\s+|(?:\d{1,2}(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*)*"
     r"(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.\n]{0,120}?(?:hiệu\s+lực(?:\s+thi\s+hành)?|\d{4})\s*(?:,|thì(?!\w))\s*)?"
 )
 """What stands before the words of an article or item: its label, and `Kể từ ngày …,`."""
 # `các quy định trong A trái với Nghị định này đều bãi bỏ`: what is contrary in A ends, not A
-_CONTRARY = re.compile(
-    r"\s*(?:có\s+nội\s+dung\s+|mà\s+)?(?P<what>trái\s+với\s+(?:các\s+)?(?:quy\s+định\s+(?:của|tại|trong)\s+)?)$"
-)
-_UNREAD_TITLE = re.compile(r"\s+(?:của\s+[^.;:,]{3,80}?\s+)?(?=[^\W\d_])[^.;:]{3,400}")
+_CONTRARY = regex(r"\s*(?:có\s+nội\s+dung\s+|mà\s+)?(?P<what>trái\s+với\s+(?:các\s+)?(?:quy\s+định\s+(?:của|tại|trong)\s+)?)$")
+_UNREAD_TITLE = regex(r"\s+(?:của\s+[^.;:,]{3,80}?\s+)?(?=[^\W\d_])[^.;:]{3,400}")
 
 
 def before(view: View, level: list[Reference], start: int, verb: int) -> list[Governed]:
@@ -304,11 +302,11 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
 
 
 # `Giấy phép cấp theo (Điều 5 của) A hết hiệu lực`: the permit ends, not A
-_HANGS_ON = re.compile(
+_HANGS_ON = regex(
     rf"(?<!\w)(?:(?<!kèm\s)theo|tại|của|trong|bởi|bằng|với|cho|thuộc|căn\s+cứ|áp\s+dụng|trên)\s+(?:các\s+)?"
     rf"(?:(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?(?:các\s+)?)?$"
 )
-_WAS_AMENDED_BY = re.compile(
+_WAS_AMENDED_BY = regex(
     rf"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;:\n]{{0,60}}?\s(?:bởi|tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+|tại\s+)?)?[^,.;:\n]{{0,10}}$"
 )
 

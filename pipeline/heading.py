@@ -15,42 +15,43 @@ from regraph.pipeline.capitals import body_name, proper_names, spelled
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import SIGN, kind_of_sign
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
 _REACH = 6000
-_NUMBER_LINE = re.compile(
+_NUMBER_LINE = regex(
     rf"^(?:[^\n_]{{0,60}}_{{2,}})?[ _#]*(?:(?:Luật|LUẬT|Nghị quyết|Pháp lệnh|Bộ luật)[ ]+)?"
     rf"(?:[Ss]ố|SỐ)(?:[ ]+hiệu)?\s*[:.]?\s*{SIGN}(?:(?<=QH)[ ]\d{{1,2}})?[ ]*(?:$|\n|(?=[A-ZĐ]|\())",
     re.MULTILINE,
 )
-_SMALL_NUMBER_LINE = re.compile(
+_SMALL_NUMBER_LINE = regex(
     r"^[ ]*số[ ]*:[ ]*(?P<number>\d{1,5})(?P<year>/\d{4})?[/-][a-zđ]{2,6}(?:-[a-zđ]{2,10})*[ ]*$", re.MULTILINE | re.IGNORECASE
 )
 # `Hà Nội, ngày …`, also behind the number on one line; `có hiệu lực từ ngày …` is none.
-_PLACE_LINE = re.compile(
+_PLACE_LINE = regex(
     r"(?:^|[_|])[^\n,;_|]{0,70}(?:,|(?<=\w))[ ]*"
     r"(?<!từ )(?<!kể )(?<!đến )(?<!trước )(?<!sau )(?<!hết )(?<!vào )(?<!là )(?<!trong )[Nn]gày\s*" + DATE,
     re.MULTILINE,
 )
-_ADOPTED = re.compile(
+_ADOPTED = regex(
     r"này\s+(?:đã\s+)?được\s+(?P<body>quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|hội\s+đồng\s+nhân\s+dân)[^.;\n]{0,160}?"
     r"thông\s+qua\s+(?:vào\s+)?ngày\s+" + DATE
 )
-_ARTICLE_LINE = re.compile(r"^[ #]*điều\s+\d+[.:]", re.MULTILINE)
-_BARE_BEGINNING = re.compile(r"[\s#]*(?:phần|chương|điều|căn cứ|mục)\s")
-_SPEAKS = re.compile(
+_ARTICLE_LINE = regex(r"^[ #]*điều\s+\d+[.:]", re.MULTILINE)
+_BARE_BEGINNING = regex(r"[\s#]*(?:phần|chương|điều|căn cứ|mục)\s")
+_SPEAKS = regex(
     r"^[ ]*(?=[A-ZĐ])(?P<body>[^\n,;:]{2,90}?(?:\n[^\n,;:]{2,60}?)?)"
     r"(?:\s+(?:ban hành|hướng dẫn|quy định|quyết định|kết luận|chỉ thị|yêu cầu|thông báo)(?=\s)|\s+điện\s*:)",
     re.MULTILINE,
 )
-_LINE = re.compile(r"[^\n]+")
-_QUESTION = re.compile(r"\s*#[ ][^\n]*\?[ ]*$", re.MULTILINE)
-_NOT_ISSUER = re.compile(
+_LINE = regex(r"[^\n]+")
+_QUESTION = regex(r"\s*#[ ][^\n]*\?[ ]*$", re.MULTILINE)
+_NOT_ISSUER = regex(
     r"CỘNG HÒA|^CỘNG$|^HÒA XÃ|XÃ HỘI CHỦ|CHỦ NGHĨA|ĐỘC LẬP|ĐẢNG CỘNG(?:\s+SẢN(?:\s+VIỆT NAM)?)?$|^(?:CỘNG )?SẢN VIỆT NAM$"
     r"|^\W*$|^VIỆT NAM$|CÔNG BÁO|^VĂN BẢN|^\d"
 )
-_TITLE_END = re.compile(
+_TITLE_END = regex(
     r"\n\s*\n|\n(?=[ #]*(?:[-_=*]{3,}|căn cứ|theo |xét |thực hiện|điều \d|chương [\divx]|phần [\divx]"
     r"|số\s*:|thi hành|bộ trưởng|chính phủ|quốc hội|ban |-))"
 )
@@ -148,12 +149,12 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
 
 # `LUẬT / CỦA QUỐC HỘI … SỐ 16/1999/QH10 VỀ …`, `KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ / VỀ …`
 _DAY_IN_CAPITALS = r"(?:[ ,]+NGÀY[ ]+(?:\d{1,2}[ ]+THÁNG[ ]+\d{1,2}[ ]+NĂM[ ]+\d{4}|\d{1,2}[/-]\d{1,2}[/-]\d{4}))?"
-_OF_LINE = re.compile(rf"\s*CỦA[ ]+(?P<issuer>[^\n]{{4,120}}?)(?:[ ]+SỐ[ ]+(?P<sign>{SIGN}))?{_DAY_IN_CAPITALS}(?=\s+VỀ\s)")
-_OWN_SIGN = re.compile(rf"(?:\s+CỦA[ ]+QUỐC[ ]+HỘI)?\s+SỐ[ ]*:?[ ]*(?P<sign>{SIGN}){_DAY_IN_CAPITALS}$")
-_NAMED_KIND_LINE = re.compile(
+_OF_LINE = regex(rf"\s*CỦA[ ]+(?P<issuer>[^\n]{{4,120}}?)(?:[ ]+SỐ[ ]+(?P<sign>{SIGN}))?{_DAY_IN_CAPITALS}(?=\s+VỀ\s)")
+_OWN_SIGN = regex(rf"(?:\s+CỦA[ ]+QUỐC[ ]+HỘI)?\s+SỐ[ ]*:?[ ]*(?P<sign>{SIGN}){_DAY_IN_CAPITALS}$")
+_NAMED_KIND_LINE = regex(
     r"^[ #]*(?P<kind>BỘ LUẬT|LUẬT|PHÁP LỆNH)[ ]+(?P<name>[^\n]{3,80}?)(?:[ ]+(?:NĂM[ ]+)?(?:19|20)\d\d)?[ ]*$", re.MULTILINE
 )
-_SIGN_OR_ARTICLE = re.compile(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:]|Căn cứ[ ]+Hiến pháp)")
+_SIGN_OR_ARTICLE = regex(rf"\s*[# ]*(?:(?:[Ss]ố|SỐ)[ ]*:?[ ]*{SIGN}|Điều[ ]+1[.:]|Căn cứ[ ]+Hiến pháp)")
 
 
 def _place(view: View, start: int, end: int) -> re.Match[str] | None:
@@ -173,10 +174,10 @@ def _named_kind_line(view: View, start: int, end: int) -> re.Match[str] | None:
 
 
 # `V/v …`, then `Kính gửi: …`: an official letter, which names its kind nowhere (Nghị định 30/2020/NĐ-CP, annex III, form 1.5).
-_ADDRESSED = re.compile(r"^[ ]*kính gửi\s*:", re.MULTILINE)
-_ABOUT_LINE = re.compile(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
-_ABOUT_END = re.compile(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
-_LETTER_NUMBER = re.compile(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)
+_ADDRESSED = regex(r"^[ ]*kính gửi\s*:", re.MULTILINE)
+_ABOUT_LINE = regex(r"^[ ]*v/v\s*:?\s*", re.MULTILINE)
+_ABOUT_END = regex(r"\n\s*\n|\n(?=[ ]*(?:[^\n,]{2,30},[ ]*ngày[ ]|kính gửi|cộng hòa|độc lập|-{3,}))")
+_LETTER_NUMBER = regex(rf"^[ ]*(?:[Ss]ố|SỐ)\s*:?\s*(?P<sign>{SIGN}(?:\.[A-ZĐ]+)?)[ ]*(?:$|\n|(?=[A-ZĐ]))", re.MULTILINE)
 _LETTER = "Công văn"
 _LETTER_HEAD = 700
 
@@ -215,7 +216,7 @@ def _letter(view: View, start: int, before: int) -> Heading | None:
     )
 
 
-_PREAMBLE = re.compile(r"^[ #]*(?:căn cứ|theo đề nghị|xét|thực hiện)(?!\w)", re.MULTILINE)
+_PREAMBLE = regex(r"^[ #]*(?:căn cứ|theo đề nghị|xét|thực hiện)(?!\w)", re.MULTILINE)
 
 
 def _deciding(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -253,7 +254,7 @@ def _runs_on(view: View, title: tuple[int, int], issuer: str) -> int | None:
     return tail.start() if tail and not _NEEDS_BODY.search(view.text, max(title[0], tail.start() - 9), tail.start()) else None
 
 
-_NEEDS_BODY = re.compile(r"(?:(?<!\w)(?:CỦA|CHO|BỞI|DO|THUỘC)|,)\Z")
+_NEEDS_BODY = regex(r"(?:(?<!\w)(?:CỦA|CHO|BỞI|DO|THUỘC)|,)\Z")
 
 
 def _speaking(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
@@ -353,8 +354,8 @@ def _spoken() -> re.Pattern[str]:
 
 
 _FIRST_ARTICLE = 500
-_TAKES_EFFECT = re.compile(r"\s+có\s+hiệu\s+lực")
-_CARRIED_OUT = re.compile(r"trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành\s+$")
+_TAKES_EFFECT = regex(r"\s+có\s+hiệu\s+lực")
+_CARRIED_OUT = regex(r"trách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành\s+$")
 
 
 @cache
@@ -390,8 +391,8 @@ def _issuer(view: View, before: int) -> tuple[str, tuple[int, int]] | None:
 
 _MARKS = " -_*#/"
 # The right column on the same line.
-_COLUMN = re.compile(r"(?<=\w)(?<!ĐẢNG)(?<!NƯỚC)[ ]+(?:CỘNG(?:[ ]+HÒA[^\n]*)?|Độc[ ]lập[ ]*-[^\n]*)$")
-_ABOVE = re.compile(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN M|ỦY BAN MẶT TRẬN|MẶT TRẬN")
+_COLUMN = regex(r"(?<=\w)(?<!ĐẢNG)(?<!NƯỚC)[ ]+(?:CỘNG(?:[ ]+HÒA[^\n]*)?|Độc[ ]lập[ ]*-[^\n]*)$")
+_ABOVE = regex(r"(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN M|ỦY BAN MẶT TRẬN|MẶT TRẬN")
 
 
 def _office(lines: list[str]) -> str:
@@ -412,7 +413,7 @@ def _office(lines: list[str]) -> str:
     return f"{office} {above}" if _ABOVE.match(above) else office
 
 
-_PARAGRAPH = re.compile(r"\n[ ]*\n[ ]*(?P<first>[^\W\d_])(?!\))[^\n]{2,300}")
+_PARAGRAPH = regex(r"\n[ ]*\n[ ]*(?P<first>[^\W\d_])(?!\))[^\n]{2,300}")
 
 
 def _title(view: View, kind_end: int) -> tuple[int, int] | None:

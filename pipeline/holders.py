@@ -11,6 +11,7 @@ from regraph.pipeline.address import address_at, is_called, without_address
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names, short_names
 from regraph.pipeline.offices import begins_abbreviated, core_of, grammar, is_abbreviated, is_whole_in_capitals
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import SHORT_NAME, Held, chain
 from regraph.pipeline.rosters import Rosters
 from regraph.pipeline.rows import Row, as_held, rows
@@ -21,35 +22,33 @@ from regraph.pipeline.vocabulary import table
 
 _NEAR = 60
 # What leads from a name to the positions behind it.
-_LEADS = re.compile(
+_LEADS = regex(
     rf"(?:{SHORT_NAME})?(?:[ ]khóa[ ][IVXLC]+)?[ ]*,?[ ]*{TAKES_OFFICE}"
     r"|\s*(?:,|-|\()\s*(?:(?:(?:hiện[ ]nay|hiện|nay|đang|vốn|từng)[ ])+(?:là[ ])?|là[ ]|tân[ ]"
     r"|(?:trên|với)[ ](?:cương[ ]vị|tư[ ]cách)(?:[ ]là)?[ ])?"
 )
-_NEW_OFFICE = re.compile(r"chức|làm|vị")
+_NEW_OFFICE = regex(r"chức|làm|vị")
 # `ông A (trái)`, `Lê Văn Ba (sinh 1960): Giám đốc …`, `Đại tá B (SN 1977), quê huyện Nam Sơn; Phó Cục trưởng …`
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"[ ]?\((?:(?:SN|sinh|bên|thứ|hàng|đứng|ngồi|ảnh|áo|ngoài|ở)[ ][^()\n]{0,60}|trái|phải|giữa|\d[^()\n]{0,12})\)"
     r"(?P<item>:[ ]+)?"
 )
-_NOTES = re.compile(r"(?:\s?\[\d{1,3}\])+")
-_BORN = re.compile(
+_NOTES = regex(r"(?:\s?\[\d{1,3}\])+")
+_BORN = regex(
     r"(?:[,;][ ]*(?:sinh|SN|quê|nguyên quán|trú|thường trú|ngụ|dân tộc|trình độ)[ ][^.;\n]{0,100}?(?=[,;]))+", re.IGNORECASE
 )
-_AT_OTHER_TIMES = re.compile(r"[ ]?\((?:(?:hiện|nay)(?:[ ]là)?[ ]|(?=nguyên[ ]|cựu[ ]))")
-_BEHIND_BRACKET = re.compile(r"\)[ ]?(?:-[ ]|,[ ])")  # `Lê Văn Ba (Chuyên viên Bộ Y tế) - Chủ tịch Hội Y học`
-_NEXT_ITEM = re.compile(r";[ ]*(?:hiện là[ ])?")
+_AT_OTHER_TIMES = regex(r"[ ]?\((?:(?:hiện|nay)(?:[ ]là)?[ ]|(?=nguyên[ ]|cựu[ ]))")
+_BEHIND_BRACKET = regex(r"\)[ ]?(?:-[ ]|,[ ])")  # `Lê Văn Ba (Chuyên viên Bộ Y tế) - Chủ tịch Hội Y học`
+_NEXT_ITEM = regex(r";[ ]*(?:hiện là[ ])?")
 # Between an office that is given and its holder (`chức Giám đốc đối với ông A`), and between a role and who has it.
-_OF_SEVERAL = re.compile(r"[ ]các[ ]")  # `Phó Thủ tướng Lê Văn Ba, Bộ trưởng các bộ`
-_GIVEN_TO = re.compile(r"(?:[ ]theo[ ]quy[ ]định)?(?:,?[ ](?:nhiệm[ ]kỳ|khóa)[ ][^,.;\n]{1,20})?[ ](?:đối[ ]với|cho)[ ]*")
-_NOW_IS = re.compile(
-    r"[ ](?:mới|hiện[ ](?:nay|tại|thời)|đương[ ]nhiệm|(?:lúc|khi)[ ](?:đó|ấy|này)|lúc[ ]bấy[ ]giờ),?[ ]là(?=[ ])"
-)
-_ROLE_OF = re.compile(r"[^,.;:\n]{0,40},[ ]*")
-_SOMEONE_IS = re.compile(rf"{CAPITAL}[^\W\d_]*[ ](?:là|làm)\s+$")
-_CELL = re.compile(r"[ ]*\n\s*")
-_AND = re.compile(r"\s*[,;)]?\s*(?:và\s+)?")
-_CUT = re.compile(r"[ ]?(?:\.\.\.|…)(?![ ]?[)\]])")
+_OF_SEVERAL = regex(r"[ ]các[ ]")  # `Phó Thủ tướng Lê Văn Ba, Bộ trưởng các bộ`
+_GIVEN_TO = regex(r"(?:[ ]theo[ ]quy[ ]định)?(?:,?[ ](?:nhiệm[ ]kỳ|khóa)[ ][^,.;\n]{1,20})?[ ](?:đối[ ]với|cho)[ ]*")
+_NOW_IS = regex(r"[ ](?:mới|hiện[ ](?:nay|tại|thời)|đương[ ]nhiệm|(?:lúc|khi)[ ](?:đó|ấy|này)|lúc[ ]bấy[ ]giờ),?[ ]là(?=[ ])")
+_ROLE_OF = regex(r"[^,.;:\n]{0,40},[ ]*")
+_SOMEONE_IS = regex(rf"{CAPITAL}[^\W\d_]*[ ](?:là|làm)\s+$")
+_CELL = regex(r"[ ]*\n\s*")
+_AND = regex(r"\s*[,;)]?\s*(?:và\s+)?")
+_CUT = regex(r"[ ]?(?:\.\.\.|…)(?![ ]?[)\]])")
 
 
 def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tuple[Name, list[Held]]]:

@@ -8,65 +8,66 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, DAY_AND_MONTH, in_year, iso, nearest
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.names import CAPITAL
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference
 from regraph.pipeline.sentences import Sentences
 
-_ISSUES = re.compile(
+_ISSUES = regex(
     r"(?:\s+(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết|tiếp\s+tục))*\s+(?:ký\s+(?:ban\s+hành\s+|quyết\s+định\s+ban\s+hành\s+)?"
     r"|ban\s+hành\s+(?:kèm\s+theo\s+)?|thông\s+qua\s+|có\s+(?:ý\s+kiến\s+(?:tại|bằng)\s+)?|phát\s+hành\s+|gửi\s+|công\s+bố\s+|ra\s+|tại\s+)(?:các\s+|toàn\s+văn\s+)?"
     r"(?:(?:tờ\s+trình|báo\s+cáo|văn\s+bản|công\s+văn)\s*:\s*)?$"
 )
-_DECIDES = re.compile(r"\s*,?\s+")
-_DECIDED = re.compile(
+_DECIDES = regex(r"\s*,?\s+")
+_DECIDED = regex(
     r"\s+(?:(?:đã|cũng)\s+)*"
     r"(?:có\s+)?(?:quyết\s+định|ban\s+hành|quy\s+định|yêu\s+cầu|giao|công\s+bố|cho\s+phép|hướng\s+dẫn|phê\s+duyệt|kết\s+luận|quyết\s+nghị|xác\s+định"
     r"|ý\s+kiến|nêu|đề\s+ra|phê\s+chuẩn|chỉ\s+định|tiếp\s+nhận|phân\s+công|bổ\s+nhiệm|miễn\s+nhiệm|điều\s+động|cho\s+thôi|thành\s+lập|tặng|chỉ\s+đạo|khẳng\s+định|thông\s+qua|đồng\s+ý|thống\s+nhất)(?!\w)"
 )
-_ASSEMBLY = re.compile(
+_ASSEMBLY = regex(
     r"\s*,?\s+(?:(?:của|tại)\s+)?(?:hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
     r"|kỳ\s+họp\s+(?:bất\s+thường\s+)?(?:lần\s+)?(?:thứ\s+\w+)?,?\s+(?:của\s+)?(?=quốc\s+hội))"
 )
-_IN = re.compile(rf"(?:tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+)?)?$")
-_ISSUED_BY = re.compile(r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
+_IN = regex(rf"(?:tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+)?)?$")
+_ISSUED_BY = regex(r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
 # `Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025`
-_PASSED = re.compile(
+_PASSED = regex(
     r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+[^.;\n“]{3,120}?\s(?:ban\s+hành|thông\s+qua|ký)\s+(?:vào\s+)?ngày\s+"
     + DATE
 )
-_BY = re.compile(
+_BY = regex(
     r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
 )
 # `được Thủ tướng Chính phủ giao tại Quyết định số …`
-_LETS = re.compile(r"(?:giao|cho|phê|đồng|chấp|ban|quy|thông|chỉ|thống|xác)(?:[ ]\w+){0,3}")
-_FOR = re.compile(r"(?<!\w)thay\s+mặt\s+")
-_MEMBER = re.compile(r"(?:ủy\s+viên|thường\s+trực|thành\s+viên|phó)\s+$")
-_AT = re.compile(r"\s+tại\s")
-_NOT_ACTING = re.compile(r"(?:của|thuộc|với|cho|theo|từ)\s+$")
-_WRITES = re.compile(
+_LETS = regex(r"(?:giao|cho|phê|đồng|chấp|ban|quy|thông|chỉ|thống|xác)(?:[ ]\w+){0,3}")
+_FOR = regex(r"(?<!\w)thay\s+mặt\s+")
+_MEMBER = regex(r"(?:ủy\s+viên|thường\s+trực|thành\s+viên|phó)\s+$")
+_AT = regex(r"\s+tại\s")
+_NOT_ACTING = regex(r"(?:của|thuộc|với|cho|theo|từ)\s+$")
+_WRITES = regex(
     r"(?:(?:đề\s+nghị|ý\s+kiến|chỉ\s+đạo|yêu\s+cầu|kiến\s+nghị|kết\s+luận|định\s+hướng|phê\s+duyệt|quy\s+định|hướng\s+dẫn|đề\s+xuất|báo\s+cáo|thông\s+báo)"
     r"[^,.;\n]{0,40}?\s+của|\s+và|;\s+của)\s+$"
 )
-_OFFICE = re.compile(r"VP(?:CP|TW|TU|QH|CTN)")
-_OFFICE_OF_THE_CENTRE = re.compile(r"-[A-ZĐ]+/([A-ZĐ]+)TW\b")  # `8011-CV/BTCTW`
-_GOVERNS = re.compile(r"chính phủ|thủ tướng|hội đồng bộ trưởng")
-_AND = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_OFFICE = regex(r"VP(?:CP|TW|TU|QH|CTN)")
+_OFFICE_OF_THE_CENTRE = regex(r"-[A-ZĐ]+/([A-ZĐ]+)TW\b")  # `8011-CV/BTCTW`
+_GOVERNS = regex(r"chính phủ|thủ tướng|hội đồng bộ trưởng")
+_AND = regex(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
 _LINE = 200
 _NEAR = 120
 _PUT_FORWARD = ("Tờ trình", "Báo cáo", "Công văn", "Văn bản")
-_BODY_START = re.compile(rf"(?<!\w)(?={CAPITAL})")
-_ON = re.compile(r"(?<!\w)ngày\s+" + DATE)
-_ON_SHORT = re.compile(r"(?<!\w)(?:ngày\s+)" + DAY_AND_MONTH.pattern)
-_ON_SAME = re.compile(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
+_BODY_START = regex(rf"(?<!\w)(?={CAPITAL})")
+_ON = regex(r"(?<!\w)ngày\s+" + DATE)
+_ON_SHORT = regex(r"(?<!\w)(?:ngày\s+)" + DAY_AND_MONTH.pattern)
+_ON_SAME = regex(r"\s*,?\s*(?:\([^()]*\)\s*)?(?:được\s+)?(?:ban\s+hành|ký|thông\s+qua)?\s*(?:vào\s+)?ngày\s+" + DATE)
 
 # `Ngày D, <who is no known body> ban hành A`
-_BY_OTHER = re.compile(
+_BY_OTHER = regex(
     rf"(?<!\w)(?<!từ\x20)(?<!đến\x20)ngày\s+{DATE},?\s+(?:[^\W\d_]+\s+){{1,12}}?(?:(?:đã|vừa)\s+)?(?:ký\s+|ban\s+hành\s+|thông\s+qua\s+|ra\s+)+$"
 )
 
 
 # `có hiệu lực kể từ ngày ký (15/8/2025)` tells the day of signing
-_IN_FORCE_SINCE_SIGNING = re.compile(
+_IN_FORCE_SINCE_SIGNING = regex(
     r"\s*,?\s*(?:(?:sẽ|chính\s+thức|bắt\s+đầu)\s+)*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:ngay\s+)?(?:kể\s+)?từ\s+ngày\s+(?:được\s+)?"
     r"(?:ký(?:\s+ban\s+hành)?|ban\s+hành|thông\s+qua)\s*"
     r"(?:\(\s*(?:tức\s+(?:là\s+)?)?(?:(?:từ\s+)?ngày\s+)?|,?\s*(?:tức\s+)?(?:là\s+)?(?:từ\s+)?ngày\s+)" + DATE
@@ -169,7 +170,7 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int, publi
     return True
 
 
-_OFFICER = re.compile(r"(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Chủ tịch|Tổng Kiểm toán)\s+")
+_OFFICER = regex(r"(?:Bộ trưởng|Thống đốc|Chánh án|Viện trưởng|Chủ tịch|Tổng Kiểm toán)\s+")
 
 
 def _of_sign(body: str, symbol: str) -> bool:
@@ -187,7 +188,7 @@ def _initials(words: str) -> str:
     return "".join(w[0] for w in words.lower().split() if w not in ("và", "về", "các")).translate(plain).upper()
 
 
-_CHARGED = re.compile(r"(?:ban\s+chỉ\s+đạo|tổ\s+(?:công\s+tác|giúp\s+việc)|hội\s+đồng|tiểu\s+ban)(?!\w)")
+_CHARGED = regex(r"(?:ban\s+chỉ\s+đạo|tổ\s+(?:công\s+tác|giúp\s+việc)|hội\s+đồng|tiểu\s+ban)(?!\w)")
 
 
 def _charged(view: View, issuer: Issuer | None, verb: int) -> Issuer | None:
@@ -222,7 +223,7 @@ def _is_subject(view: View, issuer: Issuer, start: int, verb: int) -> bool:
     return len(words) <= 10 and rest.islower() and not _NOT_ACTING.search(view.lower, since, issuer.start)
 
 
-_PROPOSES = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|báo\s+cáo|trình)\s+của\s+")
+_PROPOSES = regex(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|báo\s+cáo|trình)\s+của\s+")
 
 
 def _from_proposer(view: View, reference: Reference, start: int) -> bool:

@@ -10,22 +10,23 @@ from functools import cache
 
 from regraph.pipeline.capitals import body_name
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
-_TERM = re.compile(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)(?(open)\))")
-_SHORT = re.compile(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
+_TERM = regex(r"\s+(?P<open>\()?(?:khóa|nhiệm kỳ)\s+(?:[ivxlc]+|\d+(?:\s*-\s*\d{4})?)(?!\w)(?(open)\))")
+_SHORT = regex(r"(?<!\w)[BCDĐGHKLMNPQRSTVX]{2,}(?!\w)|^[A-ZĐ]+$")  # `NHNN`, `UBTVQH`
 # `Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam`, `Ban Bí thư Trung ương Đảng Lao động Việt Nam`
-_OF_STATE = re.compile(
+_OF_STATE = regex(
     r"(?<=trung ương đảng)\s+(?:lao\s+động|cộng\s+sản)\s+việt\s+nam(?!\w)|"
     r"(?:(?<=quốc hội)|(?<=chính phủ))(?:\s+nước)?(?:\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa)?\s+việt\s+nam"
     r"(?:\s+dân\s+chủ\s+cộng\s+ho(?:à|òa))?(?!\w)"
 )
-_CUT_OFF = re.compile(r"\s?(?:\.{3}|…)")
-_JOIN = re.compile(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
+_CUT_OFF = regex(r"\s?(?:\.{3}|…)")
+_JOIN = regex(r"[ ]*(?:,|-|(?<=[ ])và)[ ]+")
 _CAPITAL = r"(?=[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ])"
-_PLACE = re.compile(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
+_PLACE = regex(r"(?:tỉnh|thành\s+phố|tp|tp\.|huyện|quận|thị\s+xã|xã|phường)$")
 # A clause of its own begins after a comma: `theo Quyết định số A của UBND tỉnh B, Sở C đã …`
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"\s+(?:ban\s+hành\s+(?:kế\s+hoạch|chương\s+trình|quyết\s+định|nghị\s+quyết|chỉ\s+thị|hướng\s+dẫn|công\s+văn)|đã|có|đang|sẽ|vừa|phải|trình|họp|thống\s+nhất|yêu\s+cầu|đề\s+nghị|báo\s+cáo|phối\s+hợp|tổ\s+chức|giao|chỉ\s+đạo)(?!\w)"
 )
 _MAX_WORDS = 14
@@ -75,19 +76,19 @@ def _grammar() -> _Grammar:
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(
-        known=re.compile(
+        known=regex(
             rf"(?:{officer}|(?:trưởng|tổ\s+giúp\s+việc)\s+(?=ban\s))(?:{alternatives(n.lower() for n in rules['names'])})(?!\w)"
         ),
-        head=re.compile(f"(?:(?:{officers})\\s+)?(?P<head>{heads})(?!\\w)"),
-        word=re.compile(
+        head=regex(f"(?:(?:{officers})\\s+)?(?P<head>{heads})(?!\\w)"),
+        word=regex(
             rf"(?:[ ]*-[ ]*|,[ ]+{_CAPITAL}(?!(?:{officers}|{heads})(?!\w))|{district}"
             rf"|\s+(?:và|của)\s+{_CAPITAL}(?!(?:{officers})(?!\w))|\s+)(?!(?:{stops}|{kind}|Điều|Khoản)(?!\w)){syllable}"
         ),
-        place=re.compile(f"(?:{alternatives(x.lower() for x in rules['with_place'])})"),
-        officer=re.compile(f"(?:{officers}|Thủ tướng|Phó Thủ tướng|Chủ tịch nước)(?!\\w)"),
-        person=re.compile(rf"\s+(?:(?:đồng\s+chí|ông|bà)\s+)?(?:{surnames})(?P<given>(?:[ ]+{_CAPITAL}[^\W\d_]+){{1,3}})(?!\w)"),
-        not_body=re.compile(f"(?:{alternatives(rules['not_bodies'])})(?!\\w)"),
-        ministry=re.compile(
+        place=regex(f"(?:{alternatives(x.lower() for x in rules['with_place'])})"),
+        officer=regex(f"(?:{officers}|Thủ tướng|Phó Thủ tướng|Chủ tịch nước)(?!\\w)"),
+        person=regex(rf"\s+(?:(?:đồng\s+chí|ông|bà)\s+)?(?:{surnames})(?P<given>(?:[ ]+{_CAPITAL}[^\W\d_]+){{1,3}})(?!\w)"),
+        not_body=regex(f"(?:{alternatives(rules['not_bodies'])})(?!\\w)"),
+        ministry=regex(
             f"(?:{alternatives(n.lower().removeprefix('bộ ') for n in rules['names'] if n.startswith('Bộ '))})(?!\\w)"
         ),
         generic=frozenset(rules["generic"]),
@@ -153,7 +154,7 @@ def _one(view: View, at: int) -> int | None:
     return None if cut_off or (end == head.end() and head["head"] in grammar.generic) else end
 
 
-_PLACED = re.compile(
+_PLACED = regex(
     r"(?<!\w)(?i:tỉnh|thành\s+phố|huyện|quận|phường|thị\s+xã)"
     rf"(?P<name>\s+Huế|(?!\s+(?:Hồ\s+Chí|Thừa\s+Thiên)$)(?:\s+{_CAPITAL}[^\W\d_]+){{2,4}})?$"
 )
@@ -172,7 +173,7 @@ def _goes_on_anew(view: View, at: int, end: int, word: str) -> bool:
     return word[0].islower() or begins
 
 
-_BEFORE_CODES = re.compile(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
+_BEFORE_CODES = regex(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
 
 
 def signs(symbol: str, body: str) -> bool:
@@ -186,8 +187,8 @@ def signs(symbol: str, body: str) -> bool:
     return bool(codes) and all(code in initials for code in codes)
 
 
-_ABBREVIATED = re.compile(r"(?<!\w)[A-ZĐ](?:[A-ZĐ]|&(?=[A-ZĐ])){2,}(?!\w)")
-_CITY = re.compile(r"(?<!\w)TP\.?[ ]?(?=[A-ZĐ])")
+_ABBREVIATED = regex(r"(?<!\w)[A-ZĐ](?:[A-ZĐ]|&(?=[A-ZĐ])){2,}(?!\w)")
+_CITY = regex(r"(?<!\w)TP\.?[ ]?(?=[A-ZĐ])")
 _VOWELS = {
     "a": "aăâáàảãạấầẩẫậắằẳẵặ",
     "e": "eêéèẻẽẹếềểễệ",
@@ -234,4 +235,4 @@ def _words_of(name: str) -> re.Pattern[str]:
 
     parts = _CITY.sub("thành phố ", name).split(" ")
     words = (_ABBREVIATED.sub(spell, part) if is_abbreviated(part) else re.escape(part.lower()) for part in parts)
-    return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")
+    return regex(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)")

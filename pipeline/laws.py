@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 REVISED = "sửa đổi"
@@ -35,7 +36,7 @@ def _known(kind: str | None = None) -> re.Pattern[str]:
 
 
 # A law that is not in the table: words up to one that cannot stand in a name.
-_NEW_NAME = re.compile(
+_NEW_NAME = regex(
     r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ](?:[^\W\d_]|&(?=[A-ZĐ]))*"
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
@@ -46,24 +47,24 @@ _NEW_NAME = re.compile(
 )
 # `Pháp lệnh về người tàn tật`, `Luật về sĩ quan Quân đội nhân dân Việt Nam ngày …`
 _ABOUT = r"[ ]+(?i:về)[ ]+(?!việc\b)[^,.;:\n()“”\d]{3,90}?(?=[ ]*(?:,?[ ]*(?i:số)[ ]*:?[ ]*\d|,?[ ]*ngày[ ]\d|[ ]năm[ ]\d"
-_LAW_ABOUT = re.compile(_ABOUT + "))")
-_ORDINANCE_ABOUT = re.compile(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
+_LAW_ABOUT = regex(_ABOUT + "))")
+_ORDINANCE_ABOUT = regex(_ABOUT + r"|[.;,\n)]|[ ](?:hết|được|đã|và[ ](?:Luật|Nghị|Pháp|Bộ))(?!\w)|$))")
 # `Công ty Luật A`, `Đại học Luật B` are no laws.
-_FIRM = re.compile(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
-_AMENDING = re.compile(
+_FIRM = regex(r"(?:công\s+ty|văn\s+phòng|hãng|dân|đại\s+học|khoa|trường|hội|ngành|viện|nhà|cử\s+nhân)\s+$")
+_AMENDING = regex(
     r"\s+(?:sửa\s+đổi|bổ\s+sung)(?:\s*(?:,|và)?\s*(?:bổ\s+sung|thay\s+thế))?\s+"
     r"(?=(?:(?:các|những|\d+|một\s+số|một)\s+)?(?:điều|khoản|nội\s+dung|luật|bộ\s+luật|pháp\s+lệnh|hiến\s+pháp)(?!\w))"
 )
 # `(sửa đổi)`, `sửa đổi năm 2014`, `sửa đổi, bổ sung 2025`
-_SUFFIX = re.compile(
+_SUFFIX = regex(
     r"\s*\(\s*sửa\s+đổi\s*\)"
     r"|\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+(?:năm\s+)?(?P<year>20\d\d)(?![/\d])|(?=\s*[,.;)]\s*(?!bổ\s+sung)))"
 )
-_CONSTITUTION = re.compile(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
-_SPACE = re.compile(r"\s+|\s*:\s*")
-_BETWEEN = re.compile(r"\s*(?:,\s*và\s|,|;|\s+và)\s+")
+_CONSTITUTION = regex(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
+_SPACE = regex(r"\s+|\s*:\s*")
+_BETWEEN = regex(r"\s*(?:,\s*và\s|,|;|\s+và)\s+")
 # Words before a type word that is said for several names: `các luật`, `07 Luật`, `sửa đổi, bổ sung một số điều của`
-_SEVERAL = re.compile(r"(?<!\w)(?:các|những|\d{1,2}|một\s+số\s+điều(?:\s+của)?|một\s+số)\s+$")
+_SEVERAL = regex(r"(?<!\w)(?:các|những|\d{1,2}|một\s+số\s+điều(?:\s+của)?|một\s+số)\s+$")
 
 
 def amends(view: View, end: int) -> int | None:
@@ -147,7 +148,7 @@ def abbreviated(name: str) -> bool:
     return bool(_abbreviated()[0].search(name.lower()))
 
 
-_LEFT_OUT = re.compile(r"\s*\(?\s*sửa\s+đổi\s*\)?$|(?:\s+cộng\s+sản)?\s+việt\s+nam$")
+_LEFT_OUT = regex(r"\s*\(?\s*sửa\s+đổi\s*\)?$|(?:\s+cộng\s+sản)?\s+việt\s+nam$")
 
 
 def plain(name: str | None) -> str:
@@ -160,7 +161,7 @@ def plain(name: str | None) -> str:
     return _LEFT_OUT.sub("", short.sub(lambda m: full[m[0]], (name or "").lower())).replace(",", "")
 
 
-_INITIALS = re.compile(r"[A-ZĐ&]{2,}")
+_INITIALS = regex(r"[A-ZĐ&]{2,}")
 _PLAIN_LETTERS = str.maketrans("âăáàêếôốơưứ", "aaaaeeooouu")
 
 

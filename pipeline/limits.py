@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regraph.model import Bound, Limit
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 
@@ -21,8 +22,8 @@ class Found:
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])"
 _TEN, _TENS, _HUNDRED = "mười", "mươi", "trăm"
-_BEFORE = re.compile(r"\s+trước(?!\w)")  # `chậm nhất 6 tháng trước ngày …` is no time that may pass
-_NO_DEADLINE = re.compile(r"(?<!\w)(?:nếu|mà|không(?!\s+(?:quá|kể)))(?!\w)")
+_BEFORE = regex(r"\s+trước(?!\w)")  # `chậm nhất 6 tháng trước ngày …` is no time that may pass
+_NO_DEADLINE = regex(r"(?<!\w)(?:nếu|mà|không(?!\s+(?:quá|kể)))(?!\w)")
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from regraph.model import NormModality
@@ -13,20 +12,21 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import before_subject, joined, whole
 from regraph.pipeline.modalities import Cue, modalities
 from regraph.pipeline.outline import Line, Outline
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.subjects import begins_with_subject, lowered
 
 _ITEM_ENDS = (".", ";", ",")
-_COMMA = re.compile(r",\s+(?:thì\s+)?|\s+thì\s+")
-_EVERY = re.compile(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
-_ORGANISES = re.compile(
+_COMMA = regex(r",\s+(?:thì\s+)?|\s+thì\s+")
+_EVERY = regex(r"(?P<period>(?:định\s+kỳ\s+)?(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày))\s*,?\s+")
+_ORGANISES = regex(
     r"tổ\s+chức\s+(?!(?:xã\s+hội|chính\s+trị|nghề\s+nghiệp|kinh\s+tế|tín\s+dụng|quốc\s+tế|phi\s+chính\s+phủ|đảng|công\s+đoàn|sự\s+nghiệp|đại\s+diện|có)(?!\w))"
 )
 _PASSIVE = "được "
-_PERIODIC = re.compile(r"(?:định\s+kỳ|hằng|hàng)(?!\w)")
-_THEN = re.compile(r",?\s+thì$")
-_TIMES = re.compile(r"(?:hằng|hàng|định\s+kỳ|trong\s+thời\s+hạn|chậm\s+nhất|trước\s+ngày|sau\s+ngày)(?!\w)")
-_PARTS = re.compile(";")
+_PERIODIC = regex(r"(?:định\s+kỳ|hằng|hàng)(?!\w)")
+_THEN = regex(r",?\s+thì$")
+_TIMES = regex(r"(?:hằng|hàng|định\s+kỳ|trong\s+thời\s+hạn|chậm\s+nhất|trước\s+ngày|sau\s+ngày)(?!\w)")
+_PARTS = regex(";")
 _TRIES = 4
 _BY_ACT: dict[str, NormModality] = {"duty": "must", "power": "may"}
 

@@ -8,20 +8,21 @@ from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.issuers import Issuer, issuer_at
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference
 from regraph.pipeline.sentences import Sentences
 
 # `các văn bản mới của Bộ Chính trị gồm: …`
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?:văn\s+bản|quy\s+định|nghị\s+quyết|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|quyết\s+định|nghị\s+định|thông\s+tư)(?:\s+[^\s.;]+){0,7}?\s+của\s+$"
 )
-_OF = re.compile(r"của\s+")
+_OF = regex(r"của\s+")
 _REACH = 150
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s*(?:,?\s*(?:bao\s+gồm|gồm\s+có|gồm|sau\s+đây|sau|như|là)(?:\s+\S+){0,4}?)?\s*:"
     r"|\s+sau(?:\s+đây)?\s+(?:hết|chấm|bị|được|không)\s[^.:;]{0,110}:"
 )
-_AND = re.compile(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
+_AND = regex(r"\s*(?:,\s*và(?!\w)|,|;|và(?!\w)|(?=\n\s*[-+•]))\s*(?:[-+•]\s*|[a-zđ]\)\s*)?(?:các\s+)?")
 _OF_SEVERAL = ("UBND", "HĐND", "TW")
 """Codes that several bodies have: those of each place, and of the Party's centre."""
 
@@ -71,11 +72,11 @@ def _under_one_word(view: View, before: Reference, after: Reference) -> bool:
     return before.kind == after.kind and not view.lower.startswith(before.kind.lower(), after.start)
 
 
-_AMENDS = re.compile(r"(?:(?:việc|quy\s+định)\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w)")
+_AMENDS = regex(r"(?:(?:việc|quy\s+định)\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w)")
 
 
 # `Nghị định A và Nghị định B sửa đổi, bổ sung một số điều của các Nghị định về x`: no document of the list is meant
-_AMENDS_SEVERAL = re.compile(
+_AMENDS_SEVERAL = regex(
     r"(?:\s*(?:,|và)\s*bổ\s+sung)?\s+(?:một\s+số\s+điều\s+)?(?:của\s+)?các\s+(?:nghị\s+định|thông\s+tư|quyết\s+định|nghị\s+quyết|luật|văn\s+bản)(?!\s+số)"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from regraph.pipeline.clauses import Clause
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"(?:(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+|các\s+|những\s+)(?:nội\s+dung|việc|vấn\s+đề|công\s+việc)\s+không\s+được\s+"
     r"(?:phép\s+)?(?P<verb>\w+(?:\s+\w+)?)(?:\s+(?P<condition>(?:trong|khi|tại|qua|bằng)\s[^:;.\n]{3,120}?))?(?:\s+(?:gồm\s+có|bao\s+gồm|gồm|là|sau\s+đây|như\s+sau)(?:\s*:|(?=\s))|\s*:)"
 )
-_BREAK = re.compile(r"\s*;\s*(?:và\s+)?")
+_BREAK = regex(r"\s*;\s*(?:và\s+)?")
 _END = " .…;,"
 
 

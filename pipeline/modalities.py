@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from regraph.model import NormModality
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Places, alternatives, table
 
 FORBIDS = "nghiêm cấm"
@@ -18,7 +19,7 @@ _OF_A_KIND = "".join(rf"(?<!{word} )" for word in ("thuộc diện", "thuộc đ
 """Words behind which a modality only tells which thing is meant: `hàng thuộc diện phải kiểm dịch`."""
 _NOT_BEHIND = "".join(rf"(?<!{word} )" for word in ("không", "chưa", "mà", "không có", "các khoản")) + _OF_A_KIND
 
-AGAIN = re.compile(
+AGAIN = regex(
     rf"(?<!\w){_OF_A_KIND}(?:phải|có\s+trách\s+nhiệm|không\s+được|có\s+nghĩa\s+vụ|có\s+nhiệm\s+vụ|có\s+quyền|chỉ\s+được|nghiêm\s+cấm|bị\s+nghiêm\s+cấm)(?!\w)"
 )
 """A modality that need not stand where one is read."""

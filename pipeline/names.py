@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Places, alternatives, table
 
 CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
@@ -16,10 +17,10 @@ _PART = rf"{CAPITAL}(?!{CAPITAL})[^\W\d_]*(?:['’]{CAPITAL}?[^\W\d_]+)?"
 _BEFORE = 24
 # A part of a name that is not Vietnamese: `Suk-yeol`, `McCain`, `O'Brien`.
 _OTHER_PART = r"[A-ZÉ][a-zéèëüöáíóñç'’]+(?:[A-Z][a-zé]+)?(?:-[A-Z]?[a-zé]+)*"
-_OTHER = re.compile(rf"{_OTHER_PART}(?:[ ](?:(?:al|bin|de|da|von|van|der)[ ])?(?:{CAPITAL}\.[ ])?{_OTHER_PART}){{0,4}}(?!\w)")
-_SHORT = re.compile(rf"{_PART}(?!\w|[ ]{CAPITAL})")
-_PLACEHOLDER = re.compile(r" [A-EX]$")  # `ông Nguyễn Văn A` of examples and forms
-_UNFINISHED = re.compile(r"\S+ (?:Văn|Thị)$")
+_OTHER = regex(rf"{_OTHER_PART}(?:[ ](?:(?:al|bin|de|da|von|van|der)[ ])?(?:{CAPITAL}\.[ ])?{_OTHER_PART}){{0,4}}(?!\w)")
+_SHORT = regex(rf"{_PART}(?!\w|[ ]{CAPITAL})")
+_PLACEHOLDER = regex(r" [A-EX]$")  # `ông Nguyễn Văn A` of examples and forms
+_UNFINISHED = regex(r"\S+ (?:Văn|Thị)$")
 _LONGEST = 5
 _FULL = 3
 """Words of a name that is surely no place's own (`UBND tỉnh Trần Văn An`, `TP Cao Lãnh`)."""
@@ -77,18 +78,18 @@ def _grammar() -> _Grammar:
     return _Grammar(
         first=Places([*(words.split()[0] for words in first), *(f"{c}{mark}" for c in "KHRY" for mark in "'’")]),
         addressed=Places(f"{word} " for form in address for word in (form, form[0].upper() + form[1:])),
-        address=re.compile(rf"(?<!\w)(?i:{alternatives(address)})[ ]$"),
-        name=re.compile(name),
-        any_name=re.compile(rf"{_PART}(?:[ ](?:{CAPITAL}\.[ ])?{_PART}(?:-[a-zà-ỹ]+)?){{1,4}}(?!\w)"),
-        name_or_place=re.compile(rf"(?<!\w){regions}(?!\w)|{name}"),
-        region=re.compile(rf"(?<!\w){regions}(?!\w)"),
-        no_name=re.compile(rf"(?i:{alternatives(rules['no_names'])})(?!\w)"),
-        no_person=re.compile(rf"(?<!\w)(?i:{after})[ ]+$"),
-        person=re.compile(rf"(?<!\w)(?i:{alternatives(rules['person_after'])})[ ]+$"),
-        level=re.compile(rf"(?<!\w)(?i:{alternatives(rules['levels'])})[ ]*$"),
-        verb=re.compile(rf"[ ](?:{alternatives([*stops['words'], *stops['phrases']])})(?!\w)"),
-        capital_verb=re.compile(rf"(?:{alternatives(stops['capitals'])})(?!\w)"),
-        word=re.compile(r"\S+"),
+        address=regex(rf"(?<!\w)(?i:{alternatives(address)})[ ]$"),
+        name=regex(name),
+        any_name=regex(rf"{_PART}(?:[ ](?:{CAPITAL}\.[ ])?{_PART}(?:-[a-zà-ỹ]+)?){{1,4}}(?!\w)"),
+        name_or_place=regex(rf"(?<!\w){regions}(?!\w)|{name}"),
+        region=regex(rf"(?<!\w){regions}(?!\w)"),
+        no_name=regex(rf"(?i:{alternatives(rules['no_names'])})(?!\w)"),
+        no_person=regex(rf"(?<!\w)(?i:{after})[ ]+$"),
+        person=regex(rf"(?<!\w)(?i:{alternatives(rules['person_after'])})[ ]+$"),
+        level=regex(rf"(?<!\w)(?i:{alternatives(rules['levels'])})[ ]*$"),
+        verb=regex(rf"[ ](?:{alternatives([*stops['words'], *stops['phrases']])})(?!\w)"),
+        capital_verb=regex(rf"(?:{alternatives(stops['capitals'])})(?!\w)"),
+        word=regex(r"\S+"),
         surnames=frozenset(rules["plain_surnames"]),
         all_surnames=frozenset(rules["surnames"]),
     )
@@ -154,7 +155,7 @@ def foreign_name_at(view: View, at: int) -> Name | None:
 
 
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-_SYLLABLE = re.compile(
+_SYLLABLE = regex(
     r"(?:ngh?|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnprstvx])?"
     r"(?:a(?:ch|nh|ng|[cimnoptuy])?|ă(?:ng|[cmnpt])|â(?:ng|[cmnptuy])|e(?:ng|[cmnopt])?|ê(?:ch|nh|[mnptu])?|i(?:ch|nh|a|[mnptu])?"
     r"|iê(?:ng|[cmnptu])|y(?:ên|êm|êu|êt|nh|[tua])?|o(?:o?ng|[cimnpt])?|oa(?:ch|nh|ng|[cimnopty])?|oă(?:ng|[cmnt])|oe[not]?"
@@ -242,7 +243,7 @@ def _is_a_place(view: View, start: int, end: int, words: int) -> bool:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?:Phó[ ]+)?(?:{alternatives(table('positions')['titles'])}))(?!\w)")
+    return regex(rf"(?i:(?:Phó[ ]+)?(?:{alternatives(table('positions')['titles'])}))(?!\w)")
 
 
 def _is_title(text: str, at: int) -> bool:

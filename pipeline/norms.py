@@ -20,6 +20,7 @@ from regraph.pipeline.listed import is_broken, listed
 from regraph.pipeline.matters import matters
 from regraph.pipeline.modalities import FORBIDS, Cue, first
 from regraph.pipeline.outline import Depth, Line, Outline
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
@@ -36,17 +37,17 @@ class Found:
     rule: str
 
 
-_CHANGES = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|công\s+bố|đính\s+chính)(?!\w)|[^\n]*\ssửa\s+đổi,\s+bổ\s+sung\s")
-_NO_NORMS = re.compile(
+_CHANGES = regex(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|công\s+bố|đính\s+chính)(?!\w)|[^\n]*\ssửa\s+đổi,\s+bổ\s+sung\s")
+_NO_NORMS = regex(
     r"(?:hiệu\s+lực|điều\s+khoản|tổ\s+chức)\s+thi\s+hành|chuyển\s+tiếp|(?:đối\s+tượng|phạm\s+vi)\s+(?:áp\s+dụng|điều\s+chỉnh)|giải\s+thích\s+từ\s+ngữ"
 )
-_GUIDES = re.compile(r"\s*\(?(?:khoản|điều|điểm)\s+\d+[^():\n]{0,20}\)?\s*[:.]\s*", re.IGNORECASE)
-_NEUTRAL = re.compile(
+_GUIDES = regex(r"\s*\(?(?:khoản|điều|điểm)\s+\d+[^():\n]{0,20}\)?\s*[:.]\s*", re.IGNORECASE)
+_NEUTRAL = regex(
     r"[^\n]{0,160}?(?:như\s+sau|sau\s+đây|sau|gồm|bao\s+gồm)\s*:$"
     r"|(?:trách\s+nhiệm|quyền|nghĩa\s+vụ|quy\s+trình|trình\s+tự|thủ\s+tục|nguyên\s+tắc|thẩm\s+quyền|yêu\s+cầu|quy\s+định)(?!\w)[^\n:;,.]{0,80}:$"
 )
 # What introduces a list of things, in whose items a modality only tells which: `Cơ sở gồm: a) Trường được phép …`
-_OF_THINGS = re.compile(
+_OF_THINGS = regex(
     r"^(?!.*(?:bước|trình\s+tự|quy\s+trình|nhiệm\s+vụ|trách\s+nhiệm|quyền|biện\s+pháp|nguyên\s+tắc|yêu\s+cầu)).*"
     r"(?:(?<!\w)gồm(?!\w)|(?:có|các|những)\s+(?:các\s+)?(?:nội\s+dung|loại|hình\s+thức|thành\s+phần)(?!\w)[^:]{0,60}:$)"
 )
@@ -58,23 +59,23 @@ _DONE = (
     r"(?:(?:được\s+)?(?:thực\s+hiện|xử\s+lý|giải\s+quyết|quy\s+định|áp\s+dụng|tiến\s+hành|xác\s+định)"
     r"(?:\s+(?:theo\s+)?(?:các\s+)?(?:quy\s+định|trình\s+tự|nguyên\s+tắc))?\s*)?(?:như\s+sau|sau\s+đây)?"
 )
-_WHEN = re.compile(rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?)\s*,?\s*(?P<rest>(?:thì\s+)?{_DONE})\s*:$")
+_WHEN = regex(rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?)\s*,?\s*(?P<rest>(?:thì\s+)?{_DONE})\s*:$")
 # `Khi có sự cố, trách nhiệm được quy định như sau:`
-_WHEN_SOMETHING = re.compile(
+_WHEN_SOMETHING = regex(
     rf"(?P<condition>{_BEGINS_CONDITION}\s[^:;\n]{{3,240}}?),\s+(?:thì\s+)?(?:việc|trách\s+nhiệm|quyền|nghĩa\s+vụ|trình\s+tự|thủ\s+tục|thẩm\s+quyền)"
     rf"(?!\w)[^,:;\n]{{0,120}}?\s(?:được\s+)?(?:thực\s+hiện|quy\s+định|xử\s+lý|tiến\s+hành|xác\s+định)\s[^,:;\n]{{0,40}}?(?:như\s+sau|sau\s+đây|sau)\s*:$"
 )
-_HOLDS_CONDITION = re.compile(
+_HOLDS_CONDITION = regex(
     r"(?<!\w)(?:trường\s+hợp|khi|nếu|trong\s+thời\s+hạn"
     r"|(?<!điều kiện )(?<!yêu cầu )(?<!quy định )(?<!trách nhiệm )đối\s+với)(?!\w)"
 )
-_FORBIDDEN_VERB = re.compile(
+_FORBIDDEN_VERB = regex(
     r"\s+(?=(?:có\s+hành\s+vi|lợi\s+dụng|lạm\s+dụng|tự\s+ý|tiết\s+lộ|nhận|sử\s+dụng|cản\s+trở|can\s+thiệp|gây|lập|đặt|thu|chiếm|mua|bán)\s)"
 )
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_ASIDE = re.compile(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
-_CASE = re.compile(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
+_ASIDE = regex(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_CASE = regex(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
 _LONGEST_NAME = 160
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from regraph.pipeline.names import CAPITAL
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Places, alternatives, table
 
 _AMBIGUOUS = 2
 """Abbreviations of so many letters stand for other things too: they need a body or a name behind them (`CT UBND xã`)."""
-_TERM = re.compile(r"[ ]khóa[ ][IVXLC\d]+(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)")
-_NO_MINISTRY = re.compile(r"(?:Ủy ban|Văn phòng|Thứ Bộ)(?!\w)")
+_TERM = regex(r"[ ]khóa[ ][IVXLC\d]+(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)")
+_NO_MINISTRY = regex(r"(?:Ủy ban|Văn phòng|Thứ Bộ)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,23 @@ def grammar() -> Grammar:
     first = [*rules["titles"], *rules["abbreviations"], *rules["markers"], "phó", "quyền"]
     return Grammar(
         titles=Places(begin for phrase in first for begin in _beginnings(phrase.lower())),
-        title=re.compile(rf"(?<![\w/.])(?!(?<=[Cc]hức )vụ){marked}{core}"),
-        core=re.compile(rf"{marked}{core}"),
-        former=re.compile(rf"(?i:{alternatives(rules['former'])})[ ]+"),
-        bodies=re.compile(rf"(?:{heads})(?!\w)"),
-        known=re.compile(rf"(?:{alternatives(n.lower() for n in table('bodies')['names'])})(?!\w)"),
-        within=re.compile(rf"(?<!\w)(?<!Quốc )(?<!Đại )(?:{alternatives(rules['stops']['within'])})[ ]+$"),
-        after=re.compile(rf"(?<!\w)(?:{alternatives(rules['stops']['after'])})[ ]+$"),
-        rank=re.compile(rf"(?:{alternatives(rules['names']['ranks'])})(?!\w)"),
-        stop=re.compile(rf"(?:{alternatives(rules['stops']['words'])})(?!\w)"),
-        phrase=re.compile(rf"(?:{alternatives(rules['stops']['phrases'])})(?!\w)"),
-        compound=re.compile(rf"(?i:{alternatives(rules['stops']['compounds'])})(?!\w)"),
-        goes_on=re.compile(rf"(?:{alternatives(rules['stops']['goes_on'])})(?!\w)"),
-        whole=re.compile(rf"(?<!\w)(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|{regions})$"),
+        title=regex(rf"(?<![\w/.])(?!(?<=[Cc]hức )vụ){marked}{core}"),
+        core=regex(rf"{marked}{core}"),
+        former=regex(rf"(?i:{alternatives(rules['former'])})[ ]+"),
+        bodies=regex(rf"(?:{heads})(?!\w)"),
+        known=regex(rf"(?:{alternatives(n.lower() for n in table('bodies')['names'])})(?!\w)"),
+        within=regex(rf"(?<!\w)(?<!Quốc )(?<!Đại )(?:{alternatives(rules['stops']['within'])})[ ]+$"),
+        after=regex(rf"(?<!\w)(?:{alternatives(rules['stops']['after'])})[ ]+$"),
+        rank=regex(rf"(?:{alternatives(rules['names']['ranks'])})(?!\w)"),
+        stop=regex(rf"(?:{alternatives(rules['stops']['words'])})(?!\w)"),
+        phrase=regex(rf"(?:{alternatives(rules['stops']['phrases'])})(?!\w)"),
+        compound=regex(rf"(?i:{alternatives(rules['stops']['compounds'])})(?!\w)"),
+        goes_on=regex(rf"(?:{alternatives(rules['stops']['goes_on'])})(?!\w)"),
+        whole=regex(rf"(?<!\w)(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|{regions})$"),
         regions=Places(name.split()[0] for name in table("places")["provinces"]),
-        region=re.compile(rf"(?<!\w)(?:{regions})(?!\w)"),
-        country=re.compile(rf"(?:{countries})(?!\w)"),
-        of_a_country=re.compile(rf"(?<!\w)(?:{countries})$"),
+        region=regex(rf"(?<!\w)(?:{regions})(?!\w)"),
+        country=regex(rf"(?:{countries})(?!\w)"),
+        of_a_country=regex(rf"(?<!\w)(?:{countries})$"),
     )
 
 
@@ -157,7 +158,7 @@ def begins_abbreviated(title: str) -> bool:
 
 @cache
 def _no_body() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(table('bodies')['not_bodies'])})(?!\w)")
+    return regex(rf"(?:{alternatives(table('bodies')['not_bodies'])})(?!\w)")
 
 
 def is_no_body(text: str, at: int) -> bool:
@@ -167,7 +168,7 @@ def is_no_body(text: str, at: int) -> bool:
 
 @cache
 def _core() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{alternatives(table('positions')['titles'])})(?!\w)")
+    return regex(rf"(?i:{alternatives(table('positions')['titles'])})(?!\w)")
 
 
 @lru_cache(4096)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -49,24 +50,24 @@ class Line:
         return view.lower[max(self.body, self.end - count) : self.end].rstrip()
 
 
-_MARK = re.compile(
+_MARK = regex(
     r"[ #]*(?:(?P<article>[Đđ]iều|ĐIỀU)\s*(?P<label>\d{1,4}[a-zđ]?)\s*(?:[.:]|(?=\n|$))\s*"
     r"|(?P<roman>[IVX]{1,5})\s*[.-]\s*(?=\S)"
     r"|(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})(?:[.)]|(?<=\.\d)|(?<=\.\d\d))\s*(?=[^\W\d_]|[(“\"])"
     r"|(?P<point>[a-zđ])\)\s*|(?P<dash>[-+•]|\((?:[ivx]{1,4}|\d{1,2})\))\s*)"
 )
-_LINE = re.compile(r"[^\n]+")
-_ASIDE = re.compile(
+_LINE = regex(r"[^\n]+")
+_ASIDE = regex(
     r"[ #_*.-]*(?:nơi nhận\b|phụ lục(?:\s+(?:số\s+)?[\divx]+)?[ .:]*$|(?:t/m|tm\.|kt\.)\s"
     r"|(?:(?:biểu\s+)?mẫu\s+số\b|mẫu\s+\d)(?![^\n]*?\s(?:là|được|để)\s))",
     re.IGNORECASE,
 )
-_ATTACHED = re.compile(
+_ATTACHED = regex(
     r"[ #*]*(?P<kind>QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TRÌNH|HƯỚNG DẪN|QUY CHUẨN|NỘI QUY)"
     r"(?P<rest>[ ](?!CHUNG\b|CỤ THỂ\b|KHÁC\b)[^\n]+)?[ ]*$"
 )
-_PROMULGATED = re.compile(r"[ #*(\[]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"\s*[\[(]?(?:\.{3,}|…+)[\])]?\s*")
+_PROMULGATED = regex(r"[ #*(\[]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s", re.IGNORECASE)
+_LEFT_OUT = regex(r"\s*[\[(]?(?:\.{3,}|…+)[\])]?\s*")
 _POINTS = "abcdđeghiklmnopqrstuvxy"
 _MANY = 200
 _MAY_LACK = 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from regraph.model import Extraction, Limit, Relation
+from regraph.pipeline.patterns import regex
 
 FORMAT = 1
 
@@ -100,7 +100,7 @@ def to_json(found: Extraction) -> dict[str, object]:
 
 
 _INTENDED = frozenset(("planned", "draft"))
-_SOME = re.compile(r"một (?:số|phần) (?:điều|khoản|điểm|quy định|nội dung)(?:, (?:điều|khoản|điểm))*")
+_SOME = regex(r"một (?:số|phần) (?:điều|khoản|điểm|quy định|nội dung)(?:, (?:điều|khoản|điểm))*")
 _ENDS = frozenset(("replaces", "repeals"))
 
 

@@ -11,6 +11,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.heading import Heading, bare
 from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import SIGN, Reference
 from regraph.pipeline.vocabulary import alternatives, kinds, table
 
@@ -78,10 +79,10 @@ def _named(told: list[Reference]) -> Heading:
 
 
 # A bracketed line of its own below `QUY CHẾ …`; in running text the words name another document.
-_ATTACHED = re.compile(r"^[ *_]*\((?:[^\n]{3,400}\)\s*,)?[ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
+_ATTACHED = regex(r"^[ *_]*\((?:[^\n]{3,400}\)\s*,)?[ *_]*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo\s+$", re.MULTILINE)
 _LONGEST_LINE = 500
-_TAKES_EFFECT = re.compile(r"\s+(?:này\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ(?!\w)")
-_LABELS = re.compile(r"(?:[\s*#“\"]|điều\s+\d+[.:]|\d{1,2}[.)])*")
+_TAKES_EFFECT = regex(r"\s+(?:này\s+)?có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ(?!\w)")
+_LABELS = regex(r"(?:[\s*#“\"]|điều\s+\d+[.:]|\d{1,2}[.)])*")
 
 
 def _is_itself(view: View, own: Heading, reference: Reference) -> bool:
@@ -93,9 +94,9 @@ def _is_itself(view: View, own: Heading, reference: Reference) -> bool:
     return bool(takes_effect and _LABELS.fullmatch(view.lower, view.line(reference.start)[0], reference.start))
 
 
-_INTRODUCED = re.compile(r"[\s#]*(?:toàn\s+văn\s*:?\s*)?$")
-_BEGINS = re.compile(r"[^\n]*\n(?:\s|-{3,}|[>][^\n]*\n)*[ #]*(?:căn\s+cứ\s|điều\s+1[.:]|chương\s+i\W|phần\s+(?:i|thứ\s+nhất)\W)")
-_FULL_TEXT = re.compile(r"(?:trân\s+trọng\s+)?(?:giới\s+thiệu|đăng)\s+toàn\s+văn\s+(?:nội\s+dung\s+)?(?:của\s+)?$")
+_INTRODUCED = regex(r"[\s#]*(?:toàn\s+văn\s*:?\s*)?$")
+_BEGINS = regex(r"[^\n]*\n(?:\s|-{3,}|[>][^\n]*\n)*[ #]*(?:căn\s+cứ\s|điều\s+1[.:]|chương\s+i\W|phần\s+(?:i|thứ\s+nhất)\W)")
+_FULL_TEXT = regex(r"(?:trân\s+trọng\s+)?(?:giới\s+thiệu|đăng)\s+toàn\s+văn\s+(?:nội\s+dung\s+)?(?:của\s+)?$")
 
 
 def _reproduced(view: View, references: list[Reference], start: int) -> Heading | None:
@@ -125,7 +126,7 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-_TELLS = re.compile(
+_TELLS = regex(
     r"\s+(?:này\s+)?(?:(?:cũng|đã|sẽ)\s+)?(?:quy\s+định|nêu|hướng\s+dẫn|gồm|yêu\s+cầu|có\s+hiệu\s+lực|bổ\s+sung|áp\s+dụng)(?!\w)"
 )
 
@@ -151,7 +152,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
 
 
 # The document itself, not a digest of it, stands below the table.
-_SET_OUT = re.compile(r"^[ #]*(?:kính\s+gửi\s*:|căn\s+cứ\s|điều\s+\d+[.:]|nơi\s+nhận\s*:)", re.MULTILINE)
+_SET_OUT = regex(r"^[ #]*(?:kính\s+gửi\s*:|căn\s+cứ\s|điều\s+\d+[.:]|nơi\s+nhận\s*:)", re.MULTILINE)
 
 
 def _tabled(view: View) -> Heading | None:
@@ -190,7 +191,7 @@ def _kind_at(view: View, at: int) -> str | None:
     return kind.name if kind else None
 
 
-_FOR_THE_PARTY = re.compile(r"^[ *|]*T/?M[.]?[ ]+(?P<body>BỘ CHÍNH TRỊ|BAN BÍ THƯ)[ *|]*$", re.MULTILINE)
+_FOR_THE_PARTY = regex(r"^[ *|]*T/?M[.]?[ ]+(?P<body>BỘ CHÍNH TRỊ|BAN BÍ THƯ)[ *|]*$", re.MULTILINE)
 _CENTRE = (
     "",
     "ban chấp hành trung ương",
@@ -211,7 +212,7 @@ def _signed_for_the_centre(view: View, own: Heading) -> Heading:
     return replace(own, issuer=sentence_case(signed[-1]["body"]), issuer_at=signed[-1].span("body"))
 
 
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"^[ ]*(?:T/?M[./]?[ ]*(?P<body>[^\n]{4,60}?)|(?:K/?T[./]?[ ]*)?(?P<premier>THỦ TƯỚNG(?: CHÍNH PHỦ)?))[ ,.]*$", re.MULTILINE
 )
 _OF_THE_PREMIER = frozenset(("Quyết định", "Chỉ thị", "Công điện"))

@@ -12,17 +12,18 @@ from functools import cache
 from regraph.pipeline.clean import View
 from regraph.pipeline.holders import holders
 from regraph.pipeline.offices import core_of, former, grammar, is_abbreviated, spelled_out
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import Held
 from regraph.pipeline.vocabulary import table
 
-_ENDS_WITH_LOCAL = re.compile(
+_ENDS_WITH_LOCAL = regex(
     r"(?:(?P<city>Thành ủy"
     r"|(?:HĐND|UBND|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Công an|ĐBQH|Đoàn)(?: Việt Nam)? (?:thành phố|TP\.?))"
     r"|(?P<province>Tỉnh ủy|tỉnh))$"
 )
-_PARTY_COMMITTEE = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
-_WITHIN_A_COMMITTEE = re.compile(r"Ban (?:Thường vụ|Chấp hành)")
-_PRINTED_AT = re.compile(r",[ ]*ngày")
+_PARTY_COMMITTEE = regex(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
+_WITHIN_A_COMMITTEE = regex(r"Ban (?:Thường vụ|Chấp hành)")
+_PRINTED_AT = regex(r",[ ]*ngày")
 
 
 @dataclass(slots=True)

@@ -9,65 +9,66 @@ from functools import cache
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, foreign_name_at, name_at, no_name_at
 from regraph.pipeline.offices import body_of, core_of, grammar, is_no_body
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 _LONGEST = 160
 _MOST = 8
-_WORD = re.compile(r"(?:(?:TP|Tp|TX|T\.Ư|T\.P)\.?(?!\w)|[^\W\d_]+(?:[&.][^\W\d_]+)*|\d+(?!\w|/|\.\d))")
+_WORD = regex(r"(?:(?:TP|Tp|TX|T\.Ư|T\.P)\.?(?!\w)|[^\W\d_]+(?:[&.][^\W\d_]+)*|\d+(?!\w|/|\.\d))")
 # `Phòng Cảnh sát giao thông (CSGT) Công an tỉnh`: the short name of a body before the larger one.
 SHORT_NAME = rf"[ ]\({CAPITAL}[\w&.-]{{1,11}}\)"
-_SHORTENED = re.compile(rf"{SHORT_NAME}(?=[ ]{CAPITAL})")
-_JOIN = re.compile(r"[ ]*-[ ]*|[ ]+&[ ]+|[ ]+")
-_AND = re.compile(rf"[ ]+và[ ]+(?={CAPITAL})")
-_OF = re.compile(rf"của[ ]+(?={CAPITAL}|tỉnh|thành phố|huyện|xã|phường)")
-_ABROAD = re.compile(rf"tại[ ]+(?={CAPITAL})")
-_ABOUT = re.compile(r"về[ ]+|tổng[ ]kết[ ]+(?=(?:việc[ ])?(?:thực[ ]hiện[ ])?Nghị[ ]quyết)")
+_SHORTENED = regex(rf"{SHORT_NAME}(?=[ ]{CAPITAL})")
+_JOIN = regex(r"[ ]*-[ ]*|[ ]+&[ ]+|[ ]+")
+_AND = regex(rf"[ ]+và[ ]+(?={CAPITAL})")
+_OF = regex(rf"của[ ]+(?={CAPITAL}|tỉnh|thành phố|huyện|xã|phường)")
+_ABROAD = regex(rf"tại[ ]+(?={CAPITAL})")
+_ABOUT = regex(r"về[ ]+|tổng[ ]kết[ ]+(?=(?:việc[ ])?(?:thực[ ]hiện[ ])?Nghị[ ]quyết)")
 # `Hiệp hội các nhà đầu tư`, `Ban Quản lý các khu công nghiệp`
-_OF_MANY = re.compile(r"(?<!\w)(?:[Hh]ội|[Ll]iên hiệp|[Qq]uản lý|[Kk]hối|[Mm]ạng lưới|[Cc]âu lạc bộ|[Đđ]iều phối)[ ]$")
-_STEERING = re.compile(r"(?:ban chỉ đạo|tổ công tác|tiểu ban)", re.IGNORECASE)
+_OF_MANY = regex(r"(?<!\w)(?:[Hh]ội|[Ll]iên hiệp|[Qq]uản lý|[Kk]hối|[Mm]ạng lưới|[Cc]âu lạc bộ|[Đđ]iều phối)[ ]$")
+_STEERING = regex(r"(?:ban chỉ đạo|tổ công tác|tiểu ban)", re.IGNORECASE)
 # `Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực`
-_FURTHER_MATTER = re.compile(
+_FURTHER_MATTER = regex(
     r",[ ]+(?=[a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+){0,3}(?:[,;.\n]|[ ]-|[ ](?:và[ ])?[A-ZĐ]|[ ]và[ ][a-zà-ỹđ]|$))|[ ]và[ ]+(?=[a-zà-ỹđ])"
 )
 # A sign that a matter holds: `Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW`
-_SIGN = re.compile(r"\d+-[A-ZĐ]+/[A-ZĐ]+(?!\w)")
+_SIGN = regex(r"\d+-[A-ZĐ]+/[A-ZĐ]+(?!\w)")
 # `Bộ Văn hóa, Thể thao và Du lịch`, `Ủy ban Văn hóa, Giáo dục của Quốc hội`: what stands between the comma and `và` or `của`
 # belongs to the name of the body.
-_ENUMERATED = re.compile(
+_ENUMERATED = regex(
     rf",[ ](?P<first>{CAPITAL}[^\W\d_]+(?:[ ][^\W\d_]+){{0,4}}?(?:,[ ]{CAPITAL}[^\W\d_]+(?:[ ][^\W\d_]+){{0,4}}?)?"
     rf"|[a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+){{0,4}}(?=[ ]và[ ]{CAPITAL}))"
     rf"[ ](?:và[ ](?P<last>{CAPITAL}?[^\W\d_]+)(?!\w)|(?=của[ ]{CAPITAL}))"
 )
 # A name of a body with a comma in it, plain when the new office follows: `Phó Vụ trưởng Vụ Kế hoạch, Tài chính giữ chức …`.
-_UP_TO_NEW_OFFICE = re.compile(rf",[ ]{CAPITAL}[^,.;\n]{{2,80}}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
+_UP_TO_NEW_OFFICE = regex(rf",[ ]{CAPITAL}[^,.;\n]{{2,80}}?(?=[ ](?:thôi[ ])?giữ[ ]chức)")
 # The term of a body is a part of the position: `Ủy viên Trung ương Đảng khóa XII, XIII`, `ĐBQH khóa XV tỉnh Sơn La`.
-_OF_A_TERM = re.compile(
+_OF_A_TERM = regex(
     r"[ ]khóa[ ](?:[IVXLC]+|\d+)(?:(?:,[ ]|[ ]và[ ])[IVXLC]+)*(?!\w)"
     rf"(?:[ ](?:tỉnh|thành phố|TP\.?)[ ]{CAPITAL}[^\W\d_]*(?:(?:[ ]-)?[ ]{CAPITAL}[^\W\d_]*){{0,3}}(?!\w))?"
 )
 _TERM = r"(?:[ ]*,?[ ](?:khóa|nhiệm[ ]kỳ)[ ][\dIVXLC]+(?:[ ]?-[ ]?\d{4})?)?"
-_AND_ALSO = re.compile(
+_AND_ALSO = regex(
     rf"(?:{SHORT_NAME})?"
     + _TERM
     + r"(?:[ ]*,?[ ]+(?:kiêm(?:[ ]nhiệm)?(?:[ ]chức(?:[ ]vụ)?)?|đồng[ ]thời[ ](?:là|giữ[ ]chức(?:[ ]vụ)?))[ ]+"
     r"|[ ]?,(?:\[[^\[\]\n]{1,12}\])?[ ]*(?:(?:hiện|nay|và|rồi|sau[ ]đó)[ ]là[ ])?|[ ]?-[ ]+)"
 )
 # Two positions with nothing but a space between them: the first ends with the name of its body.
-_BESIDE = re.compile(rf"[ ](?={CAPITAL})")
+_BESIDE = regex(rf"[ ](?={CAPITAL})")
 # The one who holds the first position holds the second: `Phó Trưởng ban là Thứ trưởng …`, `Tổ trưởng: Giám đốc …`
-_WHO_IS = re.compile(r"(?:[ ]là|:)[ ]+")
+_WHO_IS = regex(r"(?:[ ]là|:)[ ]+")
 # What ends a position in capitals: `TRƯỞNG BAN CHỈ ĐẠO TẠI PHIÊN HỌP …`
-_IN_CAPITALS = re.compile(r"(?:TẠI|NGÀY|THEO|TRONG)(?!\w)")
-_CUT = re.compile(r"[ ]?(?:\.\.\.|…)")
+_IN_CAPITALS = regex(r"(?:TẠI|NGÀY|THEO|TRONG)(?!\w)")
+_CUT = regex(r"[ ]?(?:\.\.\.|…)")
 # The place of a local body, behind a comma: `Bí thư Huyện ủy Nam Sơn, tỉnh Hà Tĩnh`
-_PLACED = re.compile(
+_PLACED = regex(
     rf",[ ]+(?:tỉnh|thành phố|TP\.?|huyện|quận|thị xã)[ ]+{CAPITAL}[^\W\d_]*(?:(?:[ ]-)?[ ]{CAPITAL}[^\W\d_]*){{0,3}}(?!\w)"
 )
-_LOCAL = re.compile(r"(?:(?:Huyện|Quận|Thị|Đảng) ủy|UBND|HĐND|MTTQ|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)", re.IGNORECASE)
-_CALLED = re.compile(r"(?:đồng chí|đ/c|ông|bà)[ ]+")
-_SHORT_BODY = re.compile(rf"{CAPITAL}{{3,}}(?!\w)")
+_LOCAL = regex(r"(?:(?:Huyện|Quận|Thị|Đảng) ủy|UBND|HĐND|MTTQ|Ủy ban nhân dân|Hội đồng nhân dân)(?!\w)", re.IGNORECASE)
+_CALLED = regex(r"(?:đồng chí|đ/c|ông|bà)[ ]+")
+_SHORT_BODY = regex(rf"{CAPITAL}{{3,}}(?!\w)")
 _ITEM_WORDS = 6
-_NEXT_ITEM = re.compile(r";\s+")
+_NEXT_ITEM = regex(r";\s+")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from regraph.pipeline.patterns import regex
+
 _UNITS = ("gạch đầu dòng", "đoạn", "tiết", "điểm", "khoản", "điều", "tiểu mục", "mục", "chương", "phần", "phụ lục")
 _RANK = {unit: rank for rank, unit in enumerate((*_UNITS, "phụ lục số"))}
 _CAPITAL = frozenset(("điều", "tiểu mục", "mục", "chương", "phần", "phụ lục", "phụ lục số"))
@@ -29,20 +31,20 @@ _ONE = (
     rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục)\s+"
     rf"(?:thứ\s+|số\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
 )
-UNIT = re.compile(_ONE)
+UNIT = regex(_ONE)
 """One unit of a run, with all its labels."""
 
-PROVISIONS = re.compile(
+PROVISIONS = regex(
     rf"{_ONE}"
     rf"(?:(?:\s*,\s*|\s+|\s*;\s*|\s+(?:và|của|thuộc|tại|đến)\s+|\s*,\s*và\s+|\s*;\s*và\s+)(?:các\s+)?{_ONE})*"
 )
 """A run of provisions, to be matched on lower-case text."""
 
-_PART = re.compile(
+_PART = regex(
     rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục(?:\s+số)?)\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
 )
 _ANNEX = "phụ lục"
-_LABELS = re.compile(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
+_LABELS = regex(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
 
 
 @dataclass(slots=True)

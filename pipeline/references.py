@@ -23,6 +23,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import amends, named, under_one_word
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
 Form = Literal["sign", "number", "name", "year", "back", "group", "implied"]
@@ -48,59 +49,59 @@ SIGN = (
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
 
 # `28/2014TT/BYT`, `28/2014TT-BYT`, misprinted for `28/2014/TT-BYT`; `8/2025QH15`
-_GLUED_YEAR = re.compile(rf"(\d+[a-zA-Z]?/\d{{4}})(?:(QH\d+)|([{_LETTERS}]+)[-/](.+))")
+_GLUED_YEAR = regex(rf"(\d+[a-zA-Z]?/\d{{4}})(?:(QH\d+)|([{_LETTERS}]+)[-/](.+))")
 # `214/2025/NĐCP`
-_GLUED_CODE = re.compile(rf"/(NĐ|QĐ|TT|NQ|CT)(CP|TTg|UBND|HĐND|NHNN|B[{_LETTERS}]{{1,9}})$")
+_GLUED_CODE = regex(rf"/(NĐ|QĐ|TT|NQ|CT)(CP|TTg|UBND|HĐND|NHNN|B[{_LETTERS}]{{1,9}})$")
 # The initials of who wrote a news text, behind its last sign: `178/2024/NĐ-CP.PTT`
-_INITIALS = re.compile(r"(?<=-CP|TTg)\.[A-ZĐ]+$")
-_SIGNED = re.compile(rf"\s*{_NUMBER_WORD}?{SIGN}")
-BARE_SIGN = re.compile(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
-_NUMBERED = re.compile(
+_INITIALS = regex(r"(?<=-CP|TTg)\.[A-ZĐ]+$")
+_SIGNED = regex(rf"\s*{_NUMBER_WORD}?{SIGN}")
+BARE_SIGN = regex(rf"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?{SIGN}")
+_NUMBERED = regex(
     r"(?:[ ]+|[ ]*\n(?=(?i:số)[ ]|\d{2,5}(?:/\d{4})?[ ](?:của|năm|ngày)[ ]))"
     r"(?P<said>(?i:s[ốồ])[ ]*:?[ ]*)?(?P<number>\d{1,5})(?:[/:](?P<year>(?:19|20)\d\d))?(?![\w/%]|[.,:-]\d|[ ]*[-/][ ]*\d)"
     r"(?!\s+(?:năm|tháng|tuần|ngày)(?!\s+(?:\d|nay|trước|ngoái)))"  # `Kế hoạch 05 năm`
 )
-MANY = re.compile(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")
+MANY = regex(r"(?<!\w)(?:các|những|(?:cả\s+)?(?P<count>hai|ba|bốn|sáu|0[2-9]))\s+$")
 """What stands before a type word that means several documents."""
-_SEPARATES = re.compile(r"\s*(?:,\s*và|,|;|và)\s+")
-_SPACED_NUMBERS = re.compile(r"(?:[ ]+\d{1,3}){2,5}(?![\w/%:]|[.,-]\d)")
-_NEXT_NUMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
-_AFTER_BARE_NUMBER = re.compile(
+_SEPARATES = regex(r"\s*(?:,\s*và|,|;|và)\s+")
+_SPACED_NUMBERS = regex(r"(?:[ ]+\d{1,3}){2,5}(?![\w/%:]|[.,-]\d)")
+_NEXT_NUMBER = regex(r"\s*(?:,\s*và|,|;|và)\s+(?:(?i:số)\s+)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|\s*[-/]\s*\w)")
+_AFTER_BARE_NUMBER = regex(
     r"\s*(?:$|[,.;:()”\"?!\n]"
     r"|(?:ngày|năm|của|về|quy định|hướng dẫn|nêu|thì|và|có|đã|được|là|cũng|tại|này"
     r"|ban hành|thay thế|ra đời|yêu cầu|cho|không|trong)(?!\w))"
 )
-_AFTER_PADDED_NUMBER = re.compile(r"(?<!\d)0\d\s*\(")  # `Kế hoạch 02 (tại Phụ lục)`
-_BACK = re.compile(
+_AFTER_PADDED_NUMBER = regex(r"(?<!\d)0\d\s*\(")  # `Kế hoạch 02 (tại Phụ lục)`
+_BACK = regex(
     r"\s+(?:này|trên đây|nêu trên|nói trên|ấy"
     r"|trên(?=\s*(?:$|[.,;:)”\"?!])|\s+(?:có|phải|đã|được|bị|thì|và|của|là|để|cũng|sẽ|cho|còn|chưa|không|do|theo|với|về|đều|đang)\s))(?!\w)"
 )
 # What news call by its being new: `Thông tư mới quy định …`
-_NEW = re.compile(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
-_SENTENCE_OF_ITS_OWN = re.compile(r"[ ]*\n\s*Ngày")
-_DATED = re.compile(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
-_YEAR = re.compile(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
-_SAID_YEAR = re.compile(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
-_OF = re.compile(r"\s*,?\s*của\s+")
+_NEW = regex(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
+_SENTENCE_OF_ITS_OWN = regex(r"[ ]*\n\s*Ngày")
+_DATED = regex(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
+_YEAR = regex(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
+_SAID_YEAR = regex(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
+_OF = regex(r"\s*,?\s*của\s+")
 # `của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`, `(Hội nghị) Trung ương 6 khóa XII`
-_OF_A_PLENUM = re.compile(
+_OF_A_PLENUM = regex(
     r"\s*,?\s*(?:của\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+(?:\s+(?!ban|trung)\w+)?\s*,?\s*(?:của\s+)?)?"
     r"(?P<body>ban\s+chấp\s+hành\s+trung\s+ương(?:\s+đảng)?|trung\s+ương(?:\s+đảng)?)"
     r"(?:\s+(?:lần\s+thứ\s+\w+|\d{1,2}))?(?:\s*,?\s*\(?\s*khóa\s+[ivx]+\)?)?(?!\w)"
 )
-_NAME_SIGN = re.compile(
+_NAME_SIGN = regex(
     r"\s*(?:,(?!\s*(?:Luật|Bộ))|\()?\s*(?:Luật\s+|Bộ luật\s+)?"
     rf"(?:{_NUMBER_WORD}|(?=\d+/\d{{4}}/(?:QH|UBTVQH|PL)))\s*{SIGN}(?:\s*\))?"
 )
-_REVISED_BY_SIGN = re.compile(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
+_REVISED_BY_SIGN = regex(r"\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?=\s+số\s*:?\s*\d)")
 # Resolutions called by the plenum of the Central Committee that passed them, with its number.
-_ASSEMBLY = re.compile(
+_ASSEMBLY = regex(
     r"[ ]+(?:(?:Hội nghị[ ])?(?:lần thứ[ ]\w+[ ](?:Ban Chấp hành[ ])?)?Trung ương(?:[ ]Đảng)?(?:[ ]\d{1,2})?"
     r"[ ,(]{1,2}khóa[ ][IVX]+\)?)(?!\w)"
 )
-_KIND_AND_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
-_LOWER_NEEDS = re.compile(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
-_DRAFT = re.compile(
+_KIND_AND_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
+_LOWER_NEEDS = regex(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
+_DRAFT = regex(
     r"(?:dự\s+thảo|dự\s+án|đề\s+nghị\s+xây\s+dựng|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
     r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"
 )
@@ -152,7 +153,7 @@ def _type_words() -> tuple[AhoCorasick, tuple[Kind, ...]]:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), tuple(kinds()[name] for name in names)
 
 
-_NO_LAW = re.compile(r"(?:pháp|kỷ|kỉ)[ ]+$|(?:PHÁP|KỶ|KỈ)\s+$")
+_NO_LAW = regex(r"(?:pháp|kỷ|kỉ)[ ]+$|(?:PHÁP|KỶ|KỈ)\s+$")
 
 
 _CHANGES_LAW = frozenset(
@@ -257,7 +258,7 @@ def _with_whole_signs(found: list[Reference]) -> list[Reference]:
 
 
 _MOST_ALIKE = 8
-_CODES = re.compile(rf"[{_LETTERS}a-z]+\d*")
+_CODES = regex(rf"[{_LETTERS}a-z]+\d*")
 
 
 def _is_part(codes: list[str], whole: list[str]) -> bool:
@@ -451,11 +452,9 @@ def _extended(view: View, reference: Reference) -> Reference:
 
 
 # `Nghị quyết số 1-NQ/TW ngày … (của) Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa XIII`
-_PLENUM = re.compile(
-    r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)"
-)
-_PASSES_LAWS = re.compile(r"quốc\s+hội|ủy\s+ban\s+thường\s+vụ|ubtvqh|hội\s+đồng\s+nhà\s+nước|chủ\s+tịch|nước")
-_ABOUT = re.compile(r"\s+(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|phê\s+duyệt)(?!\w)")
+_PLENUM = regex(r"\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+,?\s+)?(?=(?:ban\s+chấp\s+hành\s+)?trung\s+ương)")
+_PASSES_LAWS = regex(r"quốc\s+hội|ủy\s+ban\s+thường\s+vụ|ubtvqh|hội\s+đồng\s+nhà\s+nước|chủ\s+tịch|nước")
+_ABOUT = regex(r"\s+(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|phê\s+duyệt)(?!\w)")
 
 
 def _without_day(view: View, reference: Reference) -> Reference:
@@ -525,9 +524,9 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
 
 
 # `Báo cáo tiếp thu số …`, `Nghị quyết Ban hành nội quy kỳ họp Quốc hội số …`
-_NUMBER_SAID = re.compile(r"[Ss]ố")
+_NUMBER_SAID = regex(r"[Ss]ố")
 _LONGEST_CALL = 90
-_CALLED_BEFORE = re.compile(
+_CALLED_BEFORE = regex(
     r"(?<!\w)(?P<kind>[A-ZĐ][a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+)?)(?:[ ]"
     r"(?!(?:tại|theo|của|và|có|được|này|bằng|do|ngày|với|trên|trong|là|đã|về|nêu|thì)[ ])[^\W\d_]+){1,12}[”\"]?[ ]$"
 )
@@ -542,8 +541,8 @@ def _called_kind(called: re.Match[str], signed: re.Match[str]) -> str | None:
     return kind.name if letters and kind.name in kinds_of_code(letters) else None
 
 
-_SHORT_KIND = re.compile(r"[ ]?(?:số[ ]?)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")
-_WITHIN_A_WORD = re.compile(r"[\w/.-]")
+_SHORT_KIND = regex(r"[ ]?(?:số[ ]?)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")
+_WITHIN_A_WORD = regex(r"[\w/.-]")
 _LONG_CODE = 5
 
 
@@ -577,8 +576,8 @@ def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
 
 
 # Looking for marks and then back for a number is ten times faster than looking for numbers, of which laws are full.
-_MARK = re.compile(rf"[-/](?=[ ]?[{_LETTERS}])")
-_BEFORE_MARK = re.compile(
+_MARK = regex(rf"[-/](?=[ ]?[{_LETTERS}])")
+_BEFORE_MARK = regex(
     r"(?<![\w/.,-])(?:[Ss]ố\s*:?\s*)?\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?(?:[ ]?[/:][ ]?(?:19|20)\d\d)?"
     rf"(?:[ ][{_LETTERS}]{{1,4}}|[ ])?$"
 )
@@ -597,13 +596,13 @@ def bare_signs(view: View) -> Iterator[re.Match[str]]:
             at = signed.end()
 
 
-FORM = re.compile(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
+FORM = regex(r"(?:mẫu|biểu|phụ lục|hợp đồng)\s+(?:số\s+)?$")
 # A sign without a type word has an issuer's code too (`05-HD` alone is a form), or is one of the old short ones.
-STANDS_ALONE = re.compile(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
+STANDS_ALONE = regex(r"[-/.]\s?[^-/.\d]+\d*[-/.]|/(?:CP|TTg|HĐBT|SL|QH\d*|UBTVQH\d*)$|-(?:CP|TTg|HĐBT)$")
 # The offices of a province that write letters: `5155/SGDĐT-GDTX`, `1890/STP-VB`.
-_DEPARTMENT = re.compile(rf"S[{_LETTERS}]{{2,}}")
+_DEPARTMENT = regex(rf"S[{_LETTERS}]{{2,}}")
 _LETTERS_OF_OFFICES = ("Công văn", "Văn bản")
-_FIRST_CODE = re.compile(rf"{_MIXED}|[{_LETTERS}]+")
+_FIRST_CODE = regex(rf"{_MIXED}|[{_LETTERS}]+")
 
 
 def kind_of_sign(signed: re.Match[str], before: Reference | None, year: int | None = None) -> str | None:

@@ -6,7 +6,6 @@ cell as its place. A line that cannot be right is told and left out; the others 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,14 +15,15 @@ from functools import cache
 from regraph.errors import DataError
 from regraph.model import Span, Statement, Text
 from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.statements import statement
 from regraph.pipeline.vocabulary import table
 
 SUFFIX = ".tsv"
 _DAYS = ("issued", "effective_from")
-_DAY = re.compile(DATE)
+_DAY = regex(DATE)
 # 96-QĐ/TW | 66.19/2026/NQ-CP | 15b/NQ-UBTVQH10
-_NUMBER = re.compile(r"\d+(?:\.\d+)?[a-zA-Z]?(?![^\W_])")
+_NUMBER = regex(r"\d+(?:\.\d+)?[a-zA-Z]?(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)

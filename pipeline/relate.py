@@ -16,6 +16,7 @@ from regraph.pipeline.agents import Place, agents, article_told, attributed, beg
 from regraph.pipeline.clean import View
 from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, beside, itemized, located, own_part, shared
 from regraph.pipeline.itemized import announcement, items
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
@@ -58,48 +59,48 @@ class _Sentence:
 
 
 # `cho đến khi A được bãi bỏ`, `trước ngày A hết hiệu lực` tell no end
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?<!\w)(?:khi|nếu|trường\s+hợp|(?:trước|từ|đến|tới|sau)\s+(?:ngày|khi|thời\s+điểm))\s+(?:mà\s+)?(?:các\s+|những\s+)?"
     rf"(?:(?:quy\s+định|nội\s+dung)\s+(?:tại|của)\s+)?(?:{PROVISIONS.pattern}\s+(?:của\s+|tại\s+)?)?$"
 )
 _DENIES = r"(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
 # `chưa có bất kỳ văn bản nào thay thế A`
-_NONE_YET = re.compile(
+_NONE_YET = regex(
     r"(?:chưa|không)\s+có\s+(?:bất\s+(?:kỳ|kì|cứ)\s+)?(?:thông\s+tin|văn\s+bản|dự\s+thảo|quy\s+định|luật|nghị\s+định|thông\s+tư|quyết\s+định)"
     r"(?:(?!(?<!\w)(?:nên|do\s+đó|vì\s+vậy|mà|nhưng)(?!\w))[^.;:\n])*$"
 )
-_NEGATED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:ngày|khi|thời\s+điểm|thời\s+hạn))\s+$")
-_NEGATED_OR_SUFFERED = re.compile(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
+_NEGATED = regex(rf"(?:{_DENIES}|(?<!\w)(?:ngày|khi|thời\s+điểm|thời\s+hạn))\s+$")
+_NEGATED_OR_SUFFERED = regex(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
 _INTENDS = (
     r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu"
     r"|(?<!quy\s)trình\s+\S+\s+\S+)"
 )
-_AND_ALSO = re.compile(r"(?:và|đồng\s+thời)\s+$")
-_CHANGES_OTHERS = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ)")
-_PLANNED = re.compile(rf"{_INTENDS}\s*,?\s*(?:[^\s;]+\s+){{0,8}}$")
+_AND_ALSO = regex(r"(?:và|đồng\s+thời)\s+$")
+_CHANGES_OTHERS = regex(r"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|hủy\s+bỏ)")
+_PLANNED = regex(rf"{_INTENDS}\s*,?\s*(?:[^\s;]+\s+){{0,8}}$")
 # `A yêu cầu (các bộ) bãi bỏ B`, `A giao Bộ X sửa đổi B`: what somebody is told to do
-_TOLD_TO = re.compile(
+_TOLD_TO = regex(
     r"(?<!\w)(?:yêu\s+cầu|giao(?!\s+(?:dịch|thông|nhận|lưu|đất|kết|ước))|chỉ\s+đạo|kêu\s+gọi|nhiệm\s+vụ|cần(?:\s+phải)?|phải)"
     r"\s+(?:[^.,;:\n]{0,80}\s)?$"
 )
-_PLANS = re.compile(r"[^\n]{0,50}(?:kiến\s+nghị|đề\s+xuất|phương\s+án)[^\n]{0,30}$")
-_FIRST_ARTICLE = re.compile(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
+_PLANS = regex(r"[^\n]{0,50}(?:kiến\s+nghị|đề\s+xuất|phương\s+án)[^\n]{0,30}$")
+_FIRST_ARTICLE = regex(r"^[ #]*(?:điều\s+1[.:]|chương\s+i\b|i\.|1\.)", re.MULTILINE)
 
 # A programme that a decision promulgates: what it says is to be amended is to be done.
-_ATTACHED_PLAN = re.compile(
+_ATTACHED_PLAN = regex(
     r"^[ #]*(?:kế hoạch|chương trình|đề án|danh mục)(?!\w)[^\n]*\n(?:[^\n]*\n){0,8}?"
     r"[ ]*\((?:ban hành )?kèm theo (?:nghị quyết|quyết định)",
     re.MULTILINE,
 )
 _BEFORE = 4000
 _LINES = 20
-_BELOW = re.compile(r"\s*\n[ *_]*")
+_BELOW = regex(r"\s*\n[ *_]*")
 # `khoản 1 Điều 2;`, then `các khoản 3, 4 Điều 5; …` without a mark of an item or article
-_NEXT_PROVISIONS = re.compile(rf"(?:các\s+)?(?:{PROVISIONS.pattern})(?!\s*[.:])")
+_NEXT_PROVISIONS = regex(rf"(?:các\s+)?(?:{PROVISIONS.pattern})(?!\s*[.:])")
 _LONGEST_LIST = 400
 
-_ARTICLE_BEHIND = re.compile(r"[^.()\n]{0,500}\((?P<article>điều\s+\d+[a-zđ]?)\)\s*[.;]?\s*$")
-_SOME = re.compile(r"một\s+(?:số|phần)(?!\w)")
+_ARTICLE_BEHIND = regex(r"[^.()\n]{0,500}\((?P<article>điều\s+\d+[a-zđ]?)\)\s*[.;]?\s*$")
+_SOME = regex(r"một\s+(?:số|phần)(?!\w)")
 _ENDS = frozenset(("replaces", "repeals"))
 _CHANGES = frozenset(("replaces", "repeals", "amends", "corrects", "suspends"))
 _HAVE_PREDECESSORS = frozenset(("replaces", "repeals", "follows"))
@@ -461,29 +462,29 @@ def _under_a_plan(view: View, start: int) -> bool:
 
 
 # `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
-_OTHERS_GUIDE = re.compile(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+_OTHERS_GUIDE = regex(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
-_NOUN = re.compile(r"\s+(?:tại|của)\s")
+_NOUN = regex(r"\s+(?:tại|của)\s")
 # `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = regex(
     r"(?<!\w)(?:tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|tình\s+hình|kiểm\s+tra|giám\s+sát|kiểm\s+điểm|năm)"
     r"(?:\s+(?:việc|kết\s+quả|tình\s+hình|quá\s+trình|công\s+tác|\d+\s+năm|năm|tổ\s+chức|bước\s+đầu))*\s+$"
 )
-_IS_OF_ANOTHER = re.compile(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
-_ENDER = re.compile(
+_IS_OF_ANOTHER = regex(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")
+_ENDER = regex(
     r"\s*,?\s*(?:thi\s+hành\s*)?(?:(?:về|trong)\s[^.;:\n]{3,80}?\s)?,?\s*(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời\s+điểm)|khi|(?:theo|bởi)(?:\s+quy\s+định\s+(?:tại|của))?)\s+"
 )
 # `A hết hiệu lực, thay vào đó là B`
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"\s*(?:thi\s+hành\s*)?[,;]?\s*(?:và\s+)?(?:(?:được|bị)\s+)?thay\s+(?:thế\s+)?(?:vào\s+đó\s*,?\s*(?:sẽ\s+)?(?:là|bằng)?|bằng|bởi)\s+"
     r"(?:(?:việc\s+)?(?:áp\s+dụng|thực\s+hiện)\s+(?:theo\s+)?)?"
 )
-_PAST = re.compile(r"(?<!\w)đã\s+$")
-_ANNOUNCED = re.compile(
+_PAST = regex(r"(?<!\w)đã\s+$")
+_ANNOUNCED = regex(
     r"(?:các|những|hai|ba|bốn|năm|sáu|mọi|\d+)\s+(?:văn\s+bản|nghị|quyết|thông|pháp|luật|chỉ|quy|điều|nội\s+dung)[^.;]*$"
 )
 # `các quy định về A tại các văn bản sau đây`
-_SCOPE_OF_ALL = re.compile(
+_SCOPE_OF_ALL = regex(
     r"(?P<what>(?:các|những)\s+(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những)\s+(?:văn\s+bản|nghị|thông|quyết)",
     re.DOTALL,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import spelled_out
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
@@ -24,20 +24,18 @@ class Passage:
     end: int
 
 
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"(?:^|[.;\n“\"])\s*(?:cũng\s+)?(?:theo|căn\s+cứ(?:\s+theo)?)(?:\s+(?:quy\s+định\s+(?:tại|của)|nội\s+dung(?:\s+của)?|đó,))?\s+(?:các\s+)?(?P<part>[^.;\n]{0,120})$"
 )
 _SOURCE_WORDS = ("theo", "căn cứ")
 _BEFORE = 200
-_SAYS = re.compile(
-    r"\s*(?:cũng\s+|đã\s+)?(?:quy\s+định|nêu|yêu\s+cầu|chỉ|hướng\s+dẫn|xác\s+định)(?:\s+(?:rõ|cụ\s+thể))?\s*[,:]?\s+"
-)
-_COMMA = re.compile(r"\s*[,:]\s+|\s+thì\s+|\s+(?:quy\s+định|nêu)(?:\s+rõ)?\s*[,:]?\s+")
-_SPEAKER = re.compile(
+_SAYS = regex(r"\s*(?:cũng\s+|đã\s+)?(?:quy\s+định|nêu|yêu\s+cầu|chỉ|hướng\s+dẫn|xác\s+định)(?:\s+(?:rõ|cụ\s+thể))?\s*[,:]?\s+")
+_COMMA = regex(r"\s*[,:]\s+|\s+thì\s+|\s+(?:quy\s+định|nêu)(?:\s+rõ)?\s*[,:]?\s+")
+_SPEAKER = regex(
     r"(?<!\w)(?:đồng\s+chí|ông|bà|phát\s+biểu|đại\s+biểu|phóng\s+viên|cho\s+biết|đề\s+nghị|nhấn\s+mạnh|chia\s+sẻ|cho\s+rằng)(?!\w)"
 )
 _FOLLOWING = 6
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _SHARED = 2
 
 

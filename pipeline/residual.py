@@ -5,22 +5,22 @@ What they end cannot be told without reading the law: they are kept as a possibl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from regraph.model import Modality
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.vocabulary import Places
 
 _FIRST = Places(["trái với", "trái quy định", "không phù hợp với"])
-_CONTRARY = re.compile(
+_CONTRARY = regex(
     r"(?:trái\s+với|trái|không\s+phù\s+hợp\s+với)\s+(?:các\s+)?(?:(?:quy\s+định|nội\s+dung)\s+(?:tại|của|trong)\s+)?"
 )
-_BEFORE = re.compile(r"(?:những|các|mọi)\s+(?:văn\s+bản|quy\s+định|nội\s+dung|hướng\s+dẫn)[^.;\n]{0,160}$|trước\s+đây\s+$")
-_ENDS = re.compile(
+_BEFORE = regex(r"(?:những|các|mọi)\s+(?:văn\s+bản|quy\s+định|nội\s+dung|hướng\s+dẫn)[^.;\n]{0,160}$|trước\s+đây\s+$")
+_ENDS = regex(
     r"\s*,?\s*(?:thì\s+)?(?:đều\s+)?(?:bị\s+|được\s+)?(?:bãi\s+bỏ|hủy\s+bỏ|hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực)(?!\w)"
 )
 

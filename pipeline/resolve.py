@@ -13,6 +13,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.issuers import Issuer, is_abbreviated
 from regraph.pipeline.laws import abbreviated, is_known, plain, stands_for
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
@@ -146,7 +147,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
 
 
-_IS_CALLED = re.compile(r"\s*\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*:?\s*[“\"]?")
+_IS_CALLED = regex(r"\s*\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*:?\s*[“\"]?")
 
 
 def _aliases(view: View, references: list[Reference]) -> dict[int, Reference]:
@@ -206,7 +207,7 @@ def _means_self(reference: Reference, own: Entity) -> bool:
     }
 
 
-_ALIAS = re.compile(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s+[^()]*$")
+_ALIAS = regex(r"\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s+[^()]*$")
 
 
 def _sign_key(symbol: str) -> tuple[str, ...]:
@@ -219,7 +220,7 @@ def _sign_key(symbol: str) -> tuple[str, ...]:
     return (number, *sorted(letters))
 
 
-_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_PARTS = regex(r"\d+|[^\W\d_]+")
 
 
 def year_of_sign(symbol: str) -> str | None:

@@ -7,12 +7,13 @@ from bisect import bisect_left
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import Name
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.rows import Row
 
 _EDIT = r"(?:\[sửa\s+sửa mã nguồn\])?"  # what crawled pages leave behind a heading
-_END = re.compile(rf"(?P<colon>[ ]*:)?\s*{_EDIT}[ ]*(?:(?<=\n)|\n|(?=-[ ])|$)")
-_MARKS = re.compile(r"[ *+•-]*(?P<sure>#[ #*]*(?:(?:các|những)[ ])?|(?:các|những)[ ])?", re.IGNORECASE)
-_ITEM = re.compile(rf"{_EDIT}\s*(?:[-+•·]|\d{{1,3}}[.)])[ ]*")
+_END = regex(rf"(?P<colon>[ ]*:)?\s*{_EDIT}[ ]*(?:(?<=\n)|\n|(?=-[ ])|$)")
+_MARKS = regex(r"[ *+•-]*(?P<sure>#[ #*]*(?:(?:các|những)[ ])?|(?:các|những)[ ])?", re.IGNORECASE)
+_ITEM = regex(rf"{_EDIT}\s*(?:[-+•·]|\d{{1,3}}[.)])[ ]*")
 
 
 class Rosters:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.offices import begins_abbreviated, body_of, grammar, is_abbreviated
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import Held, begins_within_a_body, chain
 
-_SEVERAL = re.compile(r"(?<!\w)(?:\d+|các|hai|ba|bốn|năm|những|các đồng chí)[ ]+$", re.IGNORECASE)
-_GIVES = re.compile(r"(?:chức(?: vụ| danh)?|bổ nhiệm(?: lại)?|miễn nhiệm|bãi nhiệm|phê chuẩn|bầu|giữ|làm)\s+$")
-_ROLE = re.compile(r"(?:^|[.;:\n]\s*)(?:là|với (?:cương vị|tư cách|vai trò)(?: là)?|trên cương vị(?: là)?)\s+$")
+_SEVERAL = regex(r"(?<!\w)(?:\d+|các|hai|ba|bốn|năm|những|các đồng chí)[ ]+$", re.IGNORECASE)
+_GIVES = regex(r"(?:chức(?: vụ| danh)?|bổ nhiệm(?: lại)?|miễn nhiệm|bãi nhiệm|phê chuẩn|bầu|giữ|làm)\s+$")
+_ROLE = regex(r"(?:^|[.;:\n]\s*)(?:là|với (?:cương vị|tư cách|vai trò)(?: là)?|trên cương vị(?: là)?)\s+$")
 # No position: `gồm 8 thành viên: …`, `các nước thành viên`.
-_COUNTED = re.compile(r"(?:\d|nước|quốc gia|đơn vị|tổ chức|công ty|ngân hàng)[ ]thành viên$")
+_COUNTED = regex(r"(?:\d|nước|quốc gia|đơn vị|tổ chức|công ty|ngân hàng)[ ]thành viên$")
 _NEAR = 24
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.outline import Depth, Line, Outline
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.reported import Passage
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
@@ -28,7 +29,7 @@ class Found:
     end: int
 
 
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?P<scope>phạm\s+vi(?:\s+(?:điều\s+chỉnh|áp\s+dụng))?)?(?:\s*(?:và|,)\s*)?"
     r"(?P<addressee>đối\s+tượng(?:\s+(?:áp\s+dụng|điều\s+chỉnh|thực\s+hiện))?)?\s*(?P<colon>:)?\s*"
 )
@@ -36,14 +37,12 @@ _THIS = (
     r"(?:(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư(?:\s+liên\s+tịch)?|quyết\s+định|quy\s+định|quy\s+chế"
     r"|hướng\s+dẫn|điều\s+lệ|chỉ\s+thị|văn\s+bản|bản\s+quy\s+định)\s+này)"
 )
-_GOVERNS = re.compile(
+_GOVERNS = regex(
     rf"{_THIS}\s+(?:(?:được\s+)?(?:quy\s+định|hướng\s+dẫn|điều\s+chỉnh)(?:\s+(?:chi\s+tiết|cụ\s+thể))?(?:\s+(?:về|việc|một\s+số))?)\s"
 )
-_ADDRESSES = re.compile(
-    rf"{_THIS}\s+(?:được\s+)?(?:áp\s+dụng|có\s+hiệu\s+lực\s+áp\s+dụng|điều\s+chỉnh)\s+(?:đối\s+với|cho|với)\s*"
-)
-_NOT = re.compile(r"(?<!\w)không\s+(?:áp\s+dụng|điều\s+chỉnh|thuộc)(?!\w)")
-_TOLD = re.compile(r"(?:phạm\s+vi,\s+)?đối\s+tượng\s+(?:áp\s+dụng|thực\s+hiện)(?:\s+thí\s+điểm)?\s+là\s+")
+_ADDRESSES = regex(rf"{_THIS}\s+(?:được\s+)?(?:áp\s+dụng|có\s+hiệu\s+lực\s+áp\s+dụng|điều\s+chỉnh)\s+(?:đối\s+với|cho|với)\s*")
+_NOT = regex(r"(?<!\w)không\s+(?:áp\s+dụng|điều\s+chỉnh|thuộc)(?!\w)")
+_TOLD = regex(r"(?:phạm\s+vi,\s+)?đối\s+tượng\s+(?:áp\s+dụng|thực\s+hiện)(?:\s+thí\s+điểm)?\s+là\s+")
 _COUNTED = (Depth.CLAUSE, Depth.POINT)
 _LONGEST = 900
 _END = " .;:,"

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 
 # A full stop ends a sentence before white space and a capital, an opening quote or bracket, not after an initial (`TP.`, `Q.`).
-_NEWLINES = re.compile(r"\n+")
+_NEWLINES = regex(r"\n+")
 _CAPITALS = "A-ZĐÂÔƯĂÊÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
-_END = re.compile(
+_END = regex(
     rf"[.!?…](?:(?:(?<![A-ZĐ.!?…][.!?…])|(?<=[A-ZĐ][.!?…][.!?…]))[.!?…]*+[”\")]*+(?=\s+[“\"(\[]*[{_CAPITALS}0-9]|\s*$)"
     rf"|(?<=[A-ZĐ/-][A-ZĐ]{{2}}\.)(?=\s+[{_CAPITALS}]))"
 )
@@ -49,14 +50,14 @@ class Sentences:
 
 
 # A line that was only wrapped: the next goes on in small letters, or this one ends in a word that calls for more.
-_ITEM = re.compile(r"(?:[a-zđ]|[ivx]+)\d?[.)]")
-_PROVISION = re.compile(r"\S.*(?:điều|khoản|điểm|chương|phụ lục)\s+\w{1,4}\s*$", re.IGNORECASE)
-_DOCUMENT = re.compile(r"(?:Nghị|Thông|Quyết|Luật|Bộ luật|Pháp|Quy|Hướng|Chỉ|Kết)\s*(?:(?!(?<!\w)này(?!\w))[^\n]){0,30}?\d")
-_HEADING = re.compile(r"(?:^|\n)[ #]*(?:(?:Điều|Mục)\s+)?\w{1,4}\.\s+\S[^\n.;:]{0,60}$")
-_CALLS_FOR_DOCUMENT = re.compile(
+_ITEM = regex(r"(?:[a-zđ]|[ivx]+)\d?[.)]")
+_PROVISION = regex(r"\S.*(?:điều|khoản|điểm|chương|phụ lục)\s+\w{1,4}\s*$", re.IGNORECASE)
+_DOCUMENT = regex(r"(?:Nghị|Thông|Quyết|Luật|Bộ luật|Pháp|Quy|Hướng|Chỉ|Kết)\s*(?:(?!(?<!\w)này(?!\w))[^\n]){0,30}?\d")
+_HEADING = regex(r"(?:^|\n)[ #]*(?:(?:Điều|Mục)\s+)?\w{1,4}\.\s+\S[^\n.;:]{0,60}$")
+_CALLS_FOR_DOCUMENT = regex(
     r"(?<!\w)(?:toàn bộ|một phần|cho|vào|với|bằng|là|từ|thi hành|thực hiện|hướng dẫn|chi tiết|điều)$", re.IGNORECASE
 )
-_CALLS_FOR_MORE = re.compile(r"(?<!\w)(?:và|hoặc|của|số|ngày|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$")
+_CALLS_FOR_MORE = regex(r"(?<!\w)(?:và|hoặc|của|số|ngày|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$")
 
 
 def _wrapped(text: str, start: int, end: int) -> bool:

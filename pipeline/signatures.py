@@ -8,21 +8,22 @@ from collections.abc import Iterator
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL, Name, no_name_at
 from regraph.pipeline.offices import body_of, core_of, grammar
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import Held, chain
 from regraph.pipeline.vocabulary import table
 
-_FOR = re.compile(r"(?P<how>T/?M|K/?T|T/?L|TUQ|TUN|Q)[./][ ]*", re.IGNORECASE)
-_AT_BY = re.compile(r"(?:T/?L|TUQ|TUN)[./]", re.IGNORECASE)
-_BETWEEN = re.compile(
+_FOR = regex(r"(?P<how>T/?M|K/?T|T/?L|TUQ|TUN|Q)[./][ ]*", re.IGNORECASE)
+_AT_BY = regex(r"(?:T/?L|TUQ|TUN)[./]", re.IGNORECASE)
+_BETWEEN = regex(
     r"(?:\s|[(\[]?[ ]*(?:đã ký|ký tên, đóng dấu|đã ký và đóng dấu|chữ ký số|ký|signed)[ ]*[)\]]?|[-_*./:\[])*", re.IGNORECASE
 )
 _CAPITALISED = rf"{CAPITAL}[^\W\d_]*(?:[ ]{CAPITAL}[^\W\d_]*)*"
-_SIGNER = re.compile(rf"(?P<first>{_CAPITALISED})(?P<rest>\n{_CAPITALISED})?[ ]*(?:\n|$)")
-_UNFINISHED = re.compile(r"\S+(?: (?:Văn|Thị))?")
+_SIGNER = regex(rf"(?P<first>{_CAPITALISED})(?P<rest>\n{_CAPITALISED})?[ ]*(?:\n|$)")
+_UNFINISHED = regex(r"\S+(?: (?:Văn|Thị))?")
 _PLACEHOLDER = ("A", "B", "Văn")
 _FEWEST, _MOST = 2, 5
-_BETWEEN_RANKS = re.compile(r"[ .]*")
-_MARKS = re.compile(r"[ *_\-.#]*")
+_BETWEEN_RANKS = regex(r"[ .]*")
+_MARKS = regex(r"[ *_\-.#]*")
 _LINE = 120
 _ABOVE = 400
 _SIGNED_LINES = 5

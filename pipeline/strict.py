@@ -9,6 +9,7 @@ from functools import cache
 
 from regraph.model import Span, Text
 from regraph.pipeline.clean import View, clean
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import (
     BARE_SIGN,
     FORM,
@@ -56,8 +57,8 @@ def _typed() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{names})[ ]+(?:(?i:số)[ ]*:?[ ]*)?\d[\w/.-]*")
 
 
-_LOOKS_LIKE_A_SIGN = re.compile(r"\d[a-z]?[-/](?:\d{4}/)?[A-ZĐ]{2}")
-_NAMED = re.compile(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh)(?:[ ][A-ZĐÂÔƯ][^\W\d_]*)(?:[ ][^\W\d_]+){0,4}")
+_LOOKS_LIKE_A_SIGN = regex(r"\d[a-z]?[-/](?:\d{4}/)?[A-ZĐ]{2}")
+_NAMED = regex(r"(?<!\w)(?:Luật|Bộ luật|Pháp lệnh)(?:[ ][A-ZĐÂÔƯ][^\W\d_]*)(?:[ ][^\W\d_]+){0,4}")
 
 
 def reading(text: Text) -> Reading:

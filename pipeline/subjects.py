@@ -10,6 +10,7 @@ from regraph.pipeline.actions import act as is_act
 from regraph.pipeline.actions import is_bare_act
 from regraph.pipeline.clean import View
 from regraph.pipeline.conditions import LONGEST, NOT_PLAIN, UNFINISHED, before_subject, in_subject, joined, whole
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 
@@ -23,23 +24,23 @@ class Subject:
 
 
 _LONGEST = 200
-_COMMA = re.compile(r",\s+")
-_TAKES_CLAUSE = re.compile(r"(?:trong\s+)?(?:các\s+)?(?:trường\s+hợp|khi|nếu|sau\s+khi|trước\s+khi)(?!\w)")
-_POINTS = re.compile(
+_COMMA = regex(r",\s+")
+_TAKES_CLAUSE = regex(r"(?:trong\s+)?(?:các\s+)?(?:trường\s+hợp|khi|nếu|sau\s+khi|trước\s+khi)(?!\w)")
+_POINTS = regex(
     r"(?<!\w)(?:(?<!điều )(?<!khoản )(?<!điểm )(?<!luật )(?<!nghị định )(?<!nghị quyết )(?<!thông tư )(?<!quyết định )"
     r"(?<!quy chế )(?<!quy định )(?<!hướng dẫn )(?<!pháp lệnh )(?<!điều lệ )này|đó|trên|nói trên|nêu trên|ấy|sau đây|dưới đây)$"
 )
-_ADVERB = re.compile(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng)$")
-_MUST = re.compile(r"\s+bắt\s+buộc$")
+_ADVERB = regex(r"\s+(?:đều|cần|sẽ|còn|luôn|vẫn|cũng|tự|cùng)$")
+_MUST = regex(r"\s+bắt\s+buộc$")
 _THEN = " thì"
-_ONLY = re.compile(r"(?<!\w)chỉ\s*$")
+_ONLY = regex(r"(?<!\w)chỉ\s*$")
 _NEEDS_MORE = frozenset(
     ("người", "con", "bên", "bộ", "ban", "phòng", "vụ", "hội", "đội", "đoàn", "hộ", "hãng", "lực lượng", "đại diện", "đối tượng")
 )
-_TIME = re.compile(r"(?:kể\s+từ|tính\s+từ|định\s+kỳ|hằng|hàng|trừ|nếu|khi|theo|trong|sau|trước|chậm|\d)(?!\w)|[^,]*\d")
+_TIME = regex(r"(?:kể\s+từ|tính\s+từ|định\s+kỳ|hằng|hàng|trừ|nếu|khi|theo|trong|sau|trước|chậm|\d)(?!\w)|[^,]*\d")
 _SHORT = 3
 # What `có nghĩa vụ` may only tell who it is of: `tài sản của bên có nghĩa vụ`
-_PARTY = re.compile(r"\s(?<!các )(?<!hai )(?<!ba )(?<!mỗi )(?<!một )(?<!từng )(?<!những )(?<!nhiều )(?<!mọi )(?:bên|người)$")
+_PARTY = regex(r"\s(?<!các )(?<!hai )(?<!ba )(?<!mỗi )(?<!một )(?<!từng )(?<!những )(?<!nhiều )(?<!mọi )(?:bên|người)$")
 
 
 @cache

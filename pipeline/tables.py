@@ -12,21 +12,22 @@ from regraph.pipeline.address import without_address
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import name_at, names
 from regraph.pipeline.offices import core_of, grammar
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import chain
 from regraph.pipeline.vocabulary import table
 
 _RULE = "---"
 # The line between the head of a table and its body, each column on a line of its own since the view parts the cells so.
-_HEAD_ENDS = re.compile(r"(?:^[ ]*:?-{3,}:?[ ]*\n){2,}", re.MULTILINE)
+_HEAD_ENDS = regex(r"(?:^[ ]*:?-{3,}:?[ ]*\n){2,}", re.MULTILINE)
 # Where the view takes the end of a cell for the wrap of a line, it leaves several spaces.
-_CELL = re.compile(r"(?:\[sửa\s+sửa mã nguồn\][ ]*)?(?P<cell>[^\s](?:[^\n]*?\S)??)(?=[ ]{2}|[ ]*(?:\n|\Z))")
+_CELL = regex(r"(?:\[sửa\s+sửa mã nguồn\][ ]*)?(?P<cell>[^\s](?:[^\n]*?\S)??)(?=[ ]{2}|[ ]*(?:\n|\Z))")
 _LONGEST = 240
 """A line longer than this is no cell."""
-_OF_NAMES = re.compile(r"(?:họ(?: và|,)? ?(?:tên|chữ đệm và tên)|tên|ứng viên|danh sách)(?:\s*\([^()\n]*\))?", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:\d{1,3}|[-—–])\.?")
-_ASIDE = re.compile(r"\s*(?:\([^()\n]*\)|\[\d+\])")
+_OF_NAMES = regex(r"(?:họ(?: và|,)? ?(?:tên|chữ đệm và tên)|tên|ứng viên|danh sách)(?:\s*\([^()\n]*\))?", re.IGNORECASE)
+_NUMBER = regex(r"(?:\d{1,3}|[-—–])\.?")
+_ASIDE = regex(r"\s*(?:\([^()\n]*\)|\[\d+\])")
 # `Giám đốc Sở Y tế (2016-2020) Bí thư Huyện ủy (2020-`: what stands between the positions of one cell.
-_BETWEEN = re.compile(r"(?:[ ]?\([^()\n]*\)|[ ]?\([\d\s/.’'-]+(?:nay)?|\[\d+\]|[ ,;.-])*")
+_BETWEEN = regex(r"(?:[ ]?\([^()\n]*\)|[ ]?\([\d\s/.’'-]+(?:nay)?|\[\d+\]|[ ,;.-])*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.endings import begins_anew, endings, without_left_over
 from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import plain
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
 
 # The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ|trung\s+ương)\s[^,.;:\n“\"]{1,70}?khóa\s+[ivx]+)?"
     r"(?:(?:\s+lần\s+thứ\s+\w+|\s+\d+)?\s*,?\s*\(?\s*khóa\s+[ivx]+\s*\)?)?"
     r"(?:\s*,?\s+do\s+[^,.;:\n]{3,80}?\s+ký(?:\s+ban\s+hành)?(?:\s+ngày\s+[\d/.-]{6,10})?)?"
@@ -22,7 +23,7 @@ _LEAD = re.compile(
     r"(?P<comma>\s*,|\s*:(?=\s*(?:về|v/v)\s))?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
 )
 # What a title begins with when `về` does not introduce it.
-_VERB = re.compile(
+_VERB = regex(
     r"(?:quy\s+định(?!\s+\d)|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
@@ -30,64 +31,64 @@ _VERB = re.compile(
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )
 # What a title without `về` begins with behind a reference that tells its day and issuer.
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:chính\s+sách|chế\s+độ|cơ\s+chế|danh\s+mục|điều\s+kiện|tiêu\s+chuẩn|trình\s+tự|thủ\s+tục|chức\s+năng|biểu\s+thuế|định\s+mức|mức\s+(?:thu|chi|phạt|hỗ\s+trợ)"
     r"|xử\s+phạt|quản\s+lý|khuyến\s+khích|hỗ\s+trợ|bảo\s+đảm|phân\s+công|phân\s+loại|phát\s+triển|kiểm\s+soát|đăng\s+ký|nâng\s+cao|đẩy\s+mạnh)(?!\w)"
 )
-_CLOSING_QUOTE = re.compile(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
+_CLOSING_QUOTE = regex(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
 # `cho các nghề: …`, `của Luật: …`: what a title lists
-_BEFORE_COLON = re.compile(r"(?<!\w)(?:(?:các|những|\d+)\s+(?:[\w,]+\s+){0,3}\w+|luật|giai\s+đoạn\s+\w+)$")
-_ISSUES = re.compile(r"ban\s+hành|phê\s+duyệt|công\s+bố")
-_AMENDS = re.compile(r"(?:việc\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)(?!\w)")
-_AND_AMENDS = re.compile(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
-_TO_THIS = re.compile(
+_BEFORE_COLON = regex(r"(?<!\w)(?:(?:các|những|\d+)\s+(?:[\w,]+\s+){0,3}\w+|luật|giai\s+đoạn\s+\w+)$")
+_ISSUES = regex(r"ban\s+hành|phê\s+duyệt|công\s+bố")
+_AMENDS = regex(r"(?:việc\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)(?!\w)")
+_AND_AMENDS = regex(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
+_TO_THIS = regex(
     r"(?:\s+(?:quy\s+định|hướng\s+dẫn|lộ\s+trình|thời\s+điểm|nội\s+dung|thời\s+hạn|ngày|các|điểm\s+\w+|khoản\s+\w+|điều\s+\w+|mục\s+\w+|chương\s+\w+|phụ\s+lục\s+\w+"
     r"|tại|của|theo|trái\s+với|trong|ở|trừ|và|với|khác\s+với|trước|sau|kể\s+từ|từ|,))+\s*$"
 )
-_REPLACES = re.compile(r"(?<![,;])(?<!bổ\ssung)\s+(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?$")
+_REPLACES = regex(r"(?<![,;])(?<!bổ\ssung)\s+(?:và\s+)?thay\s+thế\s+(?:cho\s+)?(?:các\s+)?$")
 # The act that the sentence does to the bearer is done to something more: `bãi bỏ A về x và bãi bỏ khoản 2 …`
-_DONE_TO = re.compile(r"(?<!\w)(?P<act>bãi\s+bỏ|sửa\s+đổi|thay\s+thế|hủy\s+bỏ)\s+(?:(?:toàn\s+bộ|các|cho)\s+)*$")
+_DONE_TO = regex(r"(?<!\w)(?P<act>bãi\s+bỏ|sửa\s+đổi|thay\s+thế|hủy\s+bỏ)\s+(?:(?:toàn\s+bộ|các|cho)\s+)*$")
 _AND_AGAIN = {
     act: re.compile(rf"\s*,?\s+(?:và|đồng\s+thời)\s+{act.replace(' ', chr(92) + 's+')}(?!\w)")
     for act in ("bãi bỏ", "sửa đổi", "thay thế", "hủy bỏ")
 }
-_WRAPPED = re.compile(r"\n[ ]*(?=[^\W\d_]{2})")
-_BETWEEN_LISTED = re.compile(
+_WRAPPED = regex(r"\n[ ]*(?=[^\W\d_]{2})")
+_BETWEEN_LISTED = regex(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?"
     rf"(?:{PROVISIONS.pattern}(?:\s+(?!(?:của|tại)\s)[^,;.:()\n]{{3,80}}?(?=\s+(?:của|tại)\s))?\s*(?:của\s+|tại\s+)?)?$"
 )
 # What a colon or `như sau` follows is no title but the beginning of what the document says; what dots follow after a space is not
 # all of it.
-_TELLS = re.compile(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,\s*(?:…|\.\.\.)")
-_CUT_OFF = re.compile(r"\s+(?:…|\.\.\.)")
+_TELLS = regex(r"\s*(?:như\s+sau|sau\s+đây|bao\s+gồm)?\s*:|\s+như\s+sau|\s*\?|,\s*(?:…|\.\.\.)")
+_CUT_OFF = regex(r"\s+(?:…|\.\.\.)")
 # In `bổ sung Điều 5 vào sau Điều 4 Nghị định A về x như sau` it is the change that follows.
-_CHANGED = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
-_CHANGES_PROVISION = re.compile(
+_CHANGED = regex(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;\n]*$")
+_CHANGES_PROVISION = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))*\s+(?:các\s+)?(?:{PROVISIONS.pattern})"
 )
-_SOME_ARTICLES = re.compile(
+_SOME_ARTICLES = regex(
     r"(?:sửa\s+đổi(?:\s*(?:,|và)?\s*bổ\s+sung)?|(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:chi\s+tiết|thi\s+hành|thực\s+hiện))?)"
     r"\s+một\s+số\s+(?:điều|nội\s+dung)(?!\w)"
 )
-_OF_PROVISIONS = re.compile(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
-_OF_A_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
-_CHANGED_PROVISION = re.compile(
+_OF_PROVISIONS = regex(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
+_OF_A_PROVISION = regex(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
+_CHANGED_PROVISION = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:các\s+|một\s+số\s+)?(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$"
 )
 # `sửa đổi Điều 3 Thông tư A quy định mức thu`, but `… quy định các hành vi …`, `…, tổ chức tín dụng …`
-_SUBJECT_OF_CHANGED = re.compile(r"(?:quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s")
-_AT_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
+_SUBJECT_OF_CHANGED = regex(r"(?:quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s")
+_AT_A_PROVISION = regex(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
 # `Căn cứ khoản 1 Điều 9 Nghị định A ngày … quy định về thời điểm lập hóa đơn` tells what the provision says.
-_BY_A_PROVISION = re.compile(rf"(?:^|[-.;:\n])\s*(?:căn\s+cứ|theo)\s+(?:tại\s+)?{_OF_A_PROVISION.pattern}")
-_SAYS = re.compile(r"quy\s+định(?!\s+chi\s+tiết)")
+_BY_A_PROVISION = regex(rf"(?:^|[-.;:\n])\s*(?:căn\s+cứ|theo)\s+(?:tại\s+)?{_OF_A_PROVISION.pattern}")
+_SAYS = regex(r"quy\s+định(?!\s+chi\s+tiết)")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
-_BASIS = re.compile(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
+_BASIS = regex(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
 _OFFICER = r"(?:bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)"
-_HEADLINE = re.compile(
+_HEADLINE = regex(
     rf"(?P<title>[^\n.;]{{5,400}}?)\s+(?:do\s|của\s+(?={_OFFICER}))(?:(?!\sdo\s)[^,.;\n]){{3,80}}?\sban\s+hành\s*(?:\n|$|văn\s+bản\s+này)"
 )
-_NO_TITLE = re.compile(r"(?:đã|được|và|của|tại|theo|có|hết|số|ngày|năm|đến|do|là|này|trên|nêu|để|như|bị|hoặc|khóa|kỳ)(?!\w)")
-_ASKS = re.compile(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
+_NO_TITLE = regex(r"(?:đã|được|và|của|tại|theo|có|hết|số|ngày|năm|đến|do|là|này|trên|nêu|để|như|bị|hoặc|khóa|kỳ)(?!\w)")
+_ASKS = regex(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
 _RANK = {
     "Hiến pháp": 0,
     "Bộ luật": 1,
@@ -103,8 +104,8 @@ _LONGEST = 1200
 _BEFORE = 120
 _LIST = 20  # references before one that are looked at for the list it stands in
 _MOST_ALIKE = 200  # places that name one law that are looked at
-_ON = re.compile(r"\s*,?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s*$")
-_WAS_AMENDED = re.compile(r"\s*,?\s*(?:\(\s*)?đã\s+được\s+(?:sửa\s+đổi|bổ\s+sung)")
+_ON = regex(r"\s*,?\s*(?:ký\s+|ban\s+hành\s+)?ngày\s*$")
+_WAS_AMENDED = regex(r"\s*,?\s*(?:\(\s*)?đã\s+được\s+(?:sửa\s+đổi|bổ\s+sung)")
 
 
 def read_titles(view: View, references: list[Reference]) -> None:
@@ -132,7 +133,7 @@ def read_titles(view: View, references: list[Reference]) -> None:
             reference.within = announced.get(id(reference.within), reference.within)
 
 
-_ANNOUNCES = re.compile(r"\s*(?:về\s+(?:việc\s+)?)?ban\s+hành\s+")
+_ANNOUNCES = regex(r"\s*(?:về\s+(?:việc\s+)?)?ban\s+hành\s+")
 
 
 def _is_announced(view: View, reference: Reference, outer: Reference) -> bool:
@@ -168,8 +169,8 @@ def _name_amending_laws(view: View, references: list[Reference]) -> None:
                 reference.name = reference.title = view.words(*reference.title_at)
 
 
-_ENACTS = re.compile(r"(?:^|[\n;])[ *]*quốc\s+hội\s+ban\s+hành\s+$")
-_FORMULA_ENDS = re.compile(r"\.[”\"*. ]*(?:\n|$)")
+_ENACTS = regex(r"(?:^|[\n;])[ *]*quốc\s+hội\s+ban\s+hành\s+$")
+_FORMULA_ENDS = regex(r"\.[”\"*. ]*(?:\n|$)")
 
 
 def _enacts(view: View, amending: Reference, last: Reference) -> bool:
@@ -212,8 +213,8 @@ def _give_back(view: View, amending: Reference, laws: list[Reference], alike: li
         amending.title_at = (amending.title_at[0], last.name_end)
 
 
-_OWN_DAY = re.compile(rf"\s*,?\s+ngày\s*{DATE}\s*$")
-_OWN_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)$")
+_OWN_DAY = regex(rf"\s*,?\s+ngày\s*{DATE}\s*$")
+_OWN_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)$")
 
 
 def _without_own_day(view: View, amending: Reference, start: int, end: int) -> int:
@@ -307,7 +308,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         reference.end = max(reference.end, start + len(title))
 
 
-_OF_OFFICER = re.compile(rf"\s+của\s+(?={_OFFICER})")
+_OF_OFFICER = regex(rf"\s+của\s+(?={_OFFICER})")
 
 
 # `nhiệm vụ của Bộ trưởng Bộ A`: the title speaks of who signs it
@@ -319,7 +320,7 @@ def _changed(view: View, reference: Reference, start: int) -> bool:
     return not says and bool(_CHANGED.search(before))
 
 
-_ITS = re.compile(
+_ITS = regex(
     r"(?:quản\s+lý|nhà\s+nước|nhiệm\s+vụ|quyền\s+hạn|chức\s+năng|trách\s+nhiệm|thẩm\s+quyền|quyết\s+định|phạm\s+vi|văn\s+bản|pháp\s+luật"
     r"|thông\s+tư|nghị\s+quyết|nghị\s+định|chỉ\s+thị|số\s+điều|công\s+tác|giải\s+quyết|cấp\s+phép|ban\s+hành)$"
 )
@@ -466,10 +467,10 @@ def _next_stop(
 
 
 # `giai đoạn từ ngày 01/01/2020 đến ngày 31/12/2024`
-_OF_PERIOD = re.compile(r"\s+(?:từ|đến)\s")
-_PERIOD = re.compile(rf"giai\s+đoạn(?:\s+từ\s+ngày\s+{DATE})?\s*$")
+_OF_PERIOD = regex(r"\s+(?:từ|đến)\s")
+_PERIOD = regex(rf"giai\s+đoạn(?:\s+từ\s+ngày\s+{DATE})?\s*$")
 
-_BY = re.compile(r"\s+(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;\n]{0,60}?(?:bởi|tại|theo|bằng)\s+(?:[^.;\n]{0,40}\s)?$")
+_BY = regex(r"\s+(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung)[^.;\n]{0,60}?(?:bởi|tại|theo|bằng)\s+(?:[^.;\n]{0,40}\s)?$")
 
 
 def _amended_by(view: View, stop: re.Match[str], outer: Reference, inner: Reference, following: Reference) -> bool:
@@ -499,9 +500,9 @@ def _new_sentence(view: View, at: int) -> bool:
     return not after or not after[0].isalnum() or (after[0].isupper() and after[1:].islower() and not view.text[at - 1].isupper())
 
 
-_LINK = re.compile(r"\s*(?:và\s+)?(?:các\s+)?")
-_ITS_ACTS = re.compile(r"\s*(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ)(?!\w)")
-_FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)(?!\w)")
+_LINK = regex(r"\s*(?:và\s+)?(?:các\s+)?")
+_ITS_ACTS = regex(r"\s*(?:được\s+|bị\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ)(?!\w)")
+_FIRST_WORDS = regex(r"\s*(\w+\s+\w+)(?!\w)")
 
 
 def _goes_on(view: View, outer: Reference, start: int, at: int, until: int, following: Reference | None) -> bool:
@@ -527,7 +528,7 @@ def _goes_on(view: View, outer: Reference, start: int, at: int, until: int, foll
     return bool(rest) and rest[0].islower() and not begins_anew(view, at, tasks=not in_preamble)
 
 
-_OPENS_LIST = re.compile(r"(?:Điều|Khoản|Điểm|Mục|Chương|Căn cứ|Theo|[Cc]ác|[Vv]à)\s")
+_OPENS_LIST = regex(r"(?:Điều|Khoản|Điểm|Mục|Chương|Căn cứ|Theo|[Cc]ác|[Vv]à)\s")
 
 
 def _is_body(view: View, at: int) -> bool:
@@ -539,8 +540,8 @@ def _continues(outer: Reference, following: Reference) -> bool:
     return _RANK.get(following.kind, 9) < _RANK.get(outer.kind, 0)
 
 
-_SEVERAL = re.compile(r"(?<!\w)các\s+$")
-_BEFORE_MEMBER = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?$")
+_SEVERAL = regex(r"(?<!\w)các\s+$")
+_BEFORE_MEMBER = regex(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?$")
 
 
 def _listed(view: View, references: list[Reference], i: int) -> bool:
@@ -554,7 +555,7 @@ def _listed(view: View, references: list[Reference], i: int) -> bool:
     return before is not reference.within and _family(before) == _family(reference)
 
 
-_DOES = re.compile(
+_DOES = regex(
     r"\s*(?:,\s+[^,.;:\n]{1,40},)?\s+(?:đã|cũng|sẽ|còn|vẫn|đang)(?:\s+(?:bổ\s+sung|sửa\s+đổi|quy\s+định|có|dành|giao|mở|cho|đưa|góp|tạo))"
 )
 
@@ -614,9 +615,7 @@ def _ends_title(
     return nested[-1].end < gap.start() and _listed(view, references, i)
 
 
-_OF_SEVERAL = re.compile(
-    r"(?:(?:các|\d+|hai|ba|bốn|năm|sáu)\s+(?:dự\s+án\s+|dự\s+thảo\s+)?luật[^.;\n]*|[:;-]\s*|căn\s+cứ\s+|\n\s*)$"
-)
+_OF_SEVERAL = regex(r"(?:(?:các|\d+|hai|ba|bốn|năm|sáu)\s+(?:dự\s+án\s+|dự\s+thảo\s+)?luật[^.;\n]*|[:;-]\s*|căn\s+cứ\s+|\n\s*)$")
 
 
 def _alone(view: View, references: list[Reference], i: int) -> bool:
@@ -631,7 +630,7 @@ def _parted(view: View, outer: Reference) -> bool:
 
 
 # Words that another document may depend on within a title; in `A về nuôi cá, Quyết định B` nothing holds B there.
-_TIES = re.compile(
+_TIES = regex(
     r"(?<!\w)(?:theo|tại|trong|kèm|căn\s+cứ|hướng\s+dẫn|chi\s+tiết|thi\s+hành|thực\s+hiện|triển\s+khai|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ"
     r"|thay\s+thế|đính\s+chính|hợp\s+nhất|ban\s+hành|công\s+bố|áp\s+dụng|văn\s+bản|điều\s+\d|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|hiến\s+pháp)(?!\w)"
 )

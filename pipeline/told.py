@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import Name
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import Held, chain, listed
 from regraph.pipeline.rows import as_held, behind_ranks
 
@@ -23,18 +24,18 @@ TAKES_OFFICE = (
     r"|được[ ](?:bầu|bổ[ ]nhiệm)(?:[ ](?:lại|bổ[ ]sung))?|trở[ ]thành|nhậm[ ]chức)[ ]+"
 )
 """`giữ chức`, `được Quốc hội bầu làm`, `từng là`, `trở thành` with the white space behind it."""
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     rf"(?:(?:^|[.;,:]|[.]”)\s+|\n\s*|(?<!\w)(?:khi|đó|nay|rằng|biết|mà)[ ])(?P<who>[Ôô]ng|[Bb]à|[Đđ]ồng[ ]chí)[ ]{TAKES_OFFICE}"
 )
-_DATED = re.compile(r"(?<!\w)(?:từ|đến|năm|tháng|giai[ ]đoạn)[ ][^.;:\n]{0,40}\d:[ ]+")
-_APPOINTED = re.compile(
+_DATED = regex(r"(?<!\w)(?:từ|đến|năm|tháng|giai[ ]đoạn)[ ][^.;:\n]{0,40}\d:[ ]+")
+_APPOINTED = regex(
     r"(?:bổ nhiệm|điều động|phân công|luân chuyển|giới thiệu|bầu|chỉ định|tiếp nhận|biệt phái|cử)(?!\w)[^.;\n]{0,40}$"
 )
-_NEW_OFFICE = re.compile(rf"{_HOLDS}[ ]{_OFFICE}[ ]+")
-_OFFICE_IS = re.compile(r"[,;][ ]*(?:chức[ ](?:vụ|danh)|nghề[ ]nghiệp)(?:[ ]là|:)?[ ]+")
-_ALSO_IS = re.compile(r"(?:,|[ ]và)[ ](?:cũng|còn|đồng[ ]thời)[ ](?:là|giữ[ ]chức(?:[ ]vụ)?)[ ]+")
-_SENTENCE_END = re.compile(r"[.;\n]")
-_SUBORDINATE = re.compile(r"\s*(?:[^,.;]{0,60},\s*)?(?:khi|sau khi|trước khi)(?!\w)", re.IGNORECASE)
+_NEW_OFFICE = regex(rf"{_HOLDS}[ ]{_OFFICE}[ ]+")
+_OFFICE_IS = regex(r"[,;][ ]*(?:chức[ ](?:vụ|danh)|nghề[ ]nghiệp)(?:[ ]là|:)?[ ]+")
+_ALSO_IS = regex(r"(?:,|[ ]và)[ ](?:cũng|còn|đồng[ ]thời)[ ](?:là|giữ[ ]chức(?:[ ]vụ)?)[ ]+")
+_SENTENCE_END = regex(r"[.;\n]")
+_SUBORDINATE = regex(r"\s*(?:[^,.;]{0,60},\s*)?(?:khi|sau khi|trước khi)(?!\w)", re.IGNORECASE)
 
 
 def told_later(view: View, name: Name, at: int, limit: int, subject: bool) -> list[Held]:

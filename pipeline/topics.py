@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.names import CAPITAL
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference
 
 # Words before a document that is an object, a basis or a place where something stands.
-_CITES = re.compile(
+_CITES = regex(
     r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|đính\s+chính|hướng\s+dẫn|thi\s+hành|thực\s+hiện|triển\s+khai|quán\s+triệt|thể\s+chế\s+hóa|cụ\s+thể\s+hóa"
     r"|chi\s+tiết|theo|tại|căn\s+cứ|trên\s+cơ\s+sở|của|trong|với|so\s+với|trước\s+đây\s+là|vi\s+phạm|tuân\s+thủ|bằng|sau|trước|như|cùng)"
     r"\s+(?:(?:cho|vào|các|những|một\s+số|điều|khoản|nội\s+dung|quy\s+định|văn\s+bản|của|tại|theo|với|trong|cả)\s+)*$"
 )
-_PROVISION = re.compile(rf"(?:{PROVISIONS.pattern})\s*(?:\([^()]{{1,100}}\)\s*)?(?:,\s*)?(?:của\s+|tại\s+)?$")
+_PROVISION = regex(rf"(?:{PROVISIONS.pattern})\s*(?:\([^()]{{1,100}}\)\s*)?(?:,\s*)?(?:của\s+|tại\s+)?$")
 # `tại Điều 19 Quy định số … quy định như sau:`, with the words of that document below
-_QUOTES = re.compile(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
+_QUOTES = regex(r"[^\n:]{0,250}:[ “\"]*(?:\n|$)")
 # `Cụ thể, tại Nghị quyết A, Quốc hội quyết nghị …` tells what is spoken of below, unlike `quy định tại A`
-_FRAMES = re.compile(
+_FRAMES = regex(
     r"(?:^|[.;\n])[\s*#“\"-]*(?:(?:cụ\s+thể|theo\s+đó|đặc\s+biệt|trong\s+đó)\s*,?\s+)?(?:theo|tại)\s+(?:nội\s+dung\s+)?$"
 )
-_SETS_OUT = re.compile(
+_SETS_OUT = regex(
     r"(?:\s+(?:có\s+)?(?:quy\s+định|hướng\s+dẫn|nêu|ghi)[^\n:,;]{0,150})?(?:\s+như\s+sau|\s+cụ\s+thể)?\s*:[ “\"]*(?:\n|$)"
 )
 # The words around a quotation go on: a question, `Như vậy, …`, `Theo đó, …`.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\n[ *#_“\"-]*(?:như\s+vậy|theo\s+đó|theo\s+(?:các\s+)?quy\s+định|do\s+đó|vì\s+vậy|trên\s+đây|căn\s+cứ|tại\s|ngoài\s+ra"
     r"|lưu\s+ý|đồng\s+thời|bên\s+cạnh\s+đó|từ\s+(?:quy\s+định|căn\s+cứ))|\?[ *]*\n"
 )
 _BEFORE = 160
 _LONGEST_QUOTATION = 12_000
 _MOST_ENDED = 40
-_LISTED = re.compile(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
-_CHANGED = re.compile(r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|so\s+với)\s+(?:\S+\s+){0,4}$")
-_ENDED = re.compile(r"\s*,?\s*(?:sẽ\s+|đã\s+)?(?:(?:chấm\s+dứt|hết)\s+hiệu\s+lực|(?:được|bị)\s+(?:thay|bãi|hủy))")
-_SINCE = re.compile(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
-_ENDS_SINCE = re.compile(
-    r"(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))[^.;\n]{0,40}từ\s+(?:ngày|khi|thời\s+điểm)\s+$"
-)
-_CLAUSE = re.compile(rf"[.:][ ]{CAPITAL}")
+_LISTED = regex(r"\s*(?:,\s*và|,|;|và)\s*(?:các\s+)?")
+_CHANGED = regex(r"(?:thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|so\s+với)\s+(?:\S+\s+){0,4}$")
+_ENDED = regex(r"\s*,?\s*(?:sẽ\s+|đã\s+)?(?:(?:chấm\s+dứt|hết)\s+hiệu\s+lực|(?:được|bị)\s+(?:thay|bãi|hủy))")
+_SINCE = regex(r"từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
+_ENDS_SINCE = regex(r"(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))[^.;\n]{0,40}từ\s+(?:ngày|khi|thời\s+điểm)\s+$")
+_CLAUSE = regex(rf"[.:][ ]{CAPITAL}")
 _SENTENCE = 2000
 
 

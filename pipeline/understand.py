@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from regraph.model import RelationType
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import alternatives, table
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_PIECE = re.compile(r"\w+|[^\w\s]")
+_PIECE = regex(r"\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

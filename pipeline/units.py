@@ -8,12 +8,13 @@ from functools import cache
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
 from regraph.pipeline.references import LAWS, Act, Reference, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
-_POINTED = re.compile(r"\s+(?:nêu|nói)\s+trên(?!\w)")
-_ASIDE = re.compile(
+_POINTED = regex(r"\s+(?:nêu|nói)\s+trên(?!\w)")
+_ASIDE = regex(
     r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 
@@ -51,10 +52,10 @@ def _what_was_done(said: str) -> tuple[Act, ...]:
 
 
 _MARKER = r"(?:\(\d{1,2}\)|\([a-zđ]\)|[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
-SEPARATOR = re.compile(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
+SEPARATOR = regex(rf"[)”\"]?\s*(?:(?:[,;.]|và(?!\w)|cùng\s+với|đồng\s+thời|hoặc|\n)\s*)+(?:{_MARKER}\s*)?")
 """What stands between two members of a list, an item mark included."""
 
-ITEM_MARK = re.compile(rf"\s*{_MARKER}(?=\s)")
+ITEM_MARK = regex(rf"\s*{_MARKER}(?=\s)")
 
 _SCOPE_WORDS = (
     "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "điểm", "cụm từ",
@@ -65,36 +66,34 @@ _SCOPE_WORDS = (
     "thông tư", "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
 )  # fmt: skip
 # Possessive, for the words may be read in one way only: linear however many there are.
-_SCOPE = re.compile(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
+_SCOPE = regex(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
 _LONGEST_GAP = 1000
-PROVISIONS_BEFORE = re.compile(
-    rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$"
-)
+PROVISIONS_BEFORE = regex(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$")
 # `Chương III Tiếp công dân của`, `Điều 1 và Điều 2 quy định về phí tại`
-_HEADED = re.compile(
+_HEADED = regex(
     rf"(?P<run>{PROVISIONS.pattern})\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
     r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù)(?!\w))[^.,;:()“”\"\n]){3,200}?)"
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
-DESCRIBED = re.compile(
+DESCRIBED = regex(
     r"\s*:?\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản|(?:điều|khoản)\s+quy\s+định|phần|mẫu|biểu|phụ\s+lục)(?!\w)(?:(?!\s(?:phù\s+hợp\s+với|(?:thực\s+hiện|áp\s+dụng)\s+theo|nêu\s+trên|như\s+sau)(?!\w)).){2,800}?|một\s+phần\s+.{2,200}?)"
     r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
 # `các văn bản sau đây:` with the mark of the first item on the line below
-_FIRST_ITEM = re.compile(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
+_FIRST_ITEM = regex(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
 # `Căn cứ các Nghị định của Chính phủ: số A …; số B …`
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"\s*(?:các|những)\s+(?:văn\s+bản|luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|quy\s+định|kết\s+luận|chỉ\s+thị|hướng\s+dẫn|kế\s+hoạch)"
     r"\s+(?:sau\s+(?:đây\s+)?)?của\s+[^:;.\n]{3,80}:"
 )
-_SOME = re.compile(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
+_SOME = regex(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 SOME_OF_IT = "một số điều"
 # `bãi bỏ các điều, khoản của A`, which the items below name
-_BARE_UNITS = re.compile(
+_BARE_UNITS = regex(
     r"(?<!\w)(?:điểm|khoản|điều)(?:\s*(?:,|và)\s*(?:điểm|khoản|điều|chương|mục|phụ\s+lục|cụm\s+từ))*\s+(?:của|tại|trong|thuộc)(?!\w)"
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = regex(r"“[^”]*”|\"[^\"]*\"")
 
 
 def gather(view: View, references: list[Reference]) -> None:
@@ -157,8 +156,8 @@ def _of_its_own(view: View, listed: Reference) -> bool:
     return title is not None and listed.kind not in LAWS and bool(_SETS_OUT.match(view.lower, title[0]))
 
 
-_SETS_OUT = re.compile(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
-_BY = re.compile(
+_SETS_OUT = regex(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
+_BY = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|đính\s+chính)(?:\s+một\s+số\s+\w+)?\s+(?:bởi|tại|theo|bằng)\s+(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?(?:các\s+)?$"
 )
 
@@ -209,7 +208,7 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     return False, None
 
 
-_HEADED_UNIT = re.compile(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
+_HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
 
 
 def _headed_each(gap: str, written: str) -> str | None:
@@ -226,17 +225,17 @@ def _headed_each(gap: str, written: str) -> str | None:
 
 
 # What a new unit consists of: `Chương IVa gồm Điều 44a và Điều 44b`
-_CONSISTS_OF = re.compile(rf"(?<!\w)(?:bao\s+)?gồm\s+(?:các\s+)?(?:{PROVISIONS.pattern})")
+_CONSISTS_OF = regex(rf"(?<!\w)(?:bao\s+)?gồm\s+(?:các\s+)?(?:{PROVISIONS.pattern})")
 # What is put `vào sau khoản 2 Điều 7` is of that article, and `khoản 10 vào Điều 49` of it too; `Điều 5a vào Điều 5` is alone.
-_NEXT_TO = re.compile(
+_NEXT_TO = regex(
     rf"(?<!\w)(?:vào\s+)?(?:liền\s+)?(?:ngay\s+)?(?:sau|trước)\s+(?:{UNIT.pattern})"
     r"|(?<!\w)vào(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ\s+lục)\s)"
 )
 # The heading of a unit is of that unit: `tiêu đề khoản 5`, `tên Điều 6`.
-_HEADING_OF = re.compile(
+_HEADING_OF = regex(
     r"(?<!\w)(?:tiêu\s+đề|tên(?:\s+gọi)?|đoạn\s+(?:mở\s+đầu|đầu|cuối)|câu\s+dẫn|phần\s+dẫn)(?:\s+(?:của|tại))?(?=\s+(?:điểm|khoản|điều|mục|chương|phần|phụ)\s)"
 )
-_INTO_ITS_LIKE = re.compile(r"(?P<put>(?P<unit>khoản|điểm|điều|mục|chương)\s+\w+\s+)vào\s+(?P=unit)\s+\w+")
+_INTO_ITS_LIKE = regex(r"(?P<put>(?P<unit>khoản|điểm|điều|mục|chương)\s+\w+\s+)vào\s+(?P=unit)\s+\w+")
 
 
 def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
@@ -263,8 +262,8 @@ def provisions_in(view: View, start: int, end: int) -> str | None:
 
 
 # `bổ sung biện pháp “…” tại Điều 5`: what is quoted is part of what is named behind it
-_CHANGES_QUOTED = re.compile(r"(?:(?!(?:bãi|hủy)\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)[^.;:\n“\"]){0,120}[“\"]")
-_WORDING = re.compile(r"\s*(?:(?:các|một\s+số)\s+)?(?:cụm\s+từ|từ)(?!\w)")
+_CHANGES_QUOTED = regex(r"(?:(?!(?:bãi|hủy)\s+bỏ|thay\s+thế|sửa\s+đổi|bổ\s+sung)[^.;:\n“\"]){0,120}[“\"]")
+_WORDING = regex(r"\s*(?:(?:các|một\s+số)\s+)?(?:cụm\s+từ|từ)(?!\w)")
 
 
 def changes_wording(view: View, at: int) -> bool:

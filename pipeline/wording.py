@@ -7,13 +7,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 
-_OPENS = re.compile(r"(?:như\s+sau|sau\s+đây|thành)\s*:\s*[“\"]|\n[ ]*[“\"](?=\s*(?:Điều|Khoản|Chương|Mục|[a-zđ]\)|\d+[a-z]?\.))")
-_CLOSES = re.compile(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
-_HEAD = re.compile(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|quy\s+định\s+như\s+sau)")
-_ARTICLE = re.compile(r"[ *#]*điều\s+\d+[a-z]?\s*[.:]")
+_OPENS = regex(r"(?:như\s+sau|sau\s+đây|thành)\s*:\s*[“\"]|\n[ ]*[“\"](?=\s*(?:Điều|Khoản|Chương|Mục|[a-zđ]\)|\d+[a-z]?\.))")
+_CLOSES = regex(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
+_HEAD = regex(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|quy\s+định\s+như\s+sau)")
+_ARTICLE = regex(r"[ *#]*điều\s+\d+[a-z]?\s*[.:]")
 _LONGEST = 60_000
 
 

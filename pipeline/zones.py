@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from regraph.model import Span, Zone
 from regraph.pipeline.clean import FRONT_MATTER, View
 from regraph.pipeline.furniture import blocks, ends, is_furniture, lines
+from regraph.pipeline.patterns import regex
 
-_PREAMBLE = re.compile(r"^[ ]*(?:căn cứ |điều 1[.:])", re.MULTILINE)
-_ARTICLE = re.compile(r"^[ ]*điều \d+[.:]", re.MULTILINE)
-_PROSE = re.compile(r"^[^\n]{160,}[.;]$", re.MULTILINE)
+_PREAMBLE = regex(r"^[ ]*(?:căn cứ |điều 1[.:])", re.MULTILINE)
+_ARTICLE = regex(r"^[ ]*điều \d+[.:]", re.MULTILINE)
+_PROSE = regex(r"^[^\n]{160,}[.;]$", re.MULTILINE)
 _FEW = 5
 
 
