@@ -106,7 +106,7 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
         return _numbered(view, start) or _bare(view, start)
     kind = kinds()[" ".join(kind_line["kind"].lower().split())].name
     lines = (*_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400), *_SMALL_NUMBER_LINE.finditer(text, 0, kind_line.end() + 400))
-    signs = [m for m in lines if m.re is _SMALL_NUMBER_LINE or kind_of_sign(m, None) is not None]
+    signs = [m for m in lines if m.re.pattern == _SMALL_NUMBER_LINE.pattern or kind_of_sign(m, None) is not None]
     above = [m for m in signs if m.start() < kind_line.start()]
     number = above[-1] if above else next(iter(signs), None)  # a portal's table may give it before the heading does
     place = _place(view, start, kind_line.end() + 80) or _ADOPTED.search(view.lower)
@@ -116,7 +116,7 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
     issuer, issuer_at = (
         told or _issuer(view, top) or _deciding(view, kind_line.end()) or _speaking(view, kind_line.end()) or (None, None)
     )
-    named = kind_line.re is _NAMED_KIND_LINE
+    named = kind_line.re.pattern == _NAMED_KIND_LINE.pattern
     title_at = kind_line.span("name") if named else _title(view, of.end() if of else kind_line.end())
     if number is None and of and of["number"]:
         number = of
