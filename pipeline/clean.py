@@ -50,15 +50,16 @@ _DROPPED = (
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
 # `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable. Where that is
 # rare, only a rest that is no word itself is joined.
-_ONSET = (
-    r"(?<![\w’'])(?:[Nn]gh|[NnPpTtCcKkGg]h|[Nn]g|[Tt]r|[Gg]i|[Qq]u|[BbCcDdĐđGgHhKkLlMmNnPpRrSsTtVvXx]) "
-    r"(?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])"
+_PARTED = (
+    r" (?=[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])"
+    r"(?:(?<=[BbCcDdĐđGgHhKkLlMmNnPpRrSsTtVvXx] )(?<![\w’']. )|(?<=(?:[NnPpTtCcKkGg]h|[Nn]g|[Tt]r|[Gg]i|[Qq]u) )(?<![\w’'].. )"
+    r"|(?<=[Nn]gh )(?<![\w’']... ))"
 )
 _NO_WORD = (
     r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
     r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
 )
-_SPLIT = regex(_ONSET)
+_SPLIT = regex(_PARTED)
 _OFTEN = 12
 _COMBINING = regex(r"[\u0300-\u036f]")
 # The mark of a page and its running head, which may stand in the middle of a sentence.
@@ -186,7 +187,7 @@ def _changes(text: str, paged: bool) -> re.Pattern[str]:
         kinds.append(_COMPOSED)
     parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
     if parted:
-        kinds.append(_ONSET if parted == _OFTEN else _ONSET + _NO_WORD)
+        kinds.append(_PARTED if parted == _OFTEN else _PARTED + _NO_WORD)
     return re.compile("|".join(kinds))
 
 
@@ -197,8 +198,6 @@ def _mended(text: str, change: re.Match[str]) -> str:
         return " " if before.isalnum() and after.isalnum() and not _within_a_word(text, *change.span()) else ""
     if "[[" in found or "CÔNG BÁO/" in found:
         return "\n" if change.start() > 0 and change.end() < len(text) else ""
-    if found[0].isalpha() and found.endswith(" "):
-        return found[:-1]
     if len(found) > 1 and found[0].isalpha():
         return unicodedata.normalize("NFC", found)
     return ""

@@ -74,7 +74,8 @@ _FORBIDDEN_VERB = regex(
 )
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_ASIDE = regex(r"\s?(?:\(\s?sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_FOOTNOTE = regex(r"\[\d{1,3}\]")
+_ASIDE = regex(r"\s?(?:\(sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
 _CASE = regex(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
 _LONGEST_NAME = 160
 
@@ -98,7 +99,7 @@ def norms(
 
 def _without_asides(view: View) -> View:
     """The view with blanks for what only names something, `(sau đây gọi là Quỹ)`, and for the numbers of footnotes."""
-    if not _ASIDE.search(view.lower):
+    if "(sau đây" not in view.lower and not _FOOTNOTE.search(view.lower):
         return view
 
     def blank(aside: re.Match[str]) -> str:
