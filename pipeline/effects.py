@@ -23,7 +23,7 @@ from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.units import SEPARATOR, part_before
 from regraph.pipeline.vocabulary import alternatives, kinds
-from regraph.pipeline.wording import Wording, speaks_for
+from regraph.pipeline.wording import UNNAMED, Wording, speaks_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,9 @@ def effects(
         )
         wording = speaks_for(quoted, cue.start())
         if wording is not None:
-            meant = [(owner.get(id(wording.document), e) if e is None or e is entities[0] else e, part) for e, part in meant]
+            told = owner.get(id(wording.document))
+            own = (None, entities[0])
+            meant = [((told or (None if wording.document is UNNAMED else e)) if e in own else e, part) for e, part in meant]
         condition = view.words(*term.until) if term.until else None
         for entity, part in meant:
             begins = term.first_day(entity.issued, entity.year) if entity is not None else None

@@ -86,7 +86,7 @@ def extract(text: Text) -> Extraction:
     gather(view, refs)
     published = _published(text.content[:_FIRST_LINES])
     read_issuance(view, refs, sentences, published)
-    quoted = wordings(view, refs) if own is not None else []
+    quoted = wordings(view, refs, own.title_at) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
     topics = Topics(view, refs)

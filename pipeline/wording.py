@@ -18,6 +18,10 @@ _ARTICLE = regex(r"[ *#]*điều\s+\d+[a-z]?\s*[.:]")
 _LONGEST = 60_000
 
 
+UNNAMED = Reference(0, 0, "implied", "Văn bản")
+"""The document of a new wording that the text does not tell; it is never the text itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """Words from ``start`` to ``end`` of the view that stand, or are to stand, in ``document``, in its ``part``."""
@@ -28,10 +32,10 @@ class Wording:
     part: str | None
 
 
-def wordings(view: View, references: list[Reference]) -> list[Wording]:
+def wordings(view: View, references: list[Reference], title: tuple[int, int] | None = None) -> list[Wording]:
     """The quoted new wordings of the text, each with the document that it becomes part of.
 
-    Those of no known document are left out.
+    Where its article names none, that is the only one that the text's own ``title`` is about, else one that is UNNAMED.
 
     >>> from regraph.pipeline.clean import clean
     >>> from regraph.pipeline.references import references
@@ -41,6 +45,7 @@ def wordings(view: View, references: list[Reference]) -> list[Wording]:
     ('Nhà ở', 'khoản 1 Điều 9')
     """
     found: list[Wording] = []
+    amended = _amended(view, references, title) if title else None
     closes = [m.end() for m in _CLOSES.finditer(view.text)]
     at = 0
     while closes and (opened := _OPENS.search(view.text, at)):
@@ -50,15 +55,24 @@ def wordings(view: View, references: list[Reference]) -> list[Wording]:
             break
         if closes[n] - opened.end() < _LONGEST:
             at = closes[n]
-            if owner := _owner(view, references, found, opened.start()):
-                found.append(Wording(opened.end() - 1, at, *owner))
+            document, part = _owner(view, references, found, opened.start())
+            found.append(Wording(opened.end() - 1, at, document or amended or UNNAMED, part))
     return found
 
 
-def _owner(view: View, references: list[Reference], quoted: list[Wording], before: int) -> tuple[Reference, str | None] | None:
+def _amended(view: View, references: list[Reference], title: tuple[int, int]) -> Reference | None:
+    """The document in a title such as `Sửa đổi, bổ sung một số điều của A`, if it is one alone."""
+    if not _HEAD.match(view.lower, title[0]):
+        return None
+    named = [r for r in spoken_between(references, *title) if r.form not in POINTS_BACK]
+    outer = [r for r in named if r.within is None or r.within.start < title[0]]
+    return outer[0] if len({r.symbol or r.name for r in outer}) == 1 else None
+
+
+def _owner(view: View, references: list[Reference], quoted: list[Wording], before: int) -> tuple[Reference | None, str | None]:
     """The document named last, outside quotations, on a line that speaks of amending, and the provision named there or below.
 
-    A wording in the same article as the one before it has that one's document.
+    A wording in the same article as the one before it has that one's document. Where none is found, only the provision is told.
     """
     part: str | None = None
     new_article = False
@@ -68,7 +82,7 @@ def _owner(view: View, references: list[Reference], quoted: list[Wording], befor
         inside = speaks_for(quoted, start)
         if inside is not None:
             if not new_article:
-                return inside.document, part
+                return (None if inside.document is UNNAMED else inside.document), part
             end = max(view.text.rfind("\n", 0, inside.start), 0)
             continue
         line = view.lower[start:end]
@@ -80,9 +94,9 @@ def _owner(view: View, references: list[Reference], quoted: list[Wording], befor
             if named:
                 return named[-1], part
         if start == 0:
-            return None
+            break
         end = start - 1
-    return None
+    return None, part
 
 
 def speaks_for(quoted: list[Wording], at: int) -> Wording | None:

@@ -99,3 +99,20 @@ def test_an_annex_of_a_decree_is_amended(cue: str) -> None:
         "1. Sửa đổi khoản 2 Điều 5 như sau:\n“2. Mới.”.\n" + END
     )
     assert ("Điều 1", "khoản 2 Điều 5") in {(r.from_part, r.to_part) for r in found.relations}
+
+
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Sửa đổi, bổ sung một số điều của Thông tư số 4/2029/TT-BYT về bể cá\n", 1),
+        ("", 1),  # what the wording is put into is not told
+    ],
+)
+def test_this_document_in_new_wording_is_not_the_text_itself(title: str, meant: int) -> None:
+    text = (
+        f"BỘ Y TẾ\nSố: 5/2030/TT-BYT\nHà Nội, ngày 02 tháng 3 năm 2030\nTHÔNG TƯ\n{title}"
+        "Điều 1. Sửa đổi, bổ sung khoản 1 Điều 3 như sau:\n“1. Bể cá được ghi theo mẫu kèm theo Thông tư này.”.\n"
+        "Điều 2. Hiệu lực\nThông tư này có hiệu lực từ ngày 01/5/2030.\n"
+    )
+    [own] = [d for d in read(text).documents if d.symbol == "5/2030/TT-BYT"]
+    assert sum(text[m.start : m.end] == "Thông tư này" for m in own.mentions) == meant
