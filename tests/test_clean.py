@@ -30,6 +30,12 @@ from regraph.pipeline.clean import clean
         ("Một bài\n\nbài khác", "Một bài\n\nbài khác"),
         ("n**ă**m 202**5** ở C**ông** ty, ng**ày** nào, Th**ông** tư", "năm 2025 ở Công ty, ngày nào, Thông tư"),
         ("hư**ớng** dẫn, ti**ền** lương, qu**yền** hạn, bu**ổi** họp", "hướng dẫn, tiền lương, quyền hạn, buổi họp"),
+        (
+            "được sửa đôi, bô sung một sô điêu theo Luật sô 5/2020/QH14",
+            "được sửa đổi, bổ sung một số điều theo Luật số 5/2020/QH14",
+        ),
+        ("SỬA ĐÔI, BÔ SUNG; quy định chi tiêt, hướng dân thi hành", "SỬA ĐỔI, BỔ SUNG; quy định chi tiết, hướng dẫn thi hành"),
+        ("bố mẹ, so 10 với 5, bộ sưu tập, chi tiêu, nông dân thi đua",) * 2,
         ("ông**Thành** và TH**Bình**", "ông Thành và TH Bình"),
         ("Số 5/CT-CS\nv/v thuế", "Số 5/CT-CS\nv/v thuế"),
         ("do Cục Hoa ban hành\nVăn bản này chưa cập nhật nội dung Tiếng Anh",) * 2,
