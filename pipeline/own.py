@@ -32,6 +32,7 @@ def completed(view: View, own: Heading | None, references: list[Reference], main
             (tabled if tabled and tabled.kind else None)
             or _reproduced(view, references, main[0])
             or _calls_itself(view, references, main[0])
+            or _letter(view, references, main[0])
         )
     if own is None:
         return None
@@ -139,6 +140,19 @@ def _calls_itself(view: View, references: list[Reference], start: int) -> Headin
     kind = kinds()[" ".join(opens["kind"].split())].name
     told = any(r.symbol and r.kind == kind and r.within is None and _TELLS.match(view.lower, r.end) for r in references)
     return None if told else bare(view, start, kind)
+
+
+_ADDRESSED = regex(r"[\s#|]*kính\s+gửi\s*:")
+
+
+def _letter(view: View, references: list[Reference], start: int) -> Heading | None:
+    """The heading of a letter that begins with whom it is sent to, calls itself `Công văn này` and tells no number of its own."""
+    if not _ADDRESSED.match(view.lower, start):
+        return None
+    letters = [r for r in references if r.kind == "Công văn"]
+    near = [n for n, r in enumerate(letters) if r.form == "back"]
+    itself = any(not n or letters[n - 1].form == "back" or letters[n - 1].end < view.line(letters[n].start)[0] for n in near)
+    return bare(view, start, "Công văn") if itself else None
 
 
 @cache

@@ -243,6 +243,10 @@ TABLE = (
             *(("Thông tư", "1/2025/TT-BNV", "2025-01-17", None),),
         ),
         ("Phạm vi điều chỉnh\nThông tư này quy định về hoa.\n\nĐối tượng\nNgười trồng hoa.\n", ("Thông tư", None, None, None)),
+        (
+            "Kính gửi: Các cửa hàng hoa.\n\nCăn cứ Luật Giá;\n\nTừ ngày nhận Công văn này, giá hoa là 1 đồng.\n",
+            ("Công văn", None, None, None),
+        ),
         (ARTICLES.format(kind="Nghị định") + "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, "Chính phủ")),
         (ARTICLES.format(kind="Quyết định") + "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Bình\n", ("Quyết định", None, None, "Thủ tướng")),
         (ARTICLES.format(kind="Nghị định") + "THỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, None)),
@@ -271,6 +275,7 @@ def test_what_a_text_without_its_heading_tells_of_itself(text: str, own: tuple[s
     "text",
     [
         "Kính gửi: Công ty Hoa Mai.\n\nCục Hoa nhận được công văn số 5/HM của Công ty.\n",
+        "Kính gửi: Công ty Hoa Mai.\n\nCục Hoa nhận được công văn số 5/HM của Công ty. Công văn này nêu giá hoa.\n",
         "Nghị định này quy định về hoa.\n\nNghị định số 5/2025/NĐ-CP nêu rõ cách trồng hoa.\n",
         "# Nghị định 15/2020/NĐ-CP\n\n- **Số hiệu:** 15/2020/NĐ-CP\n- **Loại văn bản:** Nghị định\n\nNội dung chính: phạt người ngắt hoa.\n",
         "## Toàn văn Nghị định số 5/2025/NĐ-CP về hoa\n\nChính phủ vừa ban hành Nghị định số 5/2025/NĐ-CP.\n\nĐiều 4. Hoa\n",
