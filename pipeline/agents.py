@@ -85,7 +85,7 @@ def agents(
         own_act = not duty and _speaks_of_itself(view, new_clause, verb.start, itself)
         return [None] if place.taken or own_act else []
     if begins_clause(view, _past_connective(view, place.start, verb.start), verb.start):
-        told = topics.quoted_at(verb.start) or _told_of(view, references, verb)
+        told = topics.quoted_at(verb.start) or _told_of(view, references, verb) or _taking_effect_above(view, references, verb)
         if told is None and article_told(view, verb.start):
             told = topics.told_at(place.start)
         return [told] if told is not None else []
@@ -150,6 +150,23 @@ def _told_of(view: View, references: list[Reference], verb: Cue) -> Reference | 
     since = max(0, line - _TELLS)
     spoken = [r for r in spoken_between(references, since, line) if r.form == "back" and r.within is None]
     return spoken[-1] if spoken and view.text[spoken[-1].start].isupper() else None
+
+
+_HAS_EFFECT = regex(r"\s+(?:(?:sẽ|chính\s+thức)\s+)*có\s+hiệu\s+lực(?!\w)")
+_LONGEST_ITEM = 500
+
+
+def _taking_effect_above(view: View, references: list[Reference], verb: Cue) -> Reference | None:
+    """The document that the line above says takes effect: `- Nghị định A có hiệu lực từ 1/7.`, then `- Bãi bỏ B.`"""
+    if verb.relation not in _ENDS:
+        return None
+    line = view.line(verb.start)[0]
+    since = max(0, line - _LONGEST_ITEM)
+    above = since + len(view.text[since:line].rstrip())
+    start = max(since, view.line(above)[0])
+    told = next((r for r in spoken_between(references, start, above) if r.within is None), None)
+    takes = told is not None and begins_clause(view, start, told.start) and _HAS_EFFECT.match(view.lower, told.end)
+    return told if takes else None
 
 
 def _spoken_before(references: list[Reference], at: int) -> list[Reference | None]:

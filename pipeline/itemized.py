@@ -16,10 +16,10 @@ _LONGEST_LINE = 2000
 @cache
 def _item() -> re.Pattern[str]:
     """The break before an item and its mark; an item may begin with the document that it names, without a mark."""
-    names = alternatives(sorted({kind.name for kind in kinds().values() if not kind.everyday}))
+    names, everyday = (alternatives(sorted({k.name for k in kinds().values() if k.everyday is said})) for said in (False, True))
     return re.compile(
         r"\n\s*(?:(?P<letter>[a-zđ\u0430-\u0455]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*])|(?P<bracket>\(\w{1,2}\))"
-        rf"|(?P<document>(?=(?:{names})\s+(?:số\s*:?\s*)?\d)))\s*"
+        rf"|(?P<document>(?=(?:{names})\s+(?:số\s*:?\s*)?\d|(?:{everyday})\s+số\s*:?\s*\d)))\s*"
     )
 
 

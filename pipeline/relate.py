@@ -426,7 +426,9 @@ def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
     if "sửa" in words or "bổ" in words or _SOME.match(link.to_part or ""):
         yield replace(link, to_part=None) if _SOME.match(link.to_part or "") else link
         yield replace(link, relation="repeals", to_part=link.to_part or SOME_OF_IT, rule="repeals.active")
-    else:  # `thay thế, bãi bỏ A`: whichever of them is meant, A ends
+    elif link.to_part is None and words.startswith("thay thế"):  # `thay thế và bãi bỏ A`: the new one stands in its place
+        yield replace(link, relation="replaces", rule="replaces.active")
+    else:  # `bãi bỏ, thay thế A`: whichever of them is meant, A ends
         yield replace(link, relation="repeals", rule="repeals.active")
 
 

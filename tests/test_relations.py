@@ -43,6 +43,11 @@ from reading import HEADING, called, read, relations
             },
         ),
         (
+            "- Thông tư số 9/2024/TT-BTC có hiệu lực từ ngày 1/3/2024.\n\n- Bãi bỏ các Thông tư sau đây:\n\n+ Thông tư số 1/2010/TT-BTC về phí;",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        ("- Thông tư số 9/2024/TT-BTC nêu mức phí.\n\n- Bãi bỏ Thông tư số 1/2010/TT-BTC về phí.", set()),
+        (
             "Nghị định số 1/2020/NĐ-CP nêu mức phí. Nghị định thay thế Nghị định số 5/2010/NĐ-CP.",
             {("1/2020/NĐ-CP", "replaces", "5/2010/NĐ-CP", None)},
         ),
@@ -194,6 +199,17 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
         (
             "Bãi bỏ các văn bản:\na) Các quy định về phí tại Điều 3 Thông tư số 1/2010/TT-BTC;\nb) Thông tư số 2/2011/TT-BTC.",
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 3"), ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", None)},
+        ),
+        (
+            "2. Thông tư này thay thế những quy định về phí tại các văn bản sau:\nThông tư số 1/2010/TT-BTC về phí;\nQuyết định số 2/QĐ-BTC về lệ phí.",
+            {
+                ("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", "những quy định về phí"),
+                ("9/2024/TT-BTC", "replaces", "2/QĐ-BTC", "những quy định về phí"),
+            },
+        ),
+        (
+            "2. Thông tư này thay thế và bãi bỏ các văn bản sau:\na) Thông tư số 1/2010/TT-BTC.\nb) Thông tư số 2/2011/TT-BTC.",
+            {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
         (
             "Điều 2. Thông tư này thay thế\nThông tư số 1/2010/TT-BTC về phí và\nThông tư số 2/2011/TT-BTC về thuế\nđất.",
