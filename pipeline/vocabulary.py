@@ -103,9 +103,9 @@ class Places:
         """The beginnings of the phrases between ``start`` and ``end``, each once, in order."""
         return sorted({start + begin for _, begin, _ in self._found(text[start:end])})
 
-    def after(self, text: str, start: int, end: int) -> list[int]:
-        """The ends of the phrases between ``start`` and ``end``, each once, in order."""
-        return sorted({start + last for _, _, last in self._found(text[start:end])})
+    def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the phrases between ``start`` and ``end`` begin and end."""
+        return [(start + begin, start + last) for _, begin, last in self._found(text[start:end])]
 
     def _found(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
