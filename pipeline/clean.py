@@ -43,10 +43,16 @@ _TONES = {
     for i, second in enumerate(marks)
 }
 
-# What is left out: marks that do not show, emphasis, escapes, a space too many.
-_DROPPED = (
-    r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
-)
+# What is left out: marks that do not show, emphasis, escapes, a space or an empty line too many. Each by its first character and
+# what may stand behind it, so that a search passes quickly over all others.
+_HIDDEN = r"\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+_DROPPED = {
+    rf"{_HIDDEN}*\\": rf"(?<=\*)\**|(?<=\\)(?=[-._*#()\[\]])|(?<=[{_HIDDEN}])[{_HIDDEN}]*",
+    r" \xa0\t": r"(?<=[ \xa0\t])(?:(?<=[ \xa0\t][ \xa0\t])[ \xa0\t]*|[ \xa0\t]*(?=\n))",
+    r"\n": r"(?<=\n\n\n)\n*",
+}
+_TOO_MANY = {r" \xa0\t": ("  ", " \n", "\xa0", "\t"), r"\n": ("\n\n\n",)}
+"""Without any of these in a text there is no space, no empty line too many."""
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
 # `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable. Where that is
 # rare, only a rest that is no word itself is joined.
@@ -181,8 +187,10 @@ def clean(text: str) -> View:
 
 
 def _changes(text: str, paged: bool) -> re.Pattern[str]:
-    """What has to be changed in the text: heads of pages, combining marks and parted syllables only where there are any."""
-    kinds = [_PAGE.pattern, _DROPPED] if paged else [_DROPPED]
+    """What has to be changed in the text: heads of pages, combining marks, parted syllables, spaces only where there are any."""
+    dropped = [first for first in _DROPPED if any(one in text for one in _TOO_MANY.get(first, ("",)))]
+    kinds = [_PAGE.pattern] if paged else []
+    kinds.append(f"[{''.join(dropped)}](?:{'|'.join(map(_DROPPED.__getitem__, dropped))})")
     if _COMBINING.search(text):
         kinds.append(_COMPOSED)
     parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
