@@ -67,7 +67,6 @@ _NO_WORD = (
 )
 _SPLIT = regex(_PARTED)
 _OFTEN = 12
-_COMBINING = regex(r"[\u0300-\u036f]")
 # The mark of a page and its running head, which may stand in the middle of a sentence.
 _PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [\d-]+(?:[ ]+\d+)?)[ ]*"
 _PAGE = regex(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
@@ -191,7 +190,7 @@ def _changes(text: str, paged: bool) -> re.Pattern[str]:
     dropped = [first for first in _DROPPED if any(one in text for one in _TOO_MANY.get(first, ("",)))]
     kinds = [_PAGE.pattern] if paged else []
     kinds.append(f"[{''.join(dropped)}](?:{'|'.join(map(_DROPPED.__getitem__, dropped))})")
-    if _COMBINING.search(text):
+    if not unicodedata.is_normalized("NFC", text):
         kinds.append(_COMPOSED)
     parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
     if parted:
