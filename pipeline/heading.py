@@ -17,7 +17,7 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import issuer_at
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import SIGN, kind_of_sign
-from regraph.pipeline.vocabulary import Places, alternatives, kinds, table
+from regraph.pipeline.vocabulary import Places, alternatives, kinds, matches_at, table
 
 _REACH = 6000
 _NUMBER_LINE = regex(
@@ -312,7 +312,7 @@ def _bare(view: View, start: int) -> Heading | None:
 def _own_kind(view: View, start: int) -> str | None:
     """The kind in lower case that `… này` means: what was adopted, what promulgates, else what takes effect, is carried out."""
     places, pattern = _spoken()
-    spoken = list(places.matches(pattern, view.lower, view.lower, start, len(view.lower)))
+    spoken = list(matches_at(places.in_(view.lower, start), pattern, view.lower, len(view.lower)))
     if not spoken:
         return None
     said = [" ".join(m["kind"].split()) for m in spoken]

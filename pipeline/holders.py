@@ -102,7 +102,7 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
 
 
 def _named(view: View, end: int, known: list[Name], short: list[Name], found: list[Row]) -> list[Name]:
-    """All names in order: those ``known``, those of foreigners behind an office and of who signs, and the ``short`` ones again."""
+    """All names in order: the ``known``, those of foreigners behind an office, of who signs, and the ``short`` ones again."""
     last = [row.spans[-1] for row in found if row.spans]
     placed = [name for span in last if (name := _foreigner(view, span, end) or signer_below(view, span, end))]
     all_names = _with(placed, known)

@@ -49,7 +49,7 @@ class Tables:
         self._spans: list[tuple[int, int]] = []
         self._size = len(view.text)
         start = view.line(start)[0]
-        heads = list(_HEAD_ENDS.finditer(view.text, start, end)) if _RULE in view.text else []
+        heads = [head for head in view.at_lines(_HEAD_ENDS, view.text, start) if head.end() <= end] if _RULE in view.text else []
         for head, until in zip(heads, [*(following.start() for following in heads[1:]), end], strict=False):
             columns = len(head[0].split())
             above = list(self._cells(max(start, head.start() - columns * _LONGEST), head.start()))[-columns:]
