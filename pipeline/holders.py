@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from regraph.pipeline.address import address_at, is_called, without_address
 from regraph.pipeline.clean import View
-from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names
+from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names_and_short_ones
 from regraph.pipeline.offices import begins_abbreviated, core_of, grammar, is_abbreviated, is_whole_in_capitals
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import SHORT_NAME, Held, chain
@@ -56,7 +56,7 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
 
     ``issuer`` is the body that issued the text, if it is a document's: who signs for it holds a position there.
     """
-    known, short = names(view, start, end)
+    known, short = names_and_short_ones(view, start, end)
     found = list(rows(view, start, end, sorted(name.start for name in (*known, *short))))
     following = iter([*_named(view, end, known, short, found), None])
     rosters = Rosters(view, found)

@@ -99,14 +99,24 @@ def _grammar() -> _Grammar:
     )
 
 
-def names(view: View, start: int, end: int) -> tuple[list[Name], list[Name]]:
-    """The names of people between ``start`` and ``end`` of the view, in order, and the last words of names behind a form of
-    address, as texts name again whom they have named (`ông Ngọc`).
+def names(view: View, start: int, end: int) -> list[Name]:
+    """The names of people between ``start`` and ``end`` of the view, in order.
 
     >>> from regraph.pipeline.clean import clean
-    >>> view = clean("UBND huyện Hoàng Sa Võ Ngọc Đồng, đường Lê Lợi, ông Tráng A Dương; theo ông Ngọc")
-    >>> [[name.text for name in found] for found in names(view, 0, len(view.text))]
-    [['Võ Ngọc Đồng', 'Tráng A Dương'], ['Ngọc']]
+    >>> view = clean("UBND huyện Hoàng Sa Võ Ngọc Đồng, đường Lê Lợi, ông Tráng A Dương")
+    >>> [name.text for name in names(view, 0, len(view.text))]
+    ['Võ Ngọc Đồng', 'Tráng A Dương']
+    """
+    return names_and_short_ones(view, start, end)[0]
+
+
+def names_and_short_ones(view: View, start: int, end: int) -> tuple[list[Name], list[Name]]:
+    """The names, and the last words of names behind a form of address, as texts name again whom they have named: `ông Ngọc`.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> view = clean("Theo ông Ngọc, đồng chí Lê Văn Ba")
+    >>> [[name.text for name in found] for found in names_and_short_ones(view, 0, len(view.text))]
+    [['Lê Văn Ba'], ['Ngọc']]
     """
     grammar = _grammar()
     found: list[Name] = []

@@ -90,7 +90,7 @@ class Tables:
             while aside := _ASIDE.match(text, at, end):
                 at = aside.end()
             return _Cell(start, end, (), office if at == end else [])
-        found, _ = names(self._view, start, end)
+        found = names(self._view, start, end)
         rest, at = "", start
         for name in found:
             rest += without_address(self._view, at, name.start)
