@@ -137,8 +137,8 @@ class View:
     def line(self, at: int) -> tuple[int, int]:
         """Where the line begins that holds a position, and where it ends, at its line break or the end of the text.
 
-        >>> clean("một\\nhai\\nba").line(5)
-        (4, 7)
+        >>> clean("Một.\\nHai.\\nBa.").line(6)
+        (5, 9)
         """
         i = bisect_left(self._breaks, at)
         start = self._breaks[i - 1] + 1 if i else 0
