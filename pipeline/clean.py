@@ -11,6 +11,7 @@ import itertools
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from regraph.model import Span
@@ -53,10 +54,16 @@ _MISREAD = regex(
     r"|(?P<ẫ>(?<=\bhướng d)â(?=n\s+(?:thi|thực|một|áp)\b))"
 )
 
-# What is left out: marks that do not show, emphasis, escapes, a space too many.
-_DROPPED = (
-    r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+|\*+|\\(?=[-._*#()\[\]])|(?<=[ \xa0\t])[ \xa0\t]+|[ \xa0\t]+(?=\n)|(?<=\n\n)\n+"
-)
+# What is left out: marks that do not show, emphasis, escapes, a space or an empty line too many. Each by its first character and
+# what may stand behind it, so that a search passes quickly over all others.
+_HIDDEN = r"\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+_DROPPED = {
+    rf"{_HIDDEN}*\\": rf"(?<=\*)\**|(?<=\\)(?=[-._*#()\[\]])|(?<=[{_HIDDEN}])[{_HIDDEN}]*",
+    r" \xa0\t": r"(?<=[ \xa0\t])(?:(?<=[ \xa0\t][ \xa0\t])[ \xa0\t]*|[ \xa0\t]*(?=\n))",
+    r"\n": r"(?<=\n\n\n)\n*",
+}
+_TOO_MANY = {r" \xa0\t": ("  ", " \n", "\xa0", "\t"), r"\n": ("\n\n\n",)}
+"""Without any of these in a text there is no space, no empty line too many."""
 _COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
 # `c ủa`, `s ửa đ ổi`: a text layer under scanned pages parts the first consonants from the rest of a syllable. Where that is
 # rare, only a rest that is no word itself is joined.
@@ -71,7 +78,6 @@ _NO_WORD = (
 )
 _SPLIT = regex(_PARTED)
 _OFTEN = 12
-_COMBINING = regex(r"[\u0300-\u036f]")
 # The mark of a page and its running head, which may stand in the middle of a sentence.
 _PAGE_HEAD = r"(?:\[\[[^\n\[\]]*\]\]|(?:\d+[ ]+)?CÔNG BÁO/Số [\d +]+/Ngày [\d-]+(?:[ ]+\d+)?)[ ]*"
 _PAGE = regex(rf"(?:(?:^|\n)\s*{_PAGE_HEAD}(?=\n|$))+\s*")
@@ -141,12 +147,27 @@ class View:
     def line(self, at: int) -> tuple[int, int]:
         """Where the line begins that holds a position, and where it ends, at its line break or the end of the text.
 
-        >>> clean("một\\nhai\\nba").line(5)
-        (4, 7)
+        >>> clean("Một.\\nHai.\\nBa.").line(6)
+        (5, 9)
         """
         i = bisect_left(self._breaks, at)
         start = self._breaks[i - 1] + 1 if i else 0
         return start, self._breaks[i] if i < len(self._breaks) else len(self.text)
+
+    def at_lines(self, pattern: re.Pattern[str], within: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """The matches of ``pattern`` that begin with a line, in the view's ``text`` or ``lower``, without overlap, as `finditer`.
+
+        A search tries such a pattern at every character: this is four times faster.
+
+        >>> view = clean("Điều 1. Một\\n\\nĐiều 2. Hai, Điều 3.")
+        >>> [m[0] for m in view.at_lines(re.compile(r"điều \\d"), view.lower)]
+        ['điều 1', 'điều 2']
+        """
+        first = bisect_left(self._breaks, start - 1)
+        for at in itertools.chain((0,) if start <= 0 else (), (at + 1 for at in itertools.islice(self._breaks, first, None))):
+            if at >= start and (found := pattern.match(within, at)):
+                yield found
+                start = found.end()
 
     def words(self, start: int, end: int) -> str:
         """The view's text there on one line, with single spaces."""
@@ -197,9 +218,11 @@ def _read_right(misread: re.Match[str]) -> str:
 
 
 def _changes(text: str, paged: bool) -> re.Pattern[str]:
-    """What has to be changed in the text: heads of pages, combining marks and parted syllables only where there are any."""
-    kinds = [_PAGE.pattern, _DROPPED] if paged else [_DROPPED]
-    if _COMBINING.search(text):
+    """What has to be changed in the text: heads of pages, combining marks, parted syllables, spaces only where there are any."""
+    dropped = [first for first in _DROPPED if any(one in text for one in _TOO_MANY.get(first, ("",)))]
+    kinds = [_PAGE.pattern] if paged else []
+    kinds.append(f"[{''.join(dropped)}](?:{'|'.join(map(_DROPPED.__getitem__, dropped))})")
+    if not unicodedata.is_normalized("NFC", text):
         kinds.append(_COMPOSED)
     parted = len(list(itertools.islice(_SPLIT.finditer(text), _OFTEN)))
     if parted:

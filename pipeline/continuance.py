@@ -15,7 +15,7 @@ from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.units import part_before
-from regraph.pipeline.vocabulary import Places
+from regraph.pipeline.vocabulary import Places, matches_at
 
 _CUE = regex(
     r"(?<!\w)(?:(?P<suspends>(?:tạm\s+)?(?:ngưng|ngừng|đình\s+chỉ|dừng)\s+(?:hiệu\s+lực(?:\s+thi\s+hành)?"
@@ -52,7 +52,7 @@ def suspended_or_extended(
     under a document, and powers to suspend are none. ``owner`` tells the document of a reference by `id`.
     """
     modality: Modality = "enacted" if regulation else "reported"
-    for cue in _FIRST.matches(_CUE, view.lower, view.lower, 0, len(view.lower)):
+    for cue in matches_at(_FIRST.in_(view.lower), _CUE, view.lower, len(view.lower)):
         start, end = sentences.at(cue.start())
         start, end = max(start, cue.start() - _LONGEST), min(end, cue.end() + 2 * _LONGEST)
         if _PLANNED.search(view.lower, start, cue.start()):

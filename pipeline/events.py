@@ -9,7 +9,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference
-from regraph.pipeline.vocabulary import Places
+from regraph.pipeline.vocabulary import Places, matches_at
 
 _PARTS_OF_DAY = Places(["sáng", "chiều", "tối", "trưa", "ngày", "hôm"])
 _DAY_AND_MONTH = regex(
@@ -40,14 +40,15 @@ def events(view: View, references: list[Reference], zones: list[tuple[int, int, 
     main = [(a, b) for a, b, kind in zones if kind == "main"]
     latest = max((r.issued for r in references if r.issued and any(a <= r.start < b for a, b in main)), default=None)
     for a, b in main:
+        parts = _PARTS_OF_DAY.in_(view.lower, a, b)
         days.extend(
             Day(value, hit.start(), full.end(), (), "event.date")
-            for hit in _PARTS_OF_DAY.matches(_FULL, view.lower, view.lower, a, b)
+            for hit in matches_at(parts, _FULL, view.lower, b)
             if (full := DAY.match(view.lower, hit.end())) and (value := iso(full))
         )
         days.extend(
             Day(value, hit.start(), hit.end(), ("year",), "event.year_inferred")
-            for hit in _PARTS_OF_DAY.matches(_DAY_AND_MONTH, view.lower, view.lower, a, b)
+            for hit in matches_at(parts, _DAY_AND_MONTH, view.lower, b)
             if (value := _with_year(int(hit["day"]), int(hit["month"]), published, latest))
         )
     return sorted(days, key=lambda d: d.start)

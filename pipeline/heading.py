@@ -17,7 +17,7 @@ from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import issuer_at
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import SIGN, kind_of_sign
-from regraph.pipeline.vocabulary import alternatives, kinds, table
+from regraph.pipeline.vocabulary import Places, alternatives, kinds, matches_at, table
 
 _REACH = 6000
 _NUMBER_LINE = regex(
@@ -311,7 +311,8 @@ def _bare(view: View, start: int) -> Heading | None:
 
 def _own_kind(view: View, start: int) -> str | None:
     """The kind in lower case that `… này` means: what was adopted, what promulgates, else what takes effect, is carried out."""
-    spoken = list(_spoken().finditer(view.lower, start))
+    places, pattern = _spoken()
+    spoken = list(matches_at(places.in_(view.lower, start), pattern, view.lower, len(view.lower)))
     if not spoken:
         return None
     said = [" ".join(m["kind"].split()) for m in spoken]
@@ -349,8 +350,10 @@ def bare(view: View, start: int, kind: str) -> Heading:
 
 
 @cache
-def _spoken() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<kind>{alternatives(kinds())})\s+(?P<itself>này)(?!\w)")
+def _spoken() -> tuple[Places, re.Pattern[str]]:
+    """`Nghị định này` in lower case, and where it may stand."""
+    pattern = re.compile(rf"(?<!\w)(?P<kind>{alternatives(kinds())})\s+(?P<itself>này)(?!\w)")
+    return Places(f"{kind}{space}này" for kind in kinds() for space in " \n"), pattern
 
 
 _FIRST_ARTICLE = 500

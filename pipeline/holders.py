@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from regraph.pipeline.address import address_at, is_called, without_address
 from regraph.pipeline.clean import View
-from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names, short_names
+from regraph.pipeline.names import CAPITAL, Name, foreign_name_at, name_at, names_and_short_ones
 from regraph.pipeline.offices import begins_abbreviated, core_of, grammar, is_abbreviated, is_whole_in_capitals
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import SHORT_NAME, Held, chain
@@ -56,8 +56,9 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
 
     ``issuer`` is the body that issued the text, if it is a document's: who signs for it holds a position there.
     """
-    found = list(rows(view, start, end))
-    following = iter([*_named(view, start, end, found), None])
+    known, short = names_and_short_ones(view, start, end)
+    found = list(rows(view, start, end, sorted(name.start for name in (*known, *short))))
+    following = iter([*_named(view, end, known, short, found), None])
     rosters = Rosters(view, found)
     tables = Tables(view, start, end)
     name = next(following)
@@ -100,11 +101,11 @@ def holders(view: View, start: int, end: int, issuer: str | None) -> Iterator[tu
         name = then
 
 
-def _named(view: View, start: int, end: int, found: list[Row]) -> list[Name]:
-    """The names of the text, those among them that only their place tells: of foreigners behind an office, of who signs."""
+def _named(view: View, end: int, known: list[Name], short: list[Name], found: list[Row]) -> list[Name]:
+    """All names in order: the ``known``, those of foreigners behind an office, of who signs, and the ``short`` ones again."""
     last = [row.spans[-1] for row in found if row.spans]
     placed = [name for span in last if (name := _foreigner(view, span, end) or signer_below(view, span, end))]
-    all_names = _with(placed, names(view, start, end))
+    all_names = _with(placed, known)
     cut = {name.text for name in all_names if _CUT.match(view.text, name.end)}
     if cut:  # `Chủ tịch Hồ Chí ...`
         cut = {text for text in cut if any(name.text.startswith(f"{text} ") for name in all_names)}
@@ -114,8 +115,8 @@ def _named(view: View, start: int, end: int, found: list[Row]) -> list[Name]:
         full.setdefault(name.text.rsplit(" ", 1)[-1], set()).add(name.text)
     if not full:
         return all_names
-    again = (short for short in short_names(view, start, end) if len(full.get(short.text, ())) == 1)
-    return _with(all_names, (replace(short, text=next(iter(full[short.text]))) for short in again))
+    again = (name for name in short if len(full.get(name.text, ())) == 1)
+    return _with(all_names, (replace(name, text=next(iter(full[name.text]))) for name in again))
 
 
 def _with(known: list[Name], further: Iterable[Name]) -> list[Name]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.patterns import regex
@@ -39,8 +38,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    first: Places
-    addressed: Places
+    begins: Places
+    addressed: frozenset[str]
     address: re.Pattern[str]
     name: re.Pattern[str]
     any_name: re.Pattern[str]
@@ -74,10 +73,15 @@ def _grammar() -> _Grammar:
         rf"(?<!\w)(?:(?:{surnames})(?:[ ]{_PART}){{1,11}}|[KHRY]['’]{_PART}(?:[ ]{_PART}){{0,4}}"
         rf"|(?:{capitals})(?:[ ]{CAPITAL}+){{1,4}})(?!\w)"
     )
-    first = [*rules["surnames"], *(s.upper() for s in rules["surnames"]), *table("places")["provinces"], "Hồ Chí Minh"]
+    beginnings = [
+        *(f"{surname} " for word in rules["surnames"] for surname in (word, word.upper())),
+        *(f"{c}{mark}" for c in "KHRY" for mark in "'’"),
+        *(words.split()[0] + (space if " " in words else "") for words in (*provinces, "Hồ Chí Minh") for space in " \n"),
+    ]
+    addressed = frozenset(f"{word} " for form in address for word in (form, form[0].upper() + form[1:]))
     return _Grammar(
-        first=Places([*(words.split()[0] for words in first), *(f"{c}{mark}" for c in "KHRY" for mark in "'’")]),
-        addressed=Places(f"{word} " for form in address for word in (form, form[0].upper() + form[1:])),
+        begins=Places([*beginnings, *addressed]),
+        addressed=addressed,
         address=regex(rf"(?<!\w)(?i:{alternatives(address)})[ ]$"),
         name=regex(name),
         any_name=regex(rf"{_PART}(?:[ ](?:{CAPITAL}\.[ ])?{_PART}(?:-[a-zà-ỹ]+)?){{1,4}}(?!\w)"),
@@ -95,7 +99,7 @@ def _grammar() -> _Grammar:
     )
 
 
-def names(view: View, start: int, end: int) -> Iterator[Name]:
+def names(view: View, start: int, end: int) -> list[Name]:
     """The names of people between ``start`` and ``end`` of the view, in order.
 
     >>> from regraph.pipeline.clean import clean
@@ -103,33 +107,48 @@ def names(view: View, start: int, end: int) -> Iterator[Name]:
     >>> [name.text for name in names(view, 0, len(view.text))]
     ['Võ Ngọc Đồng', 'Tráng A Dương']
     """
-    at = start
-    grammar = _grammar()
-    for begin in sorted({*grammar.first.in_(view.text, start, end), *grammar.addressed.after(view.text, start, end)}):
-        if begin < at:
-            continue
-        found = grammar.name_or_place.match(view.text, begin, end)
-        if found is None and grammar.address.search(view.text, max(0, begin - _BEFORE), begin):
-            found = grammar.any_name.match(view.text, begin, end)
-        if found is not None:
-            name = _told(view, found)
-            if name is not None:
-                yield name
-            at = name.end if name else _beyond(view, found)
+    return names_and_short_ones(view, start, end)[0]
 
 
-def short_names(view: View, start: int, end: int) -> Iterator[Name]:
-    """The last words of names behind a form of address, as texts name again whom they have named: `ông Ngọc`.
+def names_and_short_ones(view: View, start: int, end: int) -> tuple[list[Name], list[Name]]:
+    """The names, and the last words of names behind a form of address, as texts name again whom they have named: `ông Ngọc`.
 
     >>> from regraph.pipeline.clean import clean
     >>> view = clean("Theo ông Ngọc, đồng chí Lê Văn Ba")
-    >>> [name.text for name in short_names(view, 0, len(view.text))]
-    ['Ngọc']
+    >>> [[name.text for name in found] for found in names_and_short_ones(view, 0, len(view.text))]
+    [['Lê Văn Ba'], ['Ngọc']]
     """
-    for begin in _grammar().addressed.after(view.text, start, end):
-        found = _SHORT.match(view.text, begin, end)
-        if found and _grammar().address.search(view.text, max(0, begin - _BEFORE), begin) and not _is_title(view.text, begin):
-            yield Name(found[0], *found.span(), False)
+    grammar = _grammar()
+    found: list[Name] = []
+    short: list[Name] = []
+    at = start
+    for begin, addressed in _may_begin(view.text, start, end):
+        addressed = addressed and grammar.address.search(view.text, max(0, begin - _BEFORE), begin) is not None
+        if addressed and (word := _SHORT.match(view.text, begin, end)) and not _is_title(view.text, begin):
+            short.append(Name(word[0], *word.span(), False))
+        if begin < at:
+            continue
+        words = grammar.name_or_place.match(view.text, begin, end)
+        if words is None and addressed:
+            words = grammar.any_name.match(view.text, begin, end)
+        if words is not None:
+            name = _told(view, words)
+            if name is not None:
+                found.append(name)
+            at = name.end if name else _beyond(view, words)
+    return found, short
+
+
+def _may_begin(text: str, start: int, end: int) -> list[tuple[int, bool]]:
+    """Where a name may begin: at a surname or a place, which is none, or behind a form of address, which the second tells."""
+    grammar = _grammar()
+    spans = grammar.begins.spans(text, start, end)
+    addressed = {
+        behind: True
+        for begin, behind in spans
+        if text[begin:behind] in grammar.addressed and not text[begin - 1 : begin].isalpha()
+    }
+    return sorted(({begin: False for begin, _ in spans} | addressed).items())
 
 
 def name_at(view: View, at: int) -> Name | None:
@@ -164,6 +183,7 @@ _SYLLABLE = regex(
 )
 
 
+@lru_cache(8192)
 def is_syllable(word: str) -> bool:
     """Whether a word may be a Vietnamese syllable by its sounds, tone apart.
 

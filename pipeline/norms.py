@@ -74,8 +74,9 @@ _FORBIDDEN_VERB = regex(
 )
 _LONGEST_HEADING = 300
 _LONGEST_INTRODUCTION = 600
-_FOOTNOTE = regex(r"\[\d{1,3}\]")
-_ASIDE = regex(r"\s?(?:\(sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|\[\d{1,3}\])(?P<mark>[,;.:]?)")
+_ASIDE = regex(
+    r"[(\[](?:(?<=\()sau\s+đây\s[^()\n]{0,240}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)|(?<=\[)\d{1,3}\])(?P<mark>[,;.:]?)"
+)
 _CASE = regex(r"(?:đối\s+với|(?:trong\s+)?trường\s+hợp|khi)\s")
 _LONGEST_NAME = 160
 
@@ -99,13 +100,19 @@ def norms(
 
 def _without_asides(view: View) -> View:
     """The view with blanks for what only names something, `(sau đây gọi là Quỹ)`, and for the numbers of footnotes."""
-    if "(sau đây" not in view.lower and not _FOOTNOTE.search(view.lower):
+    pieces: list[tuple[int, int, str]] = []
+    at = 0
+    for aside in _ASIDE.finditer(view.lower):
+        start = aside.start() - view.text[aside.start() - 1 : aside.start()].isspace()
+        pieces.append((at, start, aside["mark"] + " " * (aside.end() - start - len(aside["mark"]))))
+        at = aside.end()
+    if not pieces:
         return view
 
-    def blank(aside: re.Match[str]) -> str:
-        return aside["mark"] + " " * (len(aside[0]) - len(aside["mark"]))
+    def blanked(text: str) -> str:
+        return "".join(text[a:b] + blank for a, b, blank in pieces) + text[at:]
 
-    return replace(view, text=_ASIDE.sub(blank, view.text), lower=_ASIDE.sub(blank, view.lower))
+    return replace(view, text=blanked(view.text), lower=blanked(view.lower))
 
 
 def changes_others(title: str | None) -> bool:

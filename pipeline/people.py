@@ -14,7 +14,7 @@ from regraph.pipeline.holders import holders
 from regraph.pipeline.offices import core_of, former, grammar, is_abbreviated, spelled_out
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import Held
-from regraph.pipeline.vocabulary import table
+from regraph.pipeline.vocabulary import matches_at, table
 
 _ENDS_WITH_LOCAL = regex(
     r"(?:(?P<city>Thành ủy"
@@ -136,7 +136,7 @@ def _about(view: View, zones: list[tuple[int, int, str]]) -> str | None:
         spelled.get(hit[0], hit[0])
         for start, end, kind in zones
         if kind == "main"
-        for hit in grammar().regions.matches(grammar().region, view.text, view.text, start, end)
+        for hit in matches_at(grammar().regions.in_(view.text, start, end), grammar().region, view.text, end)
         if not _PRINTED_AT.match(view.text, hit.end())
     )
     ranked = regions.most_common(2)

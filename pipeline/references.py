@@ -11,7 +11,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -541,33 +541,36 @@ def _called_kind(called: re.Match[str], signed: re.Match[str]) -> str | None:
     return kind.name if letters and kind.name in kinds_of_code(letters) else None
 
 
-_SHORT_KIND = regex(r"[ ]?(?:số[ ]?)?(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)")
-_WITHIN_A_WORD = regex(r"[\w/.-]")
 _LONG_CODE = 5
 
 
-def _each(text: str, phrase: str) -> Iterator[int]:
-    at = text.find(phrase)
-    while at >= 0:
-        yield at
-        at = text.find(phrase, at + len(phrase))
+@cache
+def _kinds_in_short() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """The code of a kind with a number (`NQ 57`), and the kinds that each code stands for."""
+    meant: dict[str, list[str]] = {}
+    for kind in dict.fromkeys(kinds().values()):
+        for code in kind.codes:
+            if kind.by_number and len(code.letters) < _LONG_CODE:
+                meant.setdefault(code.letters, []).append(kind.name)
+    number = r"(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)"
+    first = "".join(sorted({code[0] for code in meant}))
+    rest = "|".join(sorted({re.escape(code[1:]) for code in meant}, key=len, reverse=True))
+    pattern = rf"(?P<code>[{first}](?<![\w/.-].)(?:{rest}))[ ]?(?:số[ ]?)?{number}"
+    return re.compile(pattern), {code: tuple(names) for code, names in meant.items()}
 
 
 def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
     """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `HD 31`."""
-    text = view.text
     named = {(r.kind, number) for r in known if r.number and (number := r.number.lstrip("0"))}
-    spoken = {kind for kind, _ in named}
-    meant: dict[int, Reference] = {}
-    for kind in dict.fromkeys(kinds().values()):
-        if not kind.by_number or kind.name not in spoken:
-            continue
-        for code in (code.letters for code in kind.codes if len(code.letters) < _LONG_CODE):
-            for at in _each(text, code):
-                short = _SHORT_KIND.match(text, at + len(code))
-                if short and (kind.name, short["number"].lstrip("0")) in named and not _WITHIN_A_WORD.match(text[at - 1 : at]):
-                    meant.setdefault(at, Reference(at, short.end(), "number", kind.name, number=short["number"], unsure=True))
-    found = [meant[at] for at in sorted(meant)]
+    if not named:
+        return known
+    pattern, meant = _kinds_in_short()
+    found: list[Reference] = []
+    for short in pattern.finditer(view.text):
+        number = short["number"].lstrip("0")
+        kind = next((name for name in meant.get(short["code"], ()) if (name, number) in named), None)
+        if kind:
+            found.append(Reference(*short.span(), "number", kind, number=short["number"], unsure=True))
     if not found:
         return known
     starts = [r.start for r in known]

@@ -135,11 +135,11 @@ class _Reading:
     ) -> None:
         self._view, self._references, self._sentences, self._quoted = view, references, sentences, quoted
         self._itself, self._topics = itself, topics
-        plan = _ATTACHED_PLAN.search(view.lower)
+        plan = next(view.at_lines(_ATTACHED_PLAN, view.lower), None)
         self._plan = plan.start() if plan else len(view.text)
         self._before: tuple[Reference, int] | None = None  # who did what the last sentence tells, and where that ended
         self._says: Modality = "enacted" if itself else "reported"
-        first = _FIRST_ARTICLE.search(view.lower)
+        first = next(view.at_lines(_FIRST_ARTICLE, view.lower), None)
         self._first_article = first.start() if first else len(view.text)
         self._first_heading = view.line(first.start())[1] if first else len(view.text)
 

@@ -13,7 +13,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.resolve import Entity
-from regraph.pipeline.vocabulary import Places
+from regraph.pipeline.vocabulary import Places, matches_at
 
 _FIRST = Places(["trái với", "trái quy định", "không phù hợp với"])
 _CONTRARY = regex(
@@ -37,7 +37,7 @@ class Clause:
 
 def residual(view: View, references: list[Reference], owner: dict[int, Entity], regulation: bool) -> Iterator[Clause]:
     """The clauses by which a document ends, unnamed, all that is contrary to it; ``owner`` tells the document of a reference."""
-    for contrary in _FIRST.matches(_CONTRARY, view.lower, view.lower, 0, len(view.lower)):
+    for contrary in matches_at(_FIRST.in_(view.lower), _CONTRARY, view.lower, len(view.lower)):
         meant = next(iter(spoken_between(references, contrary.end(), contrary.end() + 1)), None)
         if meant is None or id(meant) not in owner:
             continue

@@ -9,7 +9,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.patterns import regex
 
 # A full stop ends a sentence before white space and a capital, an opening quote or bracket, not after an initial (`TP.`, `Q.`).
-_NEWLINES = regex(r"\n+")
+_NEWLINES = regex(r"\n\n*")
 _CAPITALS = "A-ZĐÂÔƯĂÊÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ"
 _END = regex(
     rf"[.!?…](?:(?:(?<![A-ZĐ.!?…][.!?…])|(?<=[A-ZĐ][.!?…][.!?…]))[.!?…]*+[”\")]*+(?=\s+[“\"(\[]*[{_CAPITALS}0-9]|\s*$)"

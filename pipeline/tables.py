@@ -49,7 +49,7 @@ class Tables:
         self._spans: list[tuple[int, int]] = []
         self._size = len(view.text)
         start = view.line(start)[0]
-        heads = list(_HEAD_ENDS.finditer(view.text, start, end)) if _RULE in view.text else []
+        heads = [head for head in view.at_lines(_HEAD_ENDS, view.text, start) if head.end() <= end] if _RULE in view.text else []
         for head, until in zip(heads, [*(following.start() for following in heads[1:]), end], strict=False):
             columns = len(head[0].split())
             above = list(self._cells(max(start, head.start() - columns * _LONGEST), head.start()))[-columns:]
@@ -90,7 +90,7 @@ class Tables:
             while aside := _ASIDE.match(text, at, end):
                 at = aside.end()
             return _Cell(start, end, (), office if at == end else [])
-        found = list(names(self._view, start, end))
+        found = names(self._view, start, end)
         rest, at = "", start
         for name in found:
             rest += without_address(self._view, at, name.start)

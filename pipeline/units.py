@@ -173,7 +173,7 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     With ``ends`` even `một số điều` is a part, for an act that ends a document ends no more of it than it says.
 
     >>> from regraph.pipeline.clean import clean
-    >>> part_before(clean("khoản 2 Điều 5 của"), 0, 18)
+    >>> part_before(clean("khoản 2 Điều 5 của Luật"), 0, 19)
     (True, 'khoản 2 Điều 5')
     """
     if end - start > _LONGEST_GAP:

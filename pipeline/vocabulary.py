@@ -103,20 +103,25 @@ class Places:
         """The beginnings of the phrases between ``start`` and ``end``, each once, in order."""
         return sorted({start + begin for _, begin, _ in self._found(text[start:end])})
 
-    def after(self, text: str, start: int, end: int) -> list[int]:
-        """The ends of the phrases between ``start`` and ``end``, each once, in order."""
-        return sorted({start + last for _, _, last in self._found(text[start:end])})
+    def spans(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the phrases between ``start`` and ``end`` begin and end."""
+        return [(start + begin, start + last) for _, begin, last in self._found(text[start:end])]
 
     def _found(self, text: str) -> list[tuple[int, int, int]]:
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
-    def matches(self, pattern: re.Pattern[str], text: str, within: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The matches of ``pattern`` on ``text`` that begin where a phrase does in ``within``, without overlap, as `finditer`."""
-        at = start
-        for begin in self.in_(within, start, end):
-            if begin >= at and (found := pattern.match(text, begin, end)):
-                yield found
-                at = max(found.end(), begin + 1)
+
+def matches_at(places: Iterable[int], pattern: re.Pattern[str], text: str, end: int) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` on ``text`` up to ``end`` that begin at one of some places, without overlap, as `finditer`.
+
+    >>> [m[0] for m in matches_at([0, 1, 4], re.compile("a+"), "aaa a", 5)]
+    ['aaa', 'a']
+    """
+    at = 0
+    for begin in places:
+        if begin >= at and (found := pattern.match(text, begin, end)):
+            yield found
+            at = max(found.end(), begin + 1)
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -39,7 +39,7 @@ def zones(view: View) -> list[tuple[int, int, str]]:
 def _furniture(view: View) -> Iterator[tuple[int, int]]:
     if front := FRONT_MATTER.match(view.text):
         yield front.span()
-    for found in lines().finditer(view.lower):
+    for found in view.at_lines(lines(), view.lower):
         if found[0].strip() and not _goes_on(view.text, *found.span()):
             yield found.span()
     for words, block in blocks():
@@ -47,7 +47,7 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
             yield from (found.span() for found in block.finditer(view.lower))
     begins = _begins(view)
     head = end = None
-    for found in ends().finditer(view.lower):
+    for found in view.at_lines(ends(), view.lower):
         if found.start() < begins:
             head = found.end()
         elif view.text[: found.start()].strip():
@@ -70,7 +70,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 
 def _begins(view: View) -> int:
     """Where a regulation begins whose page has its menus above it; 0 where prose stands above the first line of a preamble."""
-    first = _PREAMBLE.search(view.lower)
+    first = next(view.at_lines(_PREAMBLE, view.lower), None)
     if first is None or len(_PROSE.findall(view.text, 0, first.start())) > _FEW or not _ARTICLE.search(view.lower, first.end()):
         return 0
     return first.start()

@@ -55,7 +55,7 @@ def cut(words: str, size: float, room: float) -> str:
     """As much of the words as fits into ``room`` at a font size, ended by ``…`` where it does not.
 
     >>> cut("Quy định", 12, 200), cut("Ban Chấp hành Trung ương Đảng", 12, 90)
-    ('Quy định', 'Ban Chấp hành…')
+    ('Quy định', 'Ban Chấp hà…')
     """
     for place in range(len(words)):
         if width(words[: place + 1], size) > room:
