@@ -53,6 +53,21 @@ _MISREAD = regex(
     r"|(?P<ề>(?<=\bmột s[ốoôồổóò] đi)ê(?=u\b))|(?P<ế>(?<=\bđịnh chi ti)ê(?=t\b))"
     r"|(?P<ẫ>(?<=\bhướng d)â(?=n\s+(?:thi|thực|một|áp)\b))"
 )
+_MISREAD_SIGNS = (
+    " sô ",
+    " sỏ ",
+    "ô sung",
+    "ố sung",
+    "ồ sung",
+    "bo sung",
+    "BÔ SUNG",
+    "ửa đôi",
+    "ửa đồi",
+    "ửa đoi",
+    "A ĐÔI",
+    "chi tiêt",
+)
+"""One of these stands in a text that OCR misread; in others nothing is looked for."""
 
 # What is left out: marks that do not show, emphasis, escapes, a space or an empty line too many. Each by its first character and
 # what may stand behind it, so that a search passes quickly over all others.
@@ -204,7 +219,8 @@ def clean(text: str) -> View:
     add(text[at:], len(text))
     view = _SINGLE_ONE.sub(lambda m: _SINGLE[m[0]], "".join(pieces))
     view = _TONE.sub(lambda m: _TONES.get(m[0], m[0]), view)
-    view = _MISREAD.sub(_read_right, view)
+    if any(sign in view for sign in _MISREAD_SIGNS):
+        view = _MISREAD.sub(_read_right, view)
     front = FRONT_MATTER.match(view)
     view = _unwrapped(view, front.end() if front else 0)
     lower = view.lower()
