@@ -21,6 +21,13 @@ def _address() -> re.Pattern[str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The last word of each form of address, rank and degree, in lower case."""
+    rules = table("positions")["names"]
+    return frozenset(re.findall(r"\w+", words.lower())[-1] for words in (*rules["forms_of_address"], *rules["ranks"]))
+
+
+@cache
 def _form() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{alternatives(table('positions')['names']['forms_of_address'])})[ ]*$")
 
@@ -33,7 +40,11 @@ def address_at(view: View, start: int, name_start: int) -> int:
     5
     """
     first = max(start, name_start - _NEAR)
-    if name_start > first and view.text[name_start - 1] not in " .,:\n":
+    before = view.lower[first:name_start].rstrip(" .,:\n")
+    last = len(before)
+    while last and before[last - 1].isalnum():
+        last -= 1
+    if first + len(before) == name_start or before[last:] not in _last_words():
         return name_start
     for word in _WORD.finditer(view.text, first, name_start):
         if _address().match(view.text, word.start(), name_start):

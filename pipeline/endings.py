@@ -24,6 +24,8 @@ _MARKS = (
         rf"|trừ\s|gồm|bản\s|nay\s+là|thứ\s+tự|mã\s|điều\s+\d|khoản\s+\d|vd\s*:|ví\s+dụ|(?:{_KINDS})\s+(?:số\s+)?\d))"
     ),
 )
+_FIRST = r"[\s;^:.?!…”\"\[\](,_]"
+"""What an end begins with, to pass quickly over all else."""
 _LOOK_BEHIND = regex(r"\(\?<[!=][^()]*\)")
 
 
@@ -51,7 +53,7 @@ def _ends() -> re.Pattern[str]:
     clause = table("titles")["clause"]
     found.append(rf",\s+[^,.;:\n]{{1,90}}?\s(?:{_any(clause['marks'])})(?!\w)")
     found.append(rf",\s+(?:{_any(clause['topics'])})\s[^,.;:\n]{{2,90}}?\s(?:{_any(clause['states'])})(?!\w)")
-    return re.compile("|".join(found))
+    return re.compile(rf"(?={_FIRST})(?:{'|'.join(found)})")
 
 
 @cache
@@ -59,8 +61,8 @@ def _acts() -> re.Pattern[str]:
     """Who acts and a verb, after a comma, on the text as written: a name's own words are capitals (`Ban Tổ chức`)."""
     clause = table("titles")["clause"]
     body = rf"(?i:{_any(clause['bodies'])})\s[^,.;:\n]{{0,90}}?(?<=\s)(?:{_any([*clause['acts'], *clause['sure_acts']])})[\s:]"
-    not_listed = "".join(rf"(?<!\s{word})" for word in clause["listed"])
-    return re.compile(rf"{not_listed},\s+(?:{body}|{CAPITAL}[^,.;:\n]{{0,90}}?\s(?:{_any(clause['sure_acts'])})\s)")
+    not_listed = "".join(rf"(?<!\s{word},)" for word in clause["listed"])
+    return re.compile(rf",{not_listed}\s+(?:{body}|{CAPITAL}[^,.;:\n]{{0,90}}?\s(?:{_any(clause['sure_acts'])})\s)")
 
 
 @cache

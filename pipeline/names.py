@@ -15,8 +15,8 @@ CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺ�
 _PART = rf"{CAPITAL}(?!{CAPITAL})[^\W\d_]*(?:['’]{CAPITAL}?[^\W\d_]+)?"
 _BEFORE = 24
 # A part of a name that is not Vietnamese: `Suk-yeol`, `McCain`, `O'Brien`.
-_OTHER_PART = r"[A-ZÉ][a-zéèëüöáíóñç'’]+(?:[A-Z][a-zé]+)?(?:-[A-Z]?[a-zé]+)*"
-_OTHER = regex(rf"{_OTHER_PART}(?:[ ](?:(?:al|bin|de|da|von|van|der)[ ])?(?:{CAPITAL}\.[ ])?{_OTHER_PART}){{0,4}}(?!\w)")
+OTHER_PART = r"[A-ZÉ][a-zéèëüöáíóñç'’]+(?:[A-Z][a-zé]+)?(?:-[A-Z]?[a-zé]+)*"
+_OTHER = regex(rf"{OTHER_PART}(?:[ ](?:(?:al|bin|de|da|von|van|der)[ ])?(?:{CAPITAL}\.[ ])?{OTHER_PART}){{0,4}}(?!\w)")
 _SHORT = regex(rf"{_PART}(?!\w|[ ]{CAPITAL})")
 _PLACEHOLDER = regex(r" [A-EX]$")  # `ông Nguyễn Văn A` of examples and forms
 _UNFINISHED = regex(r"\S+ (?:Văn|Thị)$")

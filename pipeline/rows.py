@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.names import CAPITAL, is_syllable
+from regraph.pipeline.names import OTHER_PART, is_syllable
 from regraph.pipeline.offices import begins_abbreviated, body_of, grammar, is_abbreviated
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.positions import Held, begins_within_a_body, chain
@@ -18,7 +18,7 @@ _GIVES = regex(r"(?:chức(?: vụ| danh)?|bổ nhiệm(?: lại)?|miễn nhiệ
 _ROLE = regex(r"(?:^|[.;:\n]\s*)(?:là|với (?:cương vị|tư cách|vai trò)(?: là)?|trên cương vị(?: là)?)\s+$")
 # No position: `gồm 8 thành viên: …`, `các nước thành viên`.
 _COUNTED = regex(r"(?:\d|nước|quốc gia|đơn vị|tổ chức|công ty|ngân hàng)[ ]thành viên$")
-_CAPITALISED = regex(rf"(?<!\w){CAPITAL}[^\W\d_]+")
+_FOREIGN = regex(rf"(?<!\w){OTHER_PART}(?!\w)")
 _NEAR = 24
 _FAR = 300
 """How far behind a title its holder from abroad may be named."""
@@ -87,7 +87,7 @@ def _may_be_held(view: View, title: re.Match[str], named: Sequence[int]) -> bool
     following = bisect_left(named, title.end())
     if line_end - line <= _SHORT or (following < len(named) and named[following] < line_end):
         return True
-    words = _CAPITALISED.finditer(view.text, title.end(), min(line_end, title.end() + _FAR))
+    words = _FOREIGN.finditer(view.text, title.end(), min(line_end, title.end() + _FAR))
     return any(not is_syllable(word[0]) for word in words)
 
 

@@ -248,6 +248,8 @@ def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
     said = _CONSISTS_OF.sub(_blank, _QUOTED.sub(_blank, view.lower[start:end]))
     said = _INTO_ITS_LIKE.sub(lambda m: m["put"] + " " * (len(m[0]) - len(m["put"])), said)
     said = _HEADING_OF.sub(_blank, _NEXT_TO.sub(_blank, said))
+    if said == view.lower[start:end]:
+        return said, view.text[start:end]
     return said, "".join(c if kept != " " else " " for c, kept in zip(view.text[start:end], said, strict=True))
 
 
