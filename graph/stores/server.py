@@ -63,8 +63,8 @@ class Neo4jStore:
     def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Answer one read-only Cypher query; see `GraphStore.rows`.
 
-        It goes there and back once, without a transaction of the driver; one that the driver repeats is for what failed and may be
-        asked again, as where a connection broke.
+        It goes there and back once, without a transaction of the driver; one that the driver repeats is for what failed and may
+        be asked again, as where a connection broke.
         """
         refuse_broken_text(cypher, parameters)
         given = dict(parameters or {})
