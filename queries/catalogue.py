@@ -29,6 +29,7 @@ from functools import cache
 from importlib.resources import files
 
 from regraph.errors import UsageError
+from regraph.graph.collector import still
 from regraph.graph.effect_rules import STATUSES
 from regraph.graph.stores.base import Cell, GraphStore, Rows, Then
 
@@ -97,6 +98,7 @@ def named(name: str) -> Query:
     return queries[name]
 
 
+@still()
 def run(store: GraphStore, name: str, /, **parameters: object) -> Rows:
     """The answer of `store` to the query `name`, its rows in the order of the query, else of their columns, nulls last.
 

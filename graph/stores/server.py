@@ -171,8 +171,7 @@ def _is_within(steps: str, within: range) -> str:
 
 
 def _answer(result: Result) -> Rows:
-    with still():
-        return Rows(tuple(result.keys()), [tuple(map(_cell, record.values())) for record in result])
+    return Rows(tuple(result.keys()), [tuple(map(_cell, record.values())) for record in result])
 
 
 def _cell(value: object) -> Cell:
