@@ -29,8 +29,9 @@ from functools import cache
 from importlib.resources import files
 
 from regraph.errors import UsageError
+from regraph.graph.collector import still
 from regraph.graph.effect_rules import STATUSES
-from regraph.graph.stores.base import Cell, GraphStore, Rows
+from regraph.graph.stores.base import Cell, GraphStore, Rows, Then
 
 HEAD = re.compile(
     r"// purpose: (?P<purpose>.+)\n// parameters: ?(?P<parameters>.*)\n// columns: (?P<columns>.+)\n"
@@ -40,6 +41,7 @@ HEAD = re.compile(
 DECLARED = re.compile(r"(?P<name>\w+)(?: = (?P<default>[^—]+))? — (?P<meaning>.+)")
 THEN = re.compile(r"^// then, for each(?P<way> before| after|):\n", re.MULTILINE)
 PARAMETER = re.compile(r"\$(\w+)")
+NAMED = re.compile(r"\bAS (\w+)")
 DAYS = {"on", "from", "to"}
 DEPTH, BEFORE = "depth", " before"
 DEEPEST = 999  # ladybug would plan a longer path another way, and take a hundred times as long
@@ -57,8 +59,8 @@ class Parameter:
 class Query:
     """A question of the catalogue: its name, what it answers, its parameters, its columns, their order, an example, its text.
 
-    ``then`` is the text that is asked for each row found, if there is one; of a path there may be one for what came before and
-    one for what came after.
+    ``then`` is the text that is asked for each row found, if there is one, and gives the columns ``more``; of a path there may be
+    one for what came before and one for what came after.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Query:
     example: str
     cypher: str
     then: Mapping[str, str]
+    more: tuple[str, ...]
 
 
 @cache
@@ -95,6 +98,7 @@ def named(name: str) -> Query:
     return queries[name]
 
 
+@still()
 def run(store: GraphStore, name: str, /, **parameters: object) -> Rows:
     """The answer of `store` to the query `name`, its rows in the order of the query, else of their columns, nulls last.
 
@@ -106,14 +110,13 @@ def run(store: GraphStore, name: str, /, **parameters: object) -> Rows:
     """
     query = named(name)
     given = _given(query, parameters)
-    found = _asked(store, query.cypher, given)
+    found = _found(store, query, given)
     if DEPTH not in given:
-        rows = [(*row, *link) for row, links in _linked(store, query, found, given) for link in links]
-        return Rows(query.columns, _ordered(query, rows))
+        return Rows(query.columns, _ordered(query, found))
     depth = int(str(given[DEPTH]))
-    within = Rows(found.columns, [row for row in found.rows if abs(row[0]) <= depth])
-    beyond = len(within.rows) < len(found.rows)
-    rows = [(*row, *link, beyond and abs(row[0]) == depth) for row, link in _nearer(store, query, within, given)]
+    within = [row for row in found if abs(row[0]) <= depth]
+    beyond = len(within) < len(found)
+    rows = [(*row, beyond and abs(row[0]) == depth) for row in (_nearer(query, within) if query.then else within)]
     return Rows(query.columns, _ordered(query, rows))
 
 
@@ -128,9 +131,9 @@ def _query(name: str, text: str) -> Query:
     order = tuple(head["order"].split(", ")) if head["order"] else ()
     cypher, *then = THEN.split(text[head.end() :])
     columns = tuple(head["columns"].split(", "))
-    return Query(
-        name, head["purpose"], parameters, columns, order, head["example"], cypher, dict(zip(then[::2], then[1::2], strict=True))
-    )
+    more = tuple(NAMED.findall(then[-1].rpartition("RETURN")[2])) if then else ()
+    texts = dict(zip(then[::2], then[1::2], strict=True))
+    return Query(name, head["purpose"], parameters, columns, order, head["example"], cypher, texts, more)
 
 
 def _default(text: str | None) -> str | int | float | None:
@@ -171,55 +174,50 @@ def _number(name: str, value: object, kind: type[int] | type[float]) -> int | fl
         raise UsageError(f"{value!r} is no number; write it as {name}=3") from error
 
 
-def _asked(store: GraphStore, cypher: str, given: Mapping[str, object]) -> Rows:
-    return store.rows(_in_dialect(store, cypher, given), _values(cypher, given))
+def _found(store: GraphStore, query: Query, given: Mapping[str, object]) -> list[tuple[Cell, ...]]:
+    """The rows of a query with what is then asked for each, of a path only as far as it is followed."""
+    cypher = _in_dialect(query.cypher, store.dialect, given.get(DEPTH))
+    values = {f"p_{name}": value for name, value in given.items() if name != DEPTH}
+    if not query.then:
+        return store.rows(cypher, values).rows
+    columns = query.columns[:-1] if DEPTH in given else query.columns
+    first = [column for column in columns if column not in query.more]
+    then = []
+    for way, text in query.then.items():
+        asked = {f"p_{name}": name for name in PARAMETER.findall(text) if name in first}
+        then.append(Then(_in_dialect(text, store.dialect, None), asked, _steps(way, given.get(DEPTH))))
+    return store.rows_then(cypher, first, then, query.more, values)
 
 
-def _in_dialect(store: GraphStore, cypher: str, given: Mapping[str, object]) -> str:
+def _steps(way: str, depth: object) -> range | None:
+    """How many steps away a document is for which a link is asked; None when no path is followed."""
+    if depth is None:
+        return None
+    most = int(str(depth))
+    return range(-most, 0) if way == BEFORE else range(1, most + 1)
+
+
+@cache
+def _in_dialect(cypher: str, dialect: tuple[tuple[str, str], ...], depth: object) -> str:
     """The text as the engine words it.
 
     The greatest length of a path must stand in the text itself; one step more than wanted shows whether it was cut.
     """
-    if DEPTH in given:
-        cypher = cypher.replace(f"${DEPTH}", str(int(str(given[DEPTH])) + 1))
-    for pattern, replacement in store.dialect.items():
+    if depth is not None:
+        cypher = cypher.replace(f"${DEPTH}", str(int(str(depth)) + 1))
+    for pattern, replacement in dialect:
         cypher = re.sub(pattern, replacement, cypher)
     return PARAMETER.sub(r"$p_\1", cypher)  # a name alone, such as `$on`, may be a word that an engine reserves
 
 
-def _values(cypher: str, given: Mapping[str, object]) -> dict[str, object]:
-    """The values of the parameters in the text."""
-    return {f"p_{name}": given[name] for name in set(PARAMETER.findall(cypher)) if name != DEPTH}
-
-
-def _linked(
-    store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
-) -> Iterator[tuple[tuple[Cell, ...], Sequence[tuple[Cell, ...]]]]:
-    """Each row that was found with the links that are asked for it; one of nothing when the query asks for none."""
-    if not query.then:
-        yield from ((row, [()]) for row in found.rows)
-    columns = query.columns[len(found.columns) : len(query.columns) - (DEPTH in given)]
-    for way, text in query.then.items():
-        rows = [row for row in found.rows if not way or (row[0] < 0) is (way == BEFORE)]
-        values = [_values(text, {**given, **dict(zip(found.columns, row, strict=True))}) for row in rows]
-        if rows:
-            yield from zip(rows, store.rows_for_each(_in_dialect(store, text, given), columns, values), strict=True)
-
-
-def _nearer(
-    store: GraphStore, query: Query, found: Rows, given: Mapping[str, object]
-) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
-    """Each row of a path with each link to it from one step nearer; with one of nothing where the path begins."""
-    if not query.then:
-        yield from ((row, ()) for row in found.rows)
-        return
-    at, via = found.columns.index("document"), query.columns.index("via")
-    known = {(row[0], row[at]) for row in found.rows}
-    yield from ((row, (None,) * (len(query.columns) - len(row) - 1)) for row in found.rows if not row[0])
-    away = Rows(found.columns, [row for row in found.rows if row[0]])
-    for row, links in _linked(store, query, away, given):
+def _nearer(query: Query, found: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a path, once each, whose link is to one that is one step nearer, and where the path begins."""
+    at, via = query.columns.index("document"), query.columns.index("via")
+    known = {(row[0], row[at]) for row in found}
+    for row in dict.fromkeys(found):
         nearer = row[0] - 1 if row[0] > 0 else row[0] + 1
-        yield from ((row, link) for link in dict.fromkeys(links) if (nearer, link[via - len(row)]) in known)
+        if not row[0] or (nearer, row[via]) in known:
+            yield row
 
 
 def _check_day(text: str) -> None:

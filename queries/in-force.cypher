@@ -3,6 +3,7 @@
 // columns: effective_from, effective_to, document, kind, symbol, issued, issuer, title, effective_from_basis, effective_to_basis, status, rule, says, period
 // example: regraph query in-force -p on=2020-01-01
 MATCH (p:Period)
+USING SCAN p:Period
 WHERE p.status IN ['in_force', 'partly', 'continues_if_not_contrary'] AND p.part IS NULL
   AND (p.first_day IS NULL OR p.first_day <= $on) AND (p.last_day IS NULL OR p.last_day >= $on)
 MATCH (d:Document {zone: 'main'})-[:HAS_PERIOD]->(p)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from neo4j import GraphDatabase
+from neo4j import GraphDatabase, Session
 from neo4j.exceptions import ServiceUnavailable
 from neo4j_server import Server
 from sample_graph import SAMPLE, SMALL, contents, document, expected, graph, relation
@@ -179,6 +179,14 @@ def test_a_load_goes_over_every_scheme(server: Neo4jStore, neo4j_server: Server,
     with Neo4jStore(uri, neo4j_server.user, neo4j_server.password, "neo4j") as store:
         store.load(SMALL)
     assert contents(server) == expected(SMALL)
+
+
+def test_a_question_whose_connection_breaks_is_asked_again(server: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ServiceUnavailable("connection reset")
+
+    monkeypatch.setattr(Session, "run", broken)
+    assert server.rows("RETURN 1 AS one").rows == [(1,)]
 
 
 def test_no_password_is_in_a_log(neo4j_server: Server, caplog: pytest.LogCaptureFixture) -> None:

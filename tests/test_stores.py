@@ -8,7 +8,7 @@ import pytest
 from sample_graph import CHAIN, SAMPLE, SMALL, contents, document, expected, graph, relation
 
 from regraph.errors import UsageError
-from regraph.graph.stores.base import Cell, GraphStore
+from regraph.graph.stores.base import Cell, GraphStore, Then
 from regraph.model import Graph, Node, Value
 
 TEXTS = [
@@ -104,6 +104,49 @@ def test_a_refused_query_is_told_in_one_line(
 def test_a_path_of_any_length_is_followed_to_its_end(keep: Callable[[Graph], GraphStore]) -> None:
     cypher = "MATCH (:Document {id: 'chain00'})-[:REPLACES|FOLLOWS*]->(d:Document) RETURN count(*)"
     assert keep(SAMPLE).rows(cypher).rows == [(len(CHAIN) - 1,)]
+
+
+NEWER = "MATCH (:Document {id: $x})<-[:REPLACES|FOLLOWS]-(v:Document) RETURN v.id AS via"
+OLDER = "MATCH (:Document {id: $x})-[:REPLACES|FOLLOWS]->(v:Document) RETURN v.id AS via"
+FOUND = (
+    "MATCH (d:Document) RETURN d.source_count AS step, d.id AS document UNION ALL "
+    "MATCH (d:Document {id: 'b'}) RETURN 2 AS step, d.id AS document"
+)
+
+
+@pytest.mark.parametrize(
+    ("then", "rows"),
+    [
+        pytest.param([Then(OLDER, {"x": "document"})], [(0, "b", "c"), (1, "a", "b"), (2, "b", "c")], id="of all rows"),
+        pytest.param(
+            [Then(OLDER, {"x": "document"}, range(1, 2))],
+            [(0, "b", None), (1, "a", "b"), (-1, "c", None), (2, "b", None)],
+            id="of the rows within some steps, the others with nothing",
+        ),
+        pytest.param(
+            [Then(NEWER, {"x": "document"}, range(-1, 0)), Then(OLDER, {"x": "document"}, range(1, 3))],
+            [(0, "b", None), (1, "a", "b"), (-1, "c", "b"), (2, "b", "c")],
+            id="each way",
+        ),
+        pytest.param(
+            [Then(f"{NEWER} UNION ALL {OLDER}", {"x": "document"}, range(1, 3))],
+            [(0, "b", None), (1, "a", "b"), (-1, "c", None), (2, "b", "a"), (2, "b", "c")],
+            id="in several parts",
+        ),
+        pytest.param(
+            [Then("OPTIONAL MATCH (v:Document {id: $x}) WHERE v.id <> $y RETURN v.id AS via", {"x": "document"})],
+            [(0, "b", None), (1, "a", "a"), (-1, "c", "c"), (1, "none", "none"), (2, "b", None)],
+            id="by what was given, too",
+        ),
+    ],
+)
+def test_what_was_found_is_asked_on(keep: Callable[[Graph], GraphStore], then: list[Then], rows: list[tuple[Cell, ...]]) -> None:
+    steps = {"b": 0, "a": 1, "c": -1, "none": 1}
+    documents = (document(name, source_count=step) for name, step in steps.items())
+    chain = graph(*documents, relation("REPLACES", "a", "b", "s"), relation("FOLLOWS", "b", "c", "s"))
+    store = keep(chain)
+    found = store.rows_then(FOUND, ["step", "document"], then, ["via"], {"y": "b"})
+    assert sorted(found, key=str) == sorted(rows, key=str)
 
 
 def test_closing_twice_is_allowed(keep: Callable[[Graph], GraphStore]) -> None:

@@ -16,6 +16,18 @@ Cell: TypeAlias = Any
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """What is asked on for rows that were found: `given` tells of its parameters the column that gives the value.
+
+    It is asked for those rows whose first cell is `within` a range of steps; None: for all.
+    """
+
+    cypher: str
+    given: Mapping[str, str]
+    within: range | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """The answer to a query: the names of its columns and one tuple of cells for each row.
 
@@ -34,7 +46,7 @@ class GraphStore(Protocol):
     and what to put in place of their matches.
     """
 
-    dialect: Mapping[str, str]
+    dialect: tuple[tuple[str, str], ...]
 
     def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Answer one read-only Cypher query, with `parameters` for its `$names`.
@@ -44,12 +56,17 @@ class GraphStore(Protocol):
         """
         ...
 
-    def rows_for_each(
-        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
-    ) -> list[list[tuple[Cell, ...]]]:
-        """The rows of the answers to one query that returns `columns`, one answer for each of the `parameters`.
+    def rows_then(
+        self,
+        cypher: str,
+        columns: Sequence[str],
+        then: Sequence[Then],
+        more: Sequence[str],
+        parameters: Mapping[str, object],
+    ) -> list[tuple[Cell, ...]]:
+        """Each row that `cypher` finds, of `columns`, with each row that is found for it then, of the columns `more`.
 
-        Raises as `rows` does.
+        A row for which nothing is asked is followed by nulls; one for which nothing is found is left out. Raises as `rows` does.
         """
         ...
 

@@ -7,6 +7,7 @@ built anew each time is never seen half written.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -23,7 +24,7 @@ from regraph.errors import DataError, StorageError, UsageError
 from regraph.graph.collector import still
 from regraph.graph.ontology import ONTOLOGY
 from regraph.graph.stores import executing
-from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
+from regraph.graph.stores.base import Cell, Rows, Then, one_line, refuse_broken_text, scalar
 from regraph.graph.stores.copying import write
 from regraph.graph.stores.foreign import Limits, answer
 from regraph.graph.stores.swapping import Workshop, swapped_in
@@ -35,6 +36,7 @@ LIMITS: dict[str, Any] = {"buffer_pool_size": 256 * 1024**2, "max_db_size": 64 *
 # without end in a COPY of half a million rows with lists; one is as fast.
 BUILDING: dict[str, Any] = LIMITS | {"buffer_pool_size": 2 * 1024**3, "max_num_threads": 1}
 DEEPEST = 1_000_000  # the engine's own limit of 30 steps would cut a longer chain without a word
+FROM_ONE = re.compile(r"\{id: \$")  # what begins at one node is found before a second thread has begun
 LONG = 0.02  # seconds, a hundred times what a new connection takes
 UNUSED = {"_": None}  # without any parameter the engine would take a missing one for null, and several statements for one
 INTERNAL = {"_ID", "_SRC", "_DST"}
@@ -71,11 +73,12 @@ class EmbeddedStore:
     Rows(columns=('documents',), rows=[(18,)])
     """
 
-    dialect: Mapping[str, str] = {
-        r"\btype\(": "label(",
-        r"\bmin\((?P<length>length\(\w+\))\)": r"\g<length>",
-        r"-\[(?P<types>[^]]*)\](?P<arrow>->?)\{1,(?P<most>\d+)\}": r"-[\g<types>* SHORTEST 1..\g<most>]\g<arrow>",
-    }
+    dialect: tuple[tuple[str, str], ...] = (
+        (r"\btype\(", "label("),
+        (r"\bmin\((?P<length>length\(\w+\))\)", r"\g<length>"),
+        (r"-\[(?P<types>[^]]*)\](?P<arrow>->?)\{1,(?P<most>\d+)\}", r"-[\g<types>* SHORTEST 1..\g<most>]\g<arrow>"),
+        (r"\bUSING SCAN \w+:\w+\s+", ""),
+    )
 
     def __init__(self, path: Path) -> None:
         self._spent = False
@@ -104,13 +107,24 @@ class EmbeddedStore:
             result = self._asked(cypher, parameters or {})
             return Rows(tuple(result.get_column_names()), list(_rows(result)))
 
-    def rows_for_each(
-        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
-    ) -> list[list[tuple[Cell, ...]]]:
-        """Answer one query many times; see `GraphStore.rows_for_each`."""
-        answers = [self.rows(cypher, one) for one in parameters]
-        assert all(answer.columns == tuple(columns) for answer in answers)
-        return [answer.rows for answer in answers]
+    def rows_then(
+        self,
+        cypher: str,
+        columns: Sequence[str],
+        then: Sequence[Then],
+        more: Sequence[str],
+        parameters: Mapping[str, object],
+    ) -> list[tuple[Cell, ...]]:
+        """Ask on for each row, one by one; see `GraphStore.rows_then`."""
+        answer: list[tuple[Cell, ...]] = []
+        for row in self.rows(cypher, parameters).rows:
+            asked = [one for one in then if one.within is None or row[0] in one.within]
+            if not asked:
+                answer.append((*row, *(None for _ in more)))
+            for one in asked:
+                given = {name: row[columns.index(column)] for name, column in one.given.items()}
+                answer.extend((*row, *found) for found in self.rows(one.cypher, {**parameters, **given}).rows)
+        return answer
 
     def stream(self, cypher: str, parameters: Mapping[str, object]) -> tuple[tuple[str, ...], Iterator[tuple[Cell, ...]]]:
         """The columns and, one after the other, the rows of an answer; see `GraphStore.rows`."""
@@ -125,6 +139,7 @@ class EmbeddedStore:
         if self._spent:
             self._disconnect()
             self._connect()
+        self._connection.set_max_threads_for_exec(1 if FROM_ONE.search(cypher) else LIMITS["max_num_threads"])
         started = time.perf_counter()
         try:
             return cast(ladybug.QueryResult, self._connection.execute(cypher, {**UNUSED, **parameters}))

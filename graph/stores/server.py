@@ -7,22 +7,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import neo4j.graph
-from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, Session
+from neo4j import READ_ACCESS, GraphDatabase, NotificationMinimumSeverity, Query, Result, Session
 from neo4j.exceptions import ClientError, DriverError, Neo4jError
 
 from regraph.errors import DataError, RegraphError, StorageError, UsageError
 from regraph.graph.collector import still
 from regraph.graph.ontology import ONTOLOGY
-from regraph.graph.stores.base import Cell, Rows, one_line, refuse_broken_text, scalar
+from regraph.graph.stores.base import Cell, Rows, Then, one_line, refuse_broken_text, scalar
 from regraph.graph.stores.loading import Changes, load
 from regraph.model import Graph
 
 SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 PARAMETER = re.compile(r"\$(?P<name>\w+)")
+ALL = -1  # rows that are fetched at once; all are kept anyway
+PLAIN = frozenset({str, int, bool, type(None)})
 SECONDS = 10.0  # how long to try a connection, and a transaction that the server asks to repeat
 
 logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what it has to say comes as an error too
@@ -39,7 +41,7 @@ class Neo4jStore:
     Changes(added=318, changed=0, removed=0)
     """
 
-    dialect: Mapping[str, str] = {}
+    dialect: tuple[tuple[str, str], ...] = ()
 
     def __init__(self, uri: str, user: str, password: str, database: str | None) -> None:
         self._address = _address(uri)
@@ -59,29 +61,38 @@ class Neo4jStore:
             raise
 
     def rows(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
-        """Answer one read-only Cypher query; see `GraphStore.rows`."""
+        """Answer one read-only Cypher query; see `GraphStore.rows`.
+
+        It goes there and back once, without a transaction of the driver; one that the driver repeats is for what failed and may
+        be asked again, as where a connection broke.
+        """
         refuse_broken_text(cypher, parameters)
+        given = dict(parameters or {})
+        with self._session("the query", default_access_mode=READ_ACCESS, fetch_size=ALL) as session:
+            try:
+                return _answer(session.run(Query(cypher), given))
+            except (Neo4jError, DriverError) as error:
+                if not error.is_retryable():
+                    raise
+            return session.execute_read(lambda transaction: _answer(transaction.run(cypher, given)))
 
-        def read(transaction: ManagedTransaction) -> Rows:
-            result = transaction.run(cypher, dict(parameters or {}))
-            return Rows(tuple(result.keys()), [tuple(_cell(value) for value in record.values()) for record in result])
-
-        with self._session("the query") as session:
-            return session.execute_read(read)
-
-    def rows_for_each(
-        self, cypher: str, columns: Sequence[str], parameters: Sequence[Mapping[str, object]]
-    ) -> list[list[tuple[Cell, ...]]]:
-        """Answer one query many times, asked for at once; see `GraphStore.rows_for_each`."""
-        one = PARAMETER.sub(r"given.\g<name>", cypher)
-        returned = ", ".join(f"`{column}`" for column in columns)
-        every = (
-            f"UNWIND range(0, size($given) - 1) AS at WITH at, $given[at] AS given CALL (given) {{ {one} }} RETURN at, {returned}"
-        )
-        answers: list[list[tuple[Cell, ...]]] = [[] for _ in parameters]
-        for at, *row in self.rows(every, {"given": [dict(one) for one in parameters]}).rows:
-            answers[at].append(tuple(row))
-        return answers
+    def rows_then(
+        self,
+        cypher: str,
+        columns: Sequence[str],
+        then: Sequence[Then],
+        more: Sequence[str],
+        parameters: Mapping[str, object],
+    ) -> list[tuple[Cell, ...]]:
+        """Ask for all at once; see `GraphStore.rows_then`."""
+        parts = [_asked_on(one, columns[0], more) for one in then]
+        steps = [_is_within(columns[0], one.within) for one in then if one.within is not None]
+        if len(steps) == len(then):
+            nothing = ", ".join(f"null AS {column}" for column in more)
+            parts.append(f"WITH {columns[0]} WHERE NOT ({' OR '.join(steps)}) RETURN {nothing}")
+        names = ", ".join(columns)
+        every = f"CALL () {{ {cypher} }} CALL ({names}) {{ {' UNION ALL '.join(parts)} }} RETURN {names}, {', '.join(more)}"
+        return self.rows(every, parameters).rows
 
     def load(self, graph: Graph) -> Changes:
         """Make what regraph wrote to the database equal to `graph`: add, change and remove what differs, nothing else.
@@ -107,10 +118,10 @@ class Neo4jStore:
         self.close()
 
     @contextmanager
-    def _session(self, what: str) -> Iterator[Session]:
-        """A session whose errors are told as regraph's own."""
+    def _session(self, what: str, **settings: Any) -> Iterator[Session]:
+        """A session of the driver with these settings, whose errors are told as regraph's own."""
         try:
-            with self._driver.session(database=self._database) as session:
+            with self._driver.session(database=self._database, **settings) as session:
                 yield session
         except Neo4jError as error:
             raise self._refused(error, what) from error
@@ -147,7 +158,25 @@ def _address(uri: str) -> str:
     return parts.netloc
 
 
+def _asked_on(then: Then, steps: str, more: Sequence[str]) -> str:
+    """The text that asks on for a row, which has its columns as variables."""
+    text = PARAMETER.sub(lambda found: then.given.get(found["name"], found[0]), then.cypher)
+    given = ", ".join(then.given.values())
+    asked = f"CALL ({given}) {{ {text} }} RETURN {', '.join(more)}"
+    return asked if then.within is None else f"WITH * WHERE {_is_within(steps, then.within)} {asked}"
+
+
+def _is_within(steps: str, within: range) -> str:
+    return f"{within.start} <= {steps} < {within.stop}"
+
+
+def _answer(result: Result) -> Rows:
+    return Rows(tuple(result.keys()), [tuple(map(_cell, record.values())) for record in result])
+
+
 def _cell(value: object) -> Cell:
+    if type(value) in PLAIN:
+        return value
     match value:
         case neo4j.graph.Node():
             return {"_label": ":".join(sorted(value.labels)), **_shown(value)}
