@@ -140,9 +140,10 @@ def _meant(
         return []
     if spoken and spoken[-1].form == "group":
         return [(owner[id(r)], None) for r in spoken[-1].members]
-    listed = _listed(view, spoken, start, term.start)
-    if listed:
-        return [(owner.get(id(r)), None) for r in listed]
+    if spoken and _OPENS.fullmatch(view.text, spoken[-1].reach, term.start):
+        return [(owner.get(id(spoken[-1])), None)]  # `tại Điều 5 Nghị định A (có hiệu lực từ …)`
+    if listed := _listed(view, spoken, start, term.start):
+        return [*((owner.get(id(r)), None) for r in listed[:-1]), (owner.get(id(listed[-1])), _part_behind(view, listed[-1]))]
     entity, part = subjects.of(spoken, (start, sentence[1]), term.start)
     named = bool(spoken) and spoken[-1].form not in POINTS_BACK
     if entity is not None and entity.heading is None and not named and not _plausible(entity, term):
@@ -188,14 +189,25 @@ def _named_behind(view: View, references: list[Reference], sentence: tuple[int, 
 
 _COMMA = regex(r"\s*,\s*")
 _TOGETHER = regex(r"\s*(?:,\s*)?(?:(?:cùng|đều|đồng\s+loạt|đồng\s+thời|sẽ|chính\s+thức|bắt\s+đầu)\s+)*")
+_OPENS = regex(r"\s*\(\s*")
+_PART_BEHIND = regex(rf"\s*\(\s*(?P<part>{PROVISIONS.pattern})\s*\)")
 _AMENDS = ("sửa đổi", "bổ sung")
 _AT_ONCE = ("cùng", "đều", "đồng loạt", "đồng thời")
 _LABELS = regex(r"(?:[\s*#“\"-]|(?:\d{1,2}|[a-zđ])[.)])*(?:các\s+|cả\s+)?")
 
 
+def _part_behind(view: View, reference: Reference) -> str | None:
+    """The provisions in brackets behind a document that alone are meant: `Luật A (Điều 2 và Điều 5)`."""
+    behind = _PART_BEHIND.match(view.lower, reference.reach)
+    return "; ".join(spelled_out(view.text[slice(*behind.span("part"))])) if behind else None
+
+
 def _listed(view: View, spoken: list[Reference], start: int, cue: int) -> list[Reference]:
-    """The documents of a list that the words of effect follow: `Luật A, Luật B và Luật C cùng có hiệu lực …`."""
-    if not spoken or not _TOGETHER.fullmatch(view.lower, spoken[-1].reach, cue):
+    """The documents of a list that the words of effect follow: `Luật A, Luật B và Luật C (Điều 5) cùng có hiệu lực …`."""
+    if not spoken:
+        return []
+    behind = _PART_BEHIND.match(view.lower, spoken[-1].reach)
+    if not _TOGETHER.fullmatch(view.lower, behind.end() if behind else spoken[-1].reach, cue):
         return []
     listed = [spoken[-1]]
     for reference in reversed(spoken[:-1]):

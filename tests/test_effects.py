@@ -155,6 +155,10 @@ def test_suspended_or_going_on(text: str, said: tuple[str, str | None, str | Non
             ("8/2025/TT-BTC", None, "2025-07-01"),
         ),
         (
+            "Giá hoa nêu tại Điều 3, cách tính tại Điều 5 Thông tư số 8/2025/TT-BTC (có hiệu lực từ ngày 01/7/2025).",
+            ("8/2025/TT-BTC", None, "2025-07-01"),
+        ),
+        (
             "Cụ thể, tại Thông tư số 8/2025/TT-BTC về hoa, Bộ quy định như sau. Thông tư này có hiệu lực từ ngày 01/7/2025.",
             ("8/2025/TT-BTC", None, "2025-07-01"),
         ),
@@ -180,6 +184,11 @@ def starts(text: str) -> set[tuple[str, str | None, str | None, str | None]]:
 def test_documents_that_begin_together(verb: str) -> None:
     text = f"Luật số 1/2024/QH15, Luật số 2/2024/QH15 và Luật số 3/2024/QH15 {verb} hiệu lực từ ngày 01/7/2025."
     assert starts(text) == {(f"{n}/2024/QH15", None, "2025-07-01", None) for n in (1, 2, 3)}
+
+
+def test_provisions_in_brackets_begin_together_with_other_documents() -> None:
+    text = "Luật số 1/2024/QH15 và Luật số 2/2024/QH15 (Điều 3 và Điều 7) cùng có hiệu lực từ ngày 01/7/2025."
+    assert starts(text) == {("1/2024/QH15", None, "2025-07-01", None), ("2/2024/QH15", "Điều 3; Điều 7", "2025-07-01", None)}
 
 
 def test_documents_that_end_together() -> None:
