@@ -116,7 +116,7 @@ def _read(view: View, reference: Reference, sentences: Sentences, published: str
         )
         if issuer and decided and _may_issue(reference, issuer):
             reference.issuer = reference.issuer or issuer
-    elif by := _ISSUED_BY.match(view.lower, reference.reach, end):
+    elif by := _ISSUED_BY.match(view.lower, reference.reach, end) or _ISSUED_BY.match(view.lower, reference.end, end):
         issuer = issuer_at(view, by.end())
         if issuer and (said := _BY.match(view.lower, issuer.mention_end)):
             reference.issuer = reference.issuer or issuer

@@ -81,8 +81,10 @@ _NEW = regex(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|
 _SENTENCE_OF_ITS_OWN = regex(r"[ ]*\n\s*Ngày")
 _DATED = regex(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
 _YEAR = regex(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
-_SAID_YEAR = regex(r"\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])")
-_OF = regex(r"\s*,?\s*của\s+")
+# `Hướng dẫn 25-HD/BTCTW 2023 của Ban Tổ chức Trung ương`
+_SAID_YEAR = regex(r"(?:\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])|\s+(?P<plain>(?:19|20)\d\d)(?=\s+của\s))")
+# `Thông tư liên tịch số A ngày … giữa Bộ B và Bộ C`
+_OF = regex(r"\s*,?\s*(?:của|giữa)\s+")
 # `của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII`, `(Hội nghị) Trung ương 6 khóa XII`
 _OF_A_PLENUM = regex(
     r"\s*,?\s*(?:của\s+)?hội\s+nghị\s+(?:lần\s+thứ\s+\w+(?:\s+(?!ban|trung)\w+)?\s*,?\s*(?:của\s+)?)?"
@@ -437,7 +439,7 @@ def _extended(view: View, reference: Reference) -> Reference:
         if dated and not _SENTENCE_OF_ITS_OWN.match(view.text, end):
             reference.issued, reference.issued_at, reference.end = iso(dated), (dated.start("day"), dated.end()), dated.end()
         elif reference.year is None and reference.issued_at is None and (year := _SAID_YEAR.match(view.lower, end)):
-            reference.year, reference.end = year["year"], year.end()
+            reference.year, reference.end = year["year"] or year["plain"], year.end()
         elif reference.issuer is None and reference.kind in _OF_THE_PARTY and (of := _OF_A_PLENUM.match(view.lower, end)):
             body = of.span("body")
             reference.issuer, reference.end = Issuer(view.words(*body), *body, of.end()), of.end()

@@ -14,10 +14,12 @@ from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
 
-# The assembly that passed it or who signed may stand before the title: `Hội nghị lần thứ … khóa XIII`, `do đồng chí … ký`.
+# The assembly that passed it, who issued or who signed it may stand before the title: `Hội nghị lần thứ … khóa XIII`,
+# `được Bộ Chính trị ban hành`, `do đồng chí … ký`.
 _LEAD = regex(
     r"(?:\s*,?\s+(?:(?:của|tại)\s+)?hội\s+nghị\s+(?:lần\s+thứ|trung\s+ương)\s[^,.;:\n“\"]{1,70}?khóa\s+[ivx]+)?"
     r"(?:(?:\s+lần\s+thứ\s+\w+|\s+\d+)?\s*,?\s*\(?\s*khóa\s+[ivx]+\s*\)?)?"
+    r"(?:\s+được\s+[^,.;:\n“\"]{3,80}?\s(?:ban\s+hành|thông\s+qua)(?:\s+(?:vào\s+)?ngày\s+[\d/.-]{6,10})?(?=\s+(?:về|v/v)\s))?"
     r"(?:\s*,?\s+do\s+[^,.;:\n]{3,80}?\s+ký(?:\s+ban\s+hành)?(?:\s+ngày\s+[\d/.-]{6,10})?)?"
     r"(?:\s*\([^()\n]{1,160}\)(?=\s*(?:[“\"]|về\s|v/v|quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)))?"
     r"(?P<comma>\s*,|\s*:(?=\s*(?:về|v/v)\s))?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
@@ -76,7 +78,9 @@ _CHANGED_PROVISION = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:các\s+|một\s+số\s+)?(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$"
 )
 # `sửa đổi Điều 3 Thông tư A quy định mức thu`, but `… quy định các hành vi …`, `…, tổ chức tín dụng …`
-_SUBJECT_OF_CHANGED = regex(r"(?:quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s")
+_SUBJECT_OF_CHANGED = regex(
+    r"(?:sửa\s+đổi,?\s+bổ\s+sung\s+một\s+số|quy\s+định(?!\s+(?:các|những|việc|hành\s+vi)\s)|hướng\s+dẫn|ban\s+hành|phê\s+duyệt)\s"
+)
 _AT_A_PROVISION = regex(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
 # `Căn cứ khoản 1 Điều 9 Nghị định A ngày … quy định về thời điểm lập hóa đơn` tells what the provision says.
 _BY_A_PROVISION = regex(rf"(?:^|[-.;:\n])\s*(?:căn\s+cứ|theo)\s+(?:tại\s+)?{_OF_A_PROVISION.pattern}")
@@ -631,8 +635,8 @@ def _parted(view: View, outer: Reference) -> bool:
 
 # Words that another document may depend on within a title; in `A về nuôi cá, Quyết định B` nothing holds B there.
 _TIES = regex(
-    r"(?<!\w)(?:theo|tại|trong|kèm|căn\s+cứ|hướng\s+dẫn|chi\s+tiết|thi\s+hành|thực\s+hiện|triển\s+khai|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ"
-    r"|thay\s+thế|đính\s+chính|hợp\s+nhất|ban\s+hành|công\s+bố|áp\s+dụng|văn\s+bản|điều\s+\d|luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|hiến\s+pháp)(?!\w)"
+    r"(?<!\w)(?:theo|tại|trong|kèm|căn\s+cứ|hướng\s+dẫn|chi\s+tiết|(?:thi\s+hành|thực\s+hiện)(?!\s+pháp\s+luật)|triển\s+khai|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ"
+    r"|thay\s+thế|đính\s+chính|hợp\s+nhất|ban\s+hành|công\s+bố|áp\s+dụng|văn\s+bản|điều\s+\d|(?<!pháp\s)luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|hiến\s+pháp)(?!\w)"
 )
 
 

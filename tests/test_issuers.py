@@ -162,6 +162,12 @@ def test_what_is_no_body(text: str) -> None:
             "Theo đề nghị của Sở Thủy sản tại các Tờ trình: số 1/TTr-STS ngày 02/02/2024 và số 2/TTr-STS ngày 03/02/2024.",
             {"1/TTr-STS": "Sở Thủy sản", "2/TTr-STS": "Sở Thủy sản"},
         ),
+        ("Nghị quyết số 1-NQ/TW được Bộ Chính trị ban hành về nuôi cá.", {"1-NQ/TW": "Bộ Chính trị"}),
+        ("Hướng dẫn 1-HD/BTCTW 2024 của Ban Tổ chức Trung ương về chi bộ.", {"1-HD/BTCTW": "Ban Tổ chức Trung ương"}),
+        (
+            "Bãi bỏ Thông tư liên tịch số 1/2005/TTLT-BYT-BTC ngày 02/02/2005 giữa Bộ Y tế và Bộ Tài chính về cá.",
+            {"1/2005/TTLT-BYT-BTC": "Bộ Y tế và Bộ Tài chính"},
+        ),
         ("Việc nuôi cá đã được Chính phủ trình Quốc hội tại Tờ trình số 1/TTr-CP.", {"1/TTr-CP": "Chính phủ"}),
         ("Theo kết luận của Bộ Chính trị (Công văn số 1-CV/BTCTW, ngày 02/02/2024).", {"1-CV/BTCTW": None}),
         ("Các bệnh viện thuộc Bộ Y tế đạt mục tiêu tại Nghị quyết số 1-NQ/TW.", {"1-NQ/TW": None}),

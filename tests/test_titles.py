@@ -36,6 +36,10 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"Căn cứ khoản 2 Điều 4 {DECREE} quy định chi tiết việc nuôi cá lồng.", "quy định chi tiết việc nuôi cá lồng"),
         ("Nghị định số 12/2024/NĐ-CP ngày ngày 05/3/2024 của Chính phủ về nuôi cá lồng.", "nuôi cá lồng"),
         (f"{DECREE} về nuôi cá lồng (Nghị định 12).", "nuôi cá lồng"),
+        (f"Thực hiện {DECREE} về nuôi cá lồng, chỉ đạo của Bộ Thủy sản tại Công điện số 5/CĐ-BTS.", "nuôi cá lồng"),
+        (f"Theo {DECREE} về thi hành pháp luật nuôi cá, Chỉ thị số 5-CT/TW của Ban Bí thư.", "thi hành pháp luật nuôi cá"),
+        (f"Bãi bỏ Điều 4 {DECREE} sửa đổi, bổ sung một số nghị định về cá.", "sửa đổi, bổ sung một số nghị định về cá"),
+        ("Nghị quyết số 12-NQ/TW được Bộ Chính trị ban hành về nuôi cá lồng.", "nuôi cá lồng"),
         (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
         (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
         (
