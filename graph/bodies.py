@@ -228,6 +228,23 @@ def term(day: str) -> int:
     return bisect_left(_table().congresses, day)
 
 
+def days_of_term(numeral: str) -> tuple[str, str]:
+    """The first and the last day of a term of the Party by its Roman numeral, empty where they are not known.
+
+    >>> days_of_term("X"), days_of_term("XL")
+    (('2006-04-25', '2011-01-19'), ('', ''))
+    """
+    congresses = _table().congresses
+    first = _TERMS.index(numeral) if numeral in _TERMS else len(congresses)
+    if first >= len(congresses):
+        return "", ""
+    return congresses[first], congresses[first + 1] if first + 1 < len(congresses) else ""
+
+
+_TERMS = ["VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII"]
+"""The terms that begin with the congresses of the table."""
+
+
 def is_local_sign(parts: tuple[str, ...]) -> bool:
     """Whether places share this sign, so that it tells a document only together with its place.
 

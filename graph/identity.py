@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from regraph.graph.bodies import is_local_sign, of_sign, term
-from regraph.graph.clusters import LEAST_TITLE, Cluster, Reference, is_day
+from regraph.graph.clusters import LEAST_TITLE, Cluster, Reference, Thing, is_day
 from regraph.graph.comparison import TITLES_AGREE, sign_year
 from regraph.graph.groups import Groups, grouped
 from regraph.graph.placing import placed
 
 _TOO_UNLIKE = 0.5
 _TERM = 5  # years
+_LIFE = 10  # years
+_RECENT = 2  # years
 
 _NameKey: TypeAlias = tuple[str, str, str, str]
 
@@ -111,12 +113,13 @@ def _named(references: Sequence[Reference], clusters: Sequence[Cluster]) -> list
             laws[law].add(cluster)
         for reference in cluster.references if not cluster.number else ():
             if not reference.sign:
-                named[_name_key(reference)] = cluster
+                named[_name_key(reference, "")] = cluster
                 if reference.national and reference.date and not cluster.candidates:
                     laws[reference.name].add(cluster)
     made: list[Cluster] = []
+    eras = _eras(r for r in references if r.national and not r.date and is_day(r.latest))
     for reference in sorted(references, key=lambda r: not r.date):
-        key = _name_key(reference)
+        key = _name_key(reference, eras.get(reference.thing, ""))
         in_force = None if reference.date else _law_in_force(reference, laws.get(reference.name, ()))
         if in_force:
             in_force.add(reference)
@@ -148,7 +151,8 @@ def _law_in_force(reference: Reference, laws: Iterable[Cluster]) -> Cluster | No
     """The law of a name that alone was in force when the source was written.
 
     From the issue of the next law of that name to its effect both may be meant; so may either where the source mentions another
-    of the laws beside it. Where laws of that name have signs, one known by its year alone may be an act that amends them.
+    of the laws beside it. Where the source tells the law by its number too, a bare name beside that is another's. Where laws of
+    that name have signs, one known by its year alone may be an act that amends them.
     """
     day = reference.latest
     if not is_day(day):
@@ -158,19 +162,47 @@ def _law_in_force(reference: Reference, laws: Iterable[Cluster]) -> Cluster | No
     if not begun or not (begins := begun[-1].begins) or begins > day:
         return None
     latest, signed = begun[-1], any(law.sign for law in ordered)
-    beside = any(r.source == reference.source for law in ordered for r in law.references if law is not latest)
+    beside = any(r.source == reference.source and (law is not latest or r.sign) for law in ordered for r in law.references)
     if beside or (signed and not latest.sign) or reference.beside & latest.members or not reference.in_time(latest):
         return None
-    return latest
+    return latest if _still_told(latest, day) else None
+
+
+def _still_told(law: Cluster, day: str) -> bool:
+    """Whether a law may be taken for the one in force on a day though a later one of its name may be unknown.
+
+    Laws are passed anew every ten years or so: after that some source of those years must still tell it by number or day.
+    """
+    if _years_before(day, _LIFE) <= law.issued:
+        return True
+    since = _years_before(day, _RECENT)
+    return any(since <= r.latest and (r.sign or is_day(r.date)) for r in law.references)
+
+
+def _years_before(day: str, years: int) -> str:
+    return f"{int(day[:4]) - years}{day[4:]}"
 
 
 def _same_title(reference: Reference, cluster: Cluster) -> bool:
     return is_day(reference.date) and (cluster.likeness(reference.title) or 0.0) >= TITLES_AGREE
 
 
-def _name_key(reference: Reference) -> _NameKey:
+def _eras(references: Iterable[Reference]) -> dict[Thing, str]:
+    """The first day of the years in which sources that name a law without its year mean one law, empty for the first years."""
+    found: dict[Thing, str] = {}
+    for named in grouped(references, lambda r: (r.name,)).values():
+        began, era = "", ""
+        for reference in sorted(named, key=lambda r: r.latest):
+            if began and began < _years_before(reference.latest, _LIFE):
+                began = era = reference.latest
+            began = began or reference.latest
+            found[reference.thing] = era
+    return found
+
+
+def _name_key(reference: Reference, era: str) -> _NameKey:
     if reference.national:
-        return (reference.name, reference.date[:4], "", "")
+        return (reference.name, reference.date[:4], era, "")
     if reference.name and is_day(reference.date):
         return (reference.name, reference.date, "", "")
     return (reference.name, reference.date, *reference.thing)

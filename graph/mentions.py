@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import get_args
 
-from regraph.graph.bodies import issuer
+from regraph.graph.bodies import days_of_term, issuer
 from regraph.graph.clusters import Reference, Thing, is_day
 from regraph.graph.comparison import SAME_CODES, Title, fold, number_key, sign_parts, title_words, without_marks
 from regraph.graph.effects import IN_EFFECT
@@ -19,6 +19,10 @@ from regraph.pipeline.vocabulary import Kind, kinds
 RELATIONS = frozenset(get_args(RelationType))
 # Luật Đất đai năm 2024 | Luật Đất đai (2024) | Nghị định 30 năm 2020 của Chính phủ
 _YEAR = re.compile(r"[\s,(]+(?:năm\s+((?:19|20)\d\d)\b\)?|((?:19|20)\d\d)\)?$)")
+# Nghị quyết số 26-NQ/TW của Ban Chấp hành Trung ương Đảng (khóa X); a National Assembly has terms of its own
+_OF_A_TERM = re.compile(
+    r"(?:trung ương|đảng|bộ chính trị|ban bí thư)[^,;]{0,20}?[\s(]kh(?:óa|oá)\s+([ivx]+)(?!\w)", re.IGNORECASE
+)
 _ANAPHORS = tuple(f" {fold(word)}" for word in ("này", "đó", "trên"))
 # Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam | Điều lệ Đảng Cộng sản Việt Nam
 _OF_THE_COUNTRY = re.compile(r" (?:nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam|(?<=Đảng )Cộng sản Việt Nam)$")
@@ -66,6 +70,11 @@ class Mention:
         """The year of issue when the source calls the document by it (`Luật Đất đai năm 2024`) and by no other."""
         years = {found[1] or found[2] for wording in self.wordings() if (found := _YEAR.search(wording))}
         return years.pop() if len(years) == 1 else ""
+
+    def term(self) -> tuple[str, str]:
+        """The days between which a document of the Party lies that the source gives to one term: `Trung ương Đảng khóa X`."""
+        terms = {found[1].upper() for wording in self.wordings() if (found := _OF_A_TERM.search(wording))}
+        return days_of_term(terms.pop()) if len(terms) == 1 else ("", "")
 
     def names(self, kind: str) -> bool:
         """Whether the source writes the kind out, not only the sign, whose code may stand for several kinds."""
@@ -159,6 +168,8 @@ def references(known: Mapping[Thing, Mention], written: Mapping[str, str]) -> It
             latest = min(filter(None, [*acting, latest]), default="")
         if mention.acts_on:
             earliest = max((known[source, other].day() for other in mention.acts_on if (source, other) in known), default="")
+        first, last = mention.term()
+        earliest, latest = max(earliest, first), min(filter(None, (latest, last)), default="")
         yield _reference(thing, mention, earliest, latest, signs, titles)
 
 

@@ -14,7 +14,7 @@ from regraph.pipeline.heading import Heading
 from regraph.pipeline.issuers import Issuer, is_abbreviated
 from regraph.pipeline.laws import abbreviated, is_known, plain, stands_for
 from regraph.pipeline.patterns import regex
-from regraph.pipeline.references import Reference
+from regraph.pipeline.references import LAWS, Reference
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.wording import Wording, speaks_for
 
@@ -91,6 +91,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
     in_full, aliases = _in_full(references), _aliases(view, references)
+    ended = {id(signed[id(r)]) for r in references if id(r) in signed and _is_ended(view, r)} if self_entity else set()
     met: dict[int, Entity] = {}
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
@@ -107,7 +108,9 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             candidates = by_number[number]
         elif reference.form == "name":
             candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
-            fitting = _by_name(candidates, reference)
+            undated = reference.issued is None and reference.year is None
+            own_name = self_entity is not None and undated and reference.kind == self_entity.kind
+            fitting = _by_name(_of_its_own_name(candidates, self_entity, ended) if own_name else candidates, reference)
             alias = aliases.get(id(reference))
             if alias is not None and fitting is None and (fitting := met.get(id(alias)) or signed.get(id(alias))):
                 candidates.append(fitting)
@@ -144,7 +147,14 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
                 _join(owner[id(spoken_of)], reference)
     for entity in entities:
         entity.references.sort(key=lambda r: r.start)
+        if entity.heading is None and (written := [r.kind for r in entity.references if _writes_kind(view, r)]):
+            entity.kind = entity.kind if entity.kind in written else written[0]
     return sorted((e for e in entities), key=lambda e: (e is not self_entity, e.references[0].start if e.references else -1))
+
+
+def _writes_kind(view: View, reference: Reference) -> bool:
+    """Whether the reference names its kind, which `số 52/2014/QH13` does not: a law's sign is a resolution's too."""
+    return reference.form not in ("back", "year") and view.lower.startswith(reference.kind.split()[0].lower(), reference.start)
 
 
 _IS_CALLED = regex(r"\s*\(\s*(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*:?\s*[“\"]?")
@@ -165,6 +175,23 @@ def _aliases(view: View, references: list[Reference]) -> dict[int, Reference]:
     return found
 
 
+def _of_its_own_name(candidates: list[Entity], own: Entity | None, ended: set[int]) -> list[Entity]:
+    """What a law's name without a year can mean in a law: that law itself where it bears the name, and none that it ends."""
+    return [own] if own and own in candidates else [e for e in candidates if id(e) not in ended]
+
+
+def _is_ended(view: View, reference: Reference) -> bool:
+    """Whether the text ends a law by name and number: `Luật A số 5/2004/QH11 … hết hiệu lực kể từ ngày Luật này có hiệu lực`."""
+    if not (reference.name and reference.kind in LAWS):
+        return False
+    first, last = view.line(reference.start)
+    after = view.lower[reference.end : min(last, reference.end + _SENTENCE)]
+    return bool(_ENDS.search(after) or _ENDING.search(view.lower, max(first, reference.start - _SENTENCE), reference.start))
+
+
+_SENTENCE = 600
+_ENDS = regex(r"^[^.;]*?(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))")
+_ENDING = regex(r"(?:thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực)[^.;]*$")
 _NO_EVERYDAY_WORD = frozenset(("Nghị định", "Thông tư", "Pháp lệnh"))
 """Kinds whose name means nothing else in small letters: `kể từ ngày nghị định này có hiệu lực`."""
 
@@ -379,7 +406,8 @@ def _stated(view: View, entity: Entity, in_full: dict[str, Issuer]) -> list[Attr
         if reference.form in ("back", "year"):
             continue
         at = (reference.start, reference.end)
-        add("kind", reference.kind, at, f"reference.{reference.form}")
+        if reference.kind == entity.kind or _writes_kind(view, reference):
+            add("kind", reference.kind, at, f"reference.{reference.form}")
         add("number", reference.number, at, f"reference.{reference.form}")
         add("symbol", reference.symbol, at, f"reference.{reference.form}")
         if reference.title and reference.name != reference.title:

@@ -175,6 +175,12 @@ def test_show(run: CliRunner) -> None:
     assert re.search(r"a\.txt:\d+-\d+ +replaces 262-QĐ/TW@2014-10-08", printed)
 
 
+def test_show_of_a_document_whose_own_text_was_read(demo: Path) -> None:
+    shown = CliRunner().invoke(app, ["show", "30/2020/NĐ-CP"], env={"REGRAPH_DB": str(demo), "COLUMNS": "200"})
+    assert shown.exit_code == 0, shown.output
+    assert re.search(r"own text +among the sources", shown.stdout)
+
+
 def test_lineage_goes_over_all_generations(run: CliRunner) -> None:
     found = json.loads(run.invoke(app, ["lineage", "262-QĐ/TW", "--json"]).stdout)
     assert {(row["generation"], row["symbol"]) for row in found} == {(1, "96-QĐ/TW"), (0, "262-QĐ/TW"), (-1, "165-QĐ/TW")}

@@ -151,3 +151,36 @@ def test_the_title_around_an_amending_law_goes_on() -> None:
 )
 def test_what_is_no_amending_law_by_name(text: str) -> None:
     assert not any(r.amending for r in references(clean(text)))
+
+
+_LAW = "QUỐC HỘI\n-------\nLuật số: 12/2030/QH16\n\nHà Nội, ngày 05 tháng 02 năm 2030\n\nLUẬT\nPHÁ SẢN\n\n"
+_ARTICLES = (
+    "Điều 1. Phạm vi điều chỉnh\nLuật này quy định về phá sản.\nĐiều 2. Áp dụng Luật Phá sản\nLuật Phá sản áp dụng cho mọi doanh nghiệp.\n"
+    "Điều 9. Hiệu lực thi hành\nLuật Phá sản số 51/2014/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "ended"),
+    [
+        pytest.param(_LAW + _ARTICLES, 2, 1, id="its own name in a law is the law itself"),
+        pytest.param(_ARTICLES, 0, 1, id="without a heading it is at least not the law that ends"),
+    ],
+)
+def test_the_name_of_a_law_in_that_law_is_not_the_law_before_it(text: str, own: int, ended: int) -> None:
+    found = read(text).documents
+    mentions = {d.symbol: [text[m.start : m.end] for m in d.mentions] for d in found if d.symbol}
+    assert mentions["51/2014/QH13"] == ["Luật Phá sản số 51/2014/QH13"] * ended
+    assert mentions.get("12/2030/QH16", []).count("Luật Phá sản") == own
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Số 52/2014/QH13 được nêu trước. Luật Hôn nhân và gia đình số 52/2014/QH13 có hiệu lực.", {"Luật"}),
+        ("Luật Hôn nhân và gia đình số 52/2014/QH13 có hiệu lực; số 52/2014/QH13 đã được đăng.", {"Luật"}),
+    ],
+)
+def test_a_sign_alone_tells_no_other_kind(text: str, kinds: set[str]) -> None:
+    [law] = read(text).documents
+    assert (law.kind, {a.value for a in law.attributes if a.name == "kind"}) == ("Luật", kinds)

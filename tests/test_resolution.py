@@ -524,6 +524,8 @@ LAND_OF_2024 = LAND_2024 | {"effective_from": "2024-08-01"}
             "45/2013/QH13@2013-11-29",
             id="a sign that another law bears",
         ),
+        pytest.param("2023-11-29", [LAND_OF_2013], "45/2013/QH13@2013-11-29", id="ten years old"),
+        pytest.param("2026-05-01", [LAND_OF_2013], "Luật Đất đai~…", id="older, of the next one nobody tells"),
     ],
 )
 def test_a_law_by_name_is_the_one_in_force(published: str, laws: list[Values], expected: str) -> None:
@@ -748,3 +750,45 @@ def test_every_document_of_a_source_is_one_document_of_all(sources: list[Source]
     stated = {(s.source, s.subject) for source in sources for s in source.statements if s.subject.startswith("Document:")}
     assert resolution.documents_of.keys() == stated
     assert set(resolution.documents_of.values()) == set(ids(resolution))
+
+
+def test_an_old_law_that_a_source_of_those_years_tells_by_its_number_is_still_meant() -> None:
+    bare = Source("z.txt").document("d1", kind="Luật", title="Đất đai").about(published="2024-05-01")
+    telling = Source("a.txt").document("d1", **LAND_OF_2013).about(published="2023-06-01")
+    assert resolved(bare, telling).documents_of[sha256("z.txt"), "Document:d1"] == "45/2013/QH13@2013-11-29"
+
+
+def test_a_name_beside_the_number_of_that_law_is_another_law() -> None:
+    bare = (
+        Source("z.txt").document("d1", kind="Luật", title="Đất đai").document("d2", **LAND_OF_2013).about(published="2016-05-01")
+    )
+    found = resolved(bare, Source("a.txt").document("d1", **LAND_OF_2013)).documents_of
+    assert re.sub("~.*", "~…", found[sha256("z.txt"), "Document:d1"]) == "Luật Đất đai~…"
+
+
+@pytest.mark.parametrize(
+    ("years", "several"),
+    [
+        pytest.param(("2014", "2019"), 1, id="within ten years"),
+        pytest.param(("2000", "2022"), 2, id="laws are passed anew"),
+        pytest.param(("2000", "2008", "2022"), 2, id="counted from the first"),
+    ],
+)
+def test_a_law_that_is_known_by_its_bare_name_alone_is_one_for_some_years(years: tuple[str, ...], several: int) -> None:
+    sources = [Source(f"{y}.txt").document("d1", kind="Bộ luật", title="Hàng hải").about(published=f"{y}-05-01") for y in years]
+    assert len({*resolved(*sources).documents_of.values()}) == several
+
+
+@pytest.mark.parametrize(
+    ("called", "expected"),
+    [
+        ("Quyết định số 08-QĐ/TW của Ban Chấp hành Trung ương Đảng (khóa XII)", "08-QĐ/TW@2018-10-25"),
+        ("Quyết định số 08-QĐ/TW của Hội nghị Trung ương lần thứ ba khoá XIII", "08-QĐ/TW@2021-09-01"),
+        ("Quyết định số 08-QĐ/TW của Trung ương khóa X", "08-QĐ/TW"),
+        ("Quyết định số 08-QĐ/TW của Trung ương", "08-QĐ/TW~…"),
+    ],
+)
+def test_a_term_tells_which_of_two_is_meant(called: str, expected: str) -> None:
+    both = Source("a.txt").document("d1", **QD08_2018).document("d2", **QD08_2021)
+    bare = Source("z.txt").document("d1", called, kind="Quyết định", number="08", symbol="08-QĐ/TW")
+    assert re.sub("~.*", "~…", resolved(both, bare).documents_of[sha256("z.txt"), "Document:d1"]) == expected

@@ -78,8 +78,8 @@ def lineage(rows: Iterable[Row]) -> str:
 
 def _quote(row: Row) -> str:
     """The quote with the words that state the fact marked, and its place."""
-    before, words, after = row["quote"].partition(row["raw"])
-    marked = f"{escape(before)}<mark>{escape(words)}</mark>{escape(after)}" if words else escape(row["quote"])
+    quote, words = row["quote"], row["raw"]
+    marked = escape(quote).replace(escape(words), f"<mark>{escape(words)}</mark>", 1) if words else escape(quote)
     return f"“{marked}” <small>{escape(printing.place(row))}</small>"
 
 

@@ -189,9 +189,9 @@ def place(row: Row) -> str:
 
 def excerpt(row: Row) -> str:
     """The words of a statement with a few around them; `--json` has the whole quote."""
-    before, words, after = row["quote"].partition(row["raw"])
-    if not words:
+    if not row["raw"] or row["raw"] not in row["quote"]:
         return str(row["quote"])
+    before, words, after = row["quote"].partition(row["raw"])
     left = before if len(before) <= EXCERPT else "… " + before[-EXCERPT:].partition(" ")[2]
     right = after if len(after) <= EXCERPT else after[:EXCERPT].rpartition(" ")[0] + " …"
     return f"{left}{words}{right}"
