@@ -178,8 +178,6 @@ def _found(store: GraphStore, query: Query, given: Mapping[str, object]) -> list
     """The rows of a query with what is then asked for each, of a path only as far as it is followed."""
     cypher = _in_dialect(query.cypher, store.dialect, given.get(DEPTH))
     values = {f"p_{name}": value for name, value in given.items() if name != DEPTH}
-    if not query.then:
-        return store.rows(cypher, values).rows
     columns = query.columns[:-1] if DEPTH in given else query.columns
     first = [column for column in columns if column not in query.more]
     then = []

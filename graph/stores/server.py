@@ -85,6 +85,8 @@ class Neo4jStore:
         parameters: Mapping[str, object],
     ) -> list[tuple[Cell, ...]]:
         """Ask for all at once; see `GraphStore.rows_then`."""
+        if not then:
+            return self._together(cypher, columns, parameters)
         parts = [_asked_on(one, columns[0], more) for one in then]
         steps = [_is_within(columns[0], one.within) for one in then if one.within is not None]
         if len(steps) == len(then):
@@ -93,6 +95,11 @@ class Neo4jStore:
         names = ", ".join(columns)
         every = f"CALL () {{ {cypher} }} CALL ({names}) {{ {' UNION ALL '.join(parts)} }} RETURN {names}, {', '.join(more)}"
         return self.rows(every, parameters).rows
+
+    def _together(self, cypher: str, columns: Sequence[str], parameters: Mapping[str, object]) -> list[tuple[Cell, ...]]:
+        """All rows as one record: for each record of its own the driver waits and looks around anew."""
+        [[rows]] = self.rows(f"CALL () {{ {cypher} }} RETURN collect([{', '.join(columns)}])", parameters).rows
+        return [tuple(row) for row in rows]
 
     def load(self, graph: Graph) -> Changes:
         """Make what regraph wrote to the database equal to `graph`: add, change and remove what differs, nothing else.
