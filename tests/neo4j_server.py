@@ -1,4 +1,7 @@
-"""A real Neo4j server for the tests: jars from Maven, one process on a free loopback port, its data in a folder of the run."""
+"""A real Neo4j server for the tests: jars from Maven, one process on a free loopback port, its data in a folder of the run.
+
+REGRAPH_NEO4J_VERSION names another version than that of `neo4j/pom.xml`; 2025 and later need Java 21 or newer on the PATH.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -23,6 +27,7 @@ SECONDS_TO_START = 120
 # Ends the server when the tests do, however they end: a pipe that only they hold is closed.
 WATCHED = 'exec 3<&0; (read _ <&3; kill -9 $$) & exec "$@" </dev/null'
 QUICK = ("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")  # a short life needs no optimising compiler
+ENTRY = "META-INF/services/org.neo4j.server.startup.EntryPoint"  # the class that starts the server, another one in each line
 OPEN_MODULES = ("java.base/java.nio", "java.base/java.lang", "java.base/sun.nio.ch")
 SETTINGS = """
 server.bolt.listen_address=127.0.0.1:{port}
@@ -70,7 +75,7 @@ def running(home: Path, options: Sequence[str] = QUICK, cache: str = "64m") -> I
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPEN_MODULES]
     with (home / "output").open("w") as output:
         process = subprocess.Popen(
-            ["sh", "-c", WATCHED, "sh", java, *options, *opened, "-cp", f"{jars}/*", "org.neo4j.server.CommunityEntryPoint",
+            ["sh", "-c", WATCHED, "sh", java, *options, *opened, "-cp", f"{jars}/*", _entry(jars),
              f"--home-dir={home}", f"--config-dir={config}"],
             stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
@@ -134,9 +139,16 @@ def _wait(process: subprocess.Popen[bytes], home: Path) -> None:
     raise Neo4jMissingError(f"the server did not start:\n{said[-2000:]}")
 
 
+def _entry(jars: Path) -> str:
+    """The name of the class that starts the server."""
+    [jar] = jars.glob("neo4j-[0-9]*.jar")
+    with zipfile.ZipFile(jar) as opened:
+        return opened.read(ENTRY).decode().strip()
+
+
 def _jars() -> Path:
     """The folder of the server's jars, copied by Maven on first use: aside, and renamed when complete."""
-    version = ElementTree.parse(POM).findtext(".//{*}neo4j.version")
+    version = os.environ.get("REGRAPH_NEO4J_VERSION") or ElementTree.parse(POM).findtext(".//{*}neo4j.version")
     cache = Path(os.environ.get("REGRAPH_CACHE") or Path.home() / ".cache" / "regraph")
     jars = cache / f"neo4j-{version}" / "lib"
     if jars.is_dir():
@@ -147,7 +159,8 @@ def _jars() -> Path:
     jars.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=jars.parent) as aside:
         copied = Path(aside) / "lib"
-        command = [maven, "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={copied}"]
+        options = [f"-Dneo4j.version={version}", f"-DoutputDirectory={copied}"]
+        command = [maven, "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", *options]
         run = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
         if run.returncode:
             raise Neo4jMissingError(f"Maven could not get the server's jars:\n{run.stdout[-2000:]}{run.stderr[-2000:]}")

@@ -18,8 +18,9 @@ _TYPES = {"string": "string", "int": "long", "float": "double", "bool": "boolean
 def files(graph: Graph) -> Iterator[tuple[str, str]]:
     """A file for each label and each type of edge between two labels, and the arguments that name them all.
 
-    In the folder that they are in, with the server stopped: ``neo4j-admin database import full neo4j @import.args``. Every node
-    and edge has its fingerprint, so that `regraph load` goes on from there.
+    In the folder that they are in, with the server stopped: ``neo4j-admin database import full neo4j @import.args``. Files are
+    named with their folder, as the tool wants it since 2026. Every node and edge has its fingerprint, so that `regraph load`
+    goes on from there.
     """
     graph = portable(graph)
     nodes: dict[str, list[Node]] = defaultdict(list)
@@ -32,12 +33,12 @@ def files(graph: Graph) -> Iterator[tuple[str, str]]:
     for label, found in sorted(nodes.items()):
         declared = ONTOLOGY.nodes[label].properties
         name = f"nodes-{label}.csv"
-        arguments.append(f"--nodes={label}={name}")
+        arguments.append(f"--nodes={label}=./{name}")
         yield name, _table([f"id:ID({label})"], declared, (([node.id], node.properties) for node in found))
     for (type_, source, target), links in sorted(edges.items()):
         declared = ONTOLOGY.edges[type_].properties
         name = f"edges-{type_}-{source}-{target}.csv"
-        arguments.append(f"--relationships={type_}={name}")
+        arguments.append(f"--relationships={type_}=./{name}")
         heads = [f":START_ID({source})", f":END_ID({target})"]
         yield name, _table(heads, declared, (([edge.source, edge.target], edge.properties) for edge in links))
     yield ARGUMENTS, "".join(f"{argument}\n" for argument in arguments)
