@@ -10,7 +10,7 @@ from regraph.pipeline.patterns import regex
 
 _ANNOUNCED = regex(
     r"(?:(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+|các\s+|những\s+)(?:nội\s+dung|việc|vấn\s+đề|công\s+việc)\s+không\s+được\s+"
-    r"(?:phép\s+)?(?P<verb>\w+(?:\s+\w+)?)(?:\s+(?P<condition>(?:trong|khi|tại|qua|bằng)\s[^:;.\n]{3,120}?))?(?:\s+(?:gồm\s+có|bao\s+gồm|gồm|là|sau\s+đây|như\s+sau)(?:\s*:|(?=\s))|\s*:)"
+    r"(?:phép\s+)?(?P<verb>\w+(?:\s+\w+)?)(?:\s+(?P<condition>(?:trong|khi|tại|qua|bằng)\s[^:;.\n]{3,120}?))?(?:\s+(?:gồm\s+có|bao\s+gồm|gồm|là|sau\s+đây|như\s+sau)(?:\s*:|(?=\s))|\s*:)\s*"
 )
 _BREAK = regex(r"\s*;\s*(?:và\s+)?")
 _END = " .…;,"

@@ -181,6 +181,12 @@ def test_show_of_a_document_whose_own_text_was_read(demo: Path) -> None:
     assert re.search(r"own text +among the sources", shown.stdout)
 
 
+def test_show_tells_norms_in_words(demo: Path) -> None:
+    shown = CliRunner().invoke(app, ["show", "03-HD/TW"], env={"REGRAPH_DB": str(demo), "COLUMNS": "200"})
+    assert re.search(r"norm: may sinh hoạt đảng trực tuyến; at most 3", shown.stdout)
+    assert "modality" not in shown.stdout
+
+
 def test_lineage_goes_over_all_generations(run: CliRunner) -> None:
     found = json.loads(run.invoke(app, ["lineage", "262-QĐ/TW", "--json"]).stdout)
     assert {(row["generation"], row["symbol"]) for row in found} == {(1, "96-QĐ/TW"), (0, "262-QĐ/TW"), (-1, "165-QĐ/TW")}

@@ -318,6 +318,11 @@ def test_matters_that_must_not_be_dealt_with() -> None:
     ]
 
 
+def test_matters_are_quoted_without_the_spaces_around_them() -> None:
+    text = ARTICLE + "1. Các nội dung không được thực hiện trong họp trực tuyến là bầu cử; xử lý kỷ luật.\n"
+    assert [text[n["start"] : n["end"]].rstrip(".\n") for n in norms(text)] == ["bầu cử", "xử lý kỷ luật"]
+
+
 def test_the_line_above_sets_the_condition_or_leaves_the_item_out() -> None:
     items = "a) Chủ xe phải nộp phí.\n"
     assert said(ARTICLE + "1. Đối với xe tải:\n" + items) == [("chủ xe", "đối với xe tải", "must", "nộp phí")]

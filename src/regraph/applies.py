@@ -19,11 +19,9 @@ Condition: TypeAlias = Annotated[
     str | None, typer.Option("--condition", metavar="WORDS", help="Norms whose condition holds these words come first.")
 ]
 HOW = {"same": "", "wider": "a wider term", "narrower": "a narrower term", "addressed": "all whom it addresses"}
-MODALITY = {"must": "must", "must_not": "must not", "may": "may", "limit": "limit"}
 NORM = ("subject", "condition", "modality", "action", "limit", "part")
 OF_DOCUMENT = ("document", "kind", "symbol", "number", "issued", "issuer", "title", "effective_from", "effective_to")
 PLACE = ("raw", "quote", "source", "start_offset", "end_offset", "statement")
-BOUND = {"at_most": "at most", "at_least": "at least"}
 
 
 @guarded
@@ -44,7 +42,7 @@ def applies(
     """
     from regraph.answers import opened
     from regraph.graph.find import label
-    from regraph.printing import excerpt
+    from regraph.printing import MODALITY, excerpt, required
 
     if not subject.strip():
         raise UsageError("the subject is empty; name whom the norms are for, as 'chi bộ'")
@@ -62,7 +60,7 @@ def applies(
         document = label(row["kind"], row["symbol"] or row["number"] or row["title"], row["issued"])
         who = _lines(row["subject"], HOW[row["how"]])
         where = _lines(row["part"], document, _force(row))
-        lines.append((MODALITY[row["modality"]], _what(row), who, row["condition"] or "", where, excerpt(row)))
+        lines.append((MODALITY[row["modality"]], required(row), who, row["condition"] or "", where, excerpt(row)))
     console.table(["", "what", "who", "when", "document", "quote"], lines)
     if len(found) > limit:
         console.note(f"{len(found) - limit} more; see them with --limit {len(found)}")
@@ -96,15 +94,6 @@ def norms_for(store: GraphStore, subject: str, on: str, condition: str | None = 
         | {"sources": len({row["source"] for row in one.evidence})}
         for one in found
     ]
-
-
-def _what(row: dict[str, Any]) -> str:
-    told = row["limit"]
-    counted = ""
-    if told:
-        (bound,) = (name for name in BOUND if name in told)
-        counted = f"{BOUND[bound]} {told[bound]} {told['unit']}" + (f"/{told['per']}" if told["per"] else "")
-    return "; ".join(filter(None, (row["action"], counted)))
 
 
 def _lines(*said: str | None) -> str:

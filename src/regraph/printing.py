@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from itertools import groupby
 from textwrap import shorten
@@ -23,6 +24,8 @@ STATUS = {
     "continues_if_not_contrary": "in force as far as it is not contrary",
     "unknown": "not known whether in force",
 }
+MODALITY = {"must": "must", "must_not": "must not", "may": "may", "limit": "limit"}
+BOUND = {"at_most": "at most", "at_least": "at least"}
 
 
 def card(found: Row) -> None:
@@ -197,6 +200,16 @@ def excerpt(row: Row) -> str:
     return f"{left}{words}{right}"
 
 
+def required(norm: Row) -> str:
+    """What a norm is about: the action and its limit, as ``họp trực tuyến; at most 3 lần/năm``."""
+    told = norm.get("limit")
+    counted = ""
+    if told:
+        (bound,) = (name for name in BOUND if name in told)
+        counted = f"{BOUND[bound]} {told[bound]} {told['unit']}" + (f"/{told['per']}" if told["per"] else "")
+    return "; ".join(filter(None, (norm.get("action"), counted)))
+
+
 def interval(row: Row) -> str:
     """From when to when a document is in force, and what each end rests on."""
     begins, ends = row["effective_from"], row["effective_to"]
@@ -221,6 +234,10 @@ def _relation(row: Row) -> str:
 
 
 def _said(row: Row) -> str:
+    if row["predicate"] == "norm":
+        norm = json.loads(row["value"])
+        whose = "; ".join(norm[name] for name in ("part", "subject", "condition") if name in norm)
+        return f"norm: {MODALITY[norm['modality']]} {required(norm)}" + (f" ({whose})" if whose else "")
     if row["value"] is not None:
         return f"{row['predicate']}: {row['value']}"
     return f"{row['predicate']} {row['other']}" if row["role"] == "subject" else f"{row['other']} {row['predicate']} it"
