@@ -11,8 +11,13 @@ from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 
-_OPENS = regex(r"(?:như\s+sau|sau\s+đây|thành)\s*:\s*[“\"]|\n[ ]*[“\"](?=\s*(?:Điều|Khoản|Chương|Mục|[a-zđ]\)|\d+[a-z]?\.))")
+_OPENS = regex(
+    r"(?P<announced>(?:như\s+sau|sau\s+đây|thành)\s*:\s*)[“\"]"
+    r"|\n[ ]*[“\"](?=\s*(?:(?:Điều|Khoản|Chương|Mục)\s+(?:\d|[IVXLC]+[a-z]?\b)|[a-zđ]\)|\d+[a-z]?\.))"
+)
 _CLOSES = regex(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
+_MARKS = regex(r"[“”]")
+_GOES_ON = regex(r"”[ ]+[^\W\d_]")
 _HEAD = regex(r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|quy\s+định\s+như\s+sau)")
 _ARTICLE = regex(r"[ *#]*điều\s+\d+[a-z]?\s*[.:]")
 _LONGEST = 60_000
@@ -53,11 +58,27 @@ def wordings(view: View, references: list[Reference], title: tuple[int, int] | N
         at = opened.end()
         if n == len(closes):
             break
-        if closes[n] - opened.end() < _LONGEST:
-            at = closes[n]
+        ends = _inline(view, opened.end() - 1, closes[n]) or closes[n]
+        if ends < closes[n] and not opened["announced"]:
+            at = ends
+        elif ends - opened.end() < _LONGEST:
+            at = ends
             document, part = _owner(view, references, found, opened.start())
             found.append(Wording(opened.end() - 1, at, document or amended or UNNAMED, part))
     return found
+
+
+def _inline(view: View, start: int, end: int) -> int | None:
+    """Where the quotation that opens at ``start`` closes amid a sentence that goes on, before ``end``; None when it does not."""
+    depth = 0
+    for mark in _MARKS.finditer(view.text, start, end):
+        depth += 1 if mark[0] == "“" else -1
+        if depth == 0:
+            following = _GOES_ON.match(view.text, mark.start())
+            return mark.end() if following and following[0][-1].islower() else None
+        if depth < 0:
+            return None
+    return None
 
 
 def _amended(view: View, references: list[Reference], title: tuple[int, int]) -> Reference | None:

@@ -102,6 +102,24 @@ def test_an_annex_of_a_decree_is_amended(cue: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "quoted",
+    [
+        "“Điều hành bể cá” kèm theo hồ sơ",
+        "“Chương trình nuôi cá” của năm sau",
+        "“Mục tiêu cao nhất là cá” không đổi",
+        "“Điều 9 về bể cá” và các điều khác",
+    ],
+)
+def test_a_quotation_amid_a_sentence_is_no_new_wording(quoted: str) -> None:
+    text = (
+        "BỘ Y TẾ\nSố: 5/2030/TT-BYT\nHà Nội, ngày 02 tháng 3 năm 2030\nTHÔNG TƯ\nVề bể cá\nĐiều 1. Chủ bể nhập vào phần mềm\n"
+        f"{quoted} theo Thông tư này.\nĐiều 2. Thông tư này nói thêm về\ncác nội dung “một số việc”.\n"
+    )
+    [own] = [d for d in read(text).documents if d.symbol == "5/2030/TT-BYT"]
+    assert sum(text[m.start : m.end] == "Thông tư này" for m in own.mentions) == 2
+
+
+@pytest.mark.parametrize(
     ("title", "meant"),
     [
         ("Sửa đổi, bổ sung một số điều của Thông tư số 4/2029/TT-BYT về bể cá\n", 1),
