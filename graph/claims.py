@@ -25,7 +25,12 @@ class Stated:
 
     day: Day
     value: str
-    statements: tuple[str, ...]
+    said: tuple[Statement, ...]
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The ids of the statements."""
+        return tuple(sorted(statement.id for statement in self.said))
 
 
 @dataclass(slots=True)
@@ -40,14 +45,15 @@ class OfPart:
 
 @dataclass(slots=True)
 class Claims:
-    """What is stated of one document: its ``parts`` by their spelling-free form, the days to which it is ``extended``, and the
-    relations by which others act on it or its parts (``acts``), and that it guides others (``guides``).
+    """What is stated of one document: its ``parts`` by their spelling-free form, its last days (``ends``), those to which it is
+    ``extended``, and the relations by which others act on it or its parts (``acts``), and that it guides others (``guides``).
     """
 
     document: ResolvedDocument
     order: Order
     issued: Day
     parts: dict[str, OfPart] = field(default_factory=dict)
+    ends: list[Stated] = field(default_factory=list)
     extended: list[Stated] = field(default_factory=list)
     acts: list[ResolvedRelation] = field(default_factory=list)
     guides: list[ResolvedRelation] = field(default_factory=list)
@@ -94,7 +100,8 @@ def _of(document: ResolvedDocument) -> Claims:
 
 
 def _add_stated(resolution: Resolution, found: dict[str, Claims]) -> None:
-    """The days of provisions, and those to which effects are extended; the whole documents' own days are chosen elsewhere."""
+    """The days of provisions, all last days, and those to which effects are extended; which days of a whole document are taken is
+    chosen elsewhere."""
     stated: dict[tuple[str, str, str, str, bool], list[Statement]] = defaultdict(list)
     for statement in resolution.statements:
         if statement.predicate not in ("effective_from", "effective_to") or not statement.value:
@@ -110,18 +117,20 @@ def _add_stated(resolution: Resolution, found: dict[str, Claims]) -> None:
             continue
         extended = statement.predicate == "effective_to" and statement.rule == EXTENDED
         parts = _parts(dict(statement.qualifiers).get("part"))
-        for part in parts or ([""] if extended else []):
+        for part in parts or ([""] if statement.predicate == "effective_to" else []):
             stated[document, part, statement.predicate, statement.value, extended].append(statement)
     for (document, part, predicate, value, extended), said in sorted(stated.items(), key=lambda item: item[0]):
         day = known(value)
         if day == UNKNOWN:
             continue
-        told = Stated(day, value, tuple(sorted(statement.id for statement in said)))
+        told = Stated(day, value, tuple(said))
         of = found[document].named(part) if part else found[document]
         if extended:
             of.extended.append(told)
+        elif predicate == "effective_to":
+            of.ends.append(told)
         elif isinstance(of, OfPart):
-            (of.starts if predicate == "effective_from" else of.ends).append(told)
+            of.starts.append(told)
 
 
 def _parts(written: str | None) -> list[str]:

@@ -21,9 +21,11 @@ from regraph.graph.guidance import Guidance
 from regraph.graph.parts import same, within
 from regraph.graph.resolution import Resolution, ResolvedRelation
 from regraph.graph.starts import start_of, stated_start, with_parents
+from regraph.model import Statement
 
 _NAMED = 3
 _FOLLOWED = 10
+_BESIDE = 300  # characters, about two sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class _Validity:
             if act.type in ENDING and act.part is None and not act.partly:
                 impossible = self._impossible(act)
                 if not (impossible and self._known_otherwise(act)):
-                    possible.append((self._end_by(act, told), not impossible))
+                    chosen = [one for one in told.ends if stated and one.value == stated.value]
+                    possible.append((self._end_by(act, told, chosen), not impossible))
         course.ends = sorted((end for end, can_be in possible if can_be), key=lambda end: (end.last.latest or "", end.basis))
         for end, _ in possible if not course.ends else ():
             derived = "" if end.cause == "stated" else "derived: "
@@ -110,20 +113,37 @@ class _Validity:
             reason = replace(end.reason, rule="end.impossible", says=says)
             course.stretches.append(Stretch("unknown", course.start.day, None, reason))
 
-    def _end_by(self, relation: ResolvedRelation, told: Claims) -> End:
-        """The end of a document or provision by another, on the day before that begins."""
+    def _end_by(self, relation: ResolvedRelation, told: Claims, ends: Sequence[Stated]) -> End:
+        """The end of a document or provision by another, on the day before that begins; where this is not known, on one of its
+        stated last days (``ends``) that is told beside the relation.
+        """
         cause = ENDING[relation.type]
         start = self.starts[relation.source]
         rule = deciding(f"end.{cause}", told.order)
         reported = "" if any(s.modality == "enacted" for s in relation.statements) else ", as is reported"
-        since = f"from {start.day.exact}" if start.day.exact else _from(start.day)
+        last, since = start.day.moved(-1), f" from {start.day.exact}" if start.day.exact else _from(start.day)
+        statements = statements_of([relation])
+        if start.day.exact is None and (stated := self._told_with(relation, ends)):
+            last, since = stated.day, f"; its last day is stated: {stated.value}"
+            statements = tuple(sorted({*statements, *stated.statements}))
         reason = Reason(
             rule.id if rule else "end.unknown",
-            f"{cause} by {relation.source} {since}{reported}",
-            statements_of([relation]),
+            f"{cause} by {relation.source}{since}{reported}",
+            statements,
             ((relation.source, start.day.latest),),
         )
-        return End(start.day.moved(-1), f"{cause} by {relation.source}", cause, reason)
+        return End(last, f"{cause} by {relation.source}", cause, reason)
+
+    def _told_with(self, relation: ResolvedRelation, ends: Sequence[Stated]) -> Stated | None:
+        """The last day that is told beside what ends the document, if it is not before that was issued."""
+        issued = self.claims[relation.source].issued
+        beside = [
+            stated
+            for stated in ends
+            if not stated.day.surely_before(issued)
+            and any(_beside(one, other) for one in stated.said for other in relation.statements)
+        ]
+        return beside[0] if len(beside) == 1 else None
 
     def _impossible(self, relation: ResolvedRelation) -> bool:
         """Whether the dates rule out that one document ends the other: it is the older one, or would end it before its issue."""
@@ -238,7 +258,7 @@ class _Validity:
         acts = [act for act in told.acts if act.part and same(act.part) == key]
         for act in acts:
             if act.type in ENDING and not act.partly and act.source not in self.never and not self._impossible(act):
-                course.ends.append(self._end_by(act, told))
+                course.ends.append(self._end_by(act, told, part.ends))
         effects = told.document.effects
         self._extend(course, part.extended, [c for c in effects.until if _is(c.part, key)], acts)
         self._suspend(course, [s for s in effects.suspensions if _is(s.part, key)], acts)
@@ -289,6 +309,10 @@ class _Validity:
         return status, reasons
 
 
+def _beside(one: Statement, other: Statement) -> bool:
+    return one.source == other.source and one.span.start - _BESIDE < other.span.start < one.span.end + _BESIDE
+
+
 def _of_parts(rule: str, id_: str, names: Sequence[str]) -> Reason:
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     what = "already in force" if rule == "part.in-force" else "not in force, or not surely"
@@ -298,8 +322,8 @@ def _of_parts(rule: str, id_: str, names: Sequence[str]) -> Reason:
 
 def _from(day: Day) -> str:
     if day.earliest and day.latest:
-        return f"from a day between {day.earliest} and {day.latest}"
-    return "from a day that is not known"
+        return f" from a day between {day.earliest} and {day.latest}"
+    return " from a day that is not known"
 
 
 def _said(status: Status) -> str:

@@ -68,11 +68,13 @@ class Source:
         zone: ZoneKind = "main",
         modality: Modality = "reported",
         quote: str = "",
+        span: Span | None = None,
         **parts: str,
     ) -> Source:
         return self.say(
-            f"Document:{source}", type_, None, f"Document:{target}", zone=zone, modality=modality, quote=quote, qualifiers=parts
-        )
+            f"Document:{source}", type_, None, f"Document:{target}",
+            zone=zone, modality=modality, quote=quote, span=span, qualifiers=parts,
+        )  # fmt: skip
 
     def effect(self, key: str, predicate: str, value: str, modality: Modality = "reported", **qualifiers: str) -> Source:
         return self.say(f"Document:{key}", predicate, value, modality=modality, qualifiers=qualifiers)

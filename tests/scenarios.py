@@ -102,7 +102,7 @@ def _say(source: Source, fact: str, who: str, at: int) -> None:
     if told["verb"]:
         parts = {"to_part": told["of"]} if told["of"] else {}
         parts |= {"partly": "yes"} if told["some"] else {}
-        source.relation(told["doc"], told["verb"], told["target"], modality=modality, zone=zone, **parts)
+        source.relation(told["doc"], told["verb"], told["target"], modality=modality, zone=zone, span=Span(at, at + 5), **parts)
         return
     state = "suspended" if told["suspended"] else "effective"
     rule = "effect.extended" if told["extended"] else "test"
@@ -200,6 +200,12 @@ SCENARIOS = [
     Scenario("a stated end before a replacement", (OLD, NEW), ("A to 2020-12-31", "B replaces A"), {"A 2021-01-01": "ended end.stated"}),
     Scenario("a replacement before the stated end", (OLD, NEW), ("A to 2030-12-31", "B replaces A"), {
         "A 2023-02-02": "ended end.replaced.party"}),
+    Scenario("its last day told beside what repeals it, whose first day is not stated", (
+        "A: Thông tư 14/2015/TT-BYT 2015-06-25", "B: Thông tư 26/2023/TT-BYT 2023-12-29"), ("A to 2024-03-14", "B repeals A"), {
+        "A 2024-01-15": "in_force", "A 2024-03-14": "in_force", "A 2024-03-15": "ended end.repealed.state"}),
+    Scenario("its last day told elsewhere than what repeals it", (
+        "A: Thông tư 14/2015/TT-BYT 2015-06-25", "B: Thông tư 26/2023/TT-BYT 2023-12-29"), ("own A: A to 2030-12-31", "B repeals A"), {
+        "A 2024-01-15": "unknown end.unknown", "A 2024-03-15": "ended end.repealed.state"}),
     Scenario("replaced before it began", (
         "A: Luật 20/2008/QH12 2008-11-13", "B: Luật 21/2009/QH12 2009-03-01"), ("A from 2010-01-01", "B from 2009-06-01", "B replaces A"), {
         "A 2009-05-31": "not_yet", "A 2009-06-01": "ended end.replaced.state", "A 2010-01-01": "ended end.replaced.state"}),
