@@ -12,6 +12,7 @@ _UNIT = re.compile(
     rf"\s*(?:{fold('của')}\s+|,\s*)?(?P<unit>{'|'.join(map(fold, _UNITS))})\s+"
     rf"(?:(?:{fold('thứ')}|{fold('số')})\s+)?(?P<label>[^\s,;]{{1,12}})\s*"
 )
+_NUMBER = re.compile(r"\d+")
 _MOST_UNITS = 8
 
 
@@ -33,6 +34,17 @@ def same(part: str) -> str:
     """
     units = _units(fold(part))
     return " ".join(f"{unit} {label}" for unit, label in units) if units else fold(part)
+
+
+def place(part: str) -> tuple[tuple[str, int, str], ...]:
+    """Where a provision stands in its document, to order by: numbers count as numbers, the outer unit goes before the inner.
+
+    >>> sorted(["Điều 16", "khoản 2 Điều 7", "Điều 7", "khoản 10 Điều 7"], key=place)
+    ['Điều 7', 'khoản 2 Điều 7', 'khoản 10 Điều 7', 'Điều 16']
+    """
+    units = _units(fold(part)) or (("", fold(part)),)
+    numbers = ((unit, label, _NUMBER.match(label)) for unit, label in reversed(units))
+    return tuple((unit, int(number[0]) if number else 0, label) for unit, label, number in numbers)
 
 
 @lru_cache(maxsize=100_000)

@@ -33,7 +33,8 @@ def start_of(told: Claims) -> Start:
         reason = Reason(assumed, says, issued.statements)
         first, doubt = told.issued, replace(reason, rule="start.unknown")
         if least := deciding("start.least", told.order, first.latest) if told.order.legal else None:
-            first, doubt = Day(first.earliest, first.moved(least.days).latest), replace(reason, rule=least.id)
+            first = Day(first.earliest, first.moved(least.days).latest)
+            doubt = replace(reason, rule=least.id, says=f"{says}, and may take effect {least.days} days later")
         return Start(first, "assumed: issue date", reason, doubt, told.issued.exact)
     symbol = choices.get("symbol")
     year = sign_year(sign_parts(symbol.value)) if symbol else None

@@ -18,7 +18,7 @@ from regraph.graph.days import UNKNOWN, Day, known
 from regraph.graph.effect_rules import Status, deciding
 from regraph.graph.effects import Condition, Suspension
 from regraph.graph.guidance import Guidance
-from regraph.graph.parts import same, within
+from regraph.graph.parts import place, same, within
 from regraph.graph.resolution import Resolution, ResolvedRelation
 from regraph.graph.starts import start_of, stated_start, with_parents
 from regraph.model import Statement
@@ -291,7 +291,7 @@ class _Validity:
         else:
             begun = [key for key, of_part in own.items() if of_part == "in_force"]
             rule, differing = "part.in-force", [key for key in begun if parts[key].start is not course.start]
-        names = sorted(self.claims[id_].parts[key].names[0] for key in differing)
+        names = sorted((self.claims[id_].parts[key].names[0] for key in differing), key=place)
         return ("partly", (_of_parts(rule, id_, names), *reasons)) if names else (status, reasons)
 
     def _judged_part(self, id_: str, key: str, day: str) -> Judged:

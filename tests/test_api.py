@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -75,6 +75,20 @@ def test_a_query_of_the_catalogue_as_a_data_frame(graph: Graph) -> None:
 def test_cypher_and_the_catalogue(graph: Graph) -> None:
     assert graph.cypher("MATCH (d:Document {symbol: $s}) RETURN d.kind AS kind", s="96-QĐ/TW")[0]["kind"] == "Quy định"
     assert {"lineage", "in-force"} <= {row["name"] for row in graph.queries()}
+
+
+def test_a_name_that_fits_several_tells_them(graph: Graph) -> None:
+    with pytest.raises(regraph.UsageError) as caught:
+        graph.document("262-QĐ/TW")
+    assert [line.split()[0] for line in caught.value.__notes__] == ["262-QĐ/TW@2014-10-08", "262-QĐ/TW@2025-02-03"]
+
+
+@pytest.mark.parametrize("ask", [Graph.documents, lambda graph: graph.cypher("RETURN 1")], ids=["catalogue", "Cypher"])
+def test_a_closed_graph_says_so(demo: Path, ask: Callable[[Graph], object]) -> None:
+    graph = regraph.open(demo)
+    graph.close()
+    with pytest.raises(regraph.UsageError, match="this graph is closed; open it again"):
+        ask(graph)
 
 
 def test_a_table_shows_itself_safely(graph: Graph) -> None:

@@ -213,6 +213,30 @@ def test_in_force_on_a_day(run: CliRunner, day: str | None, symbols: set[str]) -
     assert {row["symbol"] for row in found} == symbols
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--on", "1800-01-01"], "No document is known to have been in force on 1800-01-01."),
+        (["--from", "1800-01-01", "--to", "1800-02-01"], "in force between 1800-01-01 and 1800-02-01."),
+        (["--on", "2020-01-01", "--status", "suspended"], "suspended on 2020-01-01."),
+        (["--on", "2020-01-01", "--known-at", "2001-01-01"], "in force on 2020-01-01 by what was known at 2001-01-01 23:59."),
+    ],
+)
+def test_nothing_in_force_is_said(run: CliRunner, words: list[str], says: str) -> None:
+    told = run.invoke(app, ["in-force", *words])
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert says in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "completed"),
+    [("regraph query in-fo", "in-force"), ("regraph queries fam", "family"), ("regraph in-force --status sus", "suspended")],
+)
+def test_the_shell_completes_names(line: str, completed: str) -> None:
+    words = {"_REGRAPH_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
+    assert completed in regraph(env={**os.environ, **words}).stdout.split()
+
+
 def test_in_force_of_one_document_shows_what_it_rests_on(run: CliRunner) -> None:
     found = json.loads(run.invoke(app, ["in-force", "262", "--on", "2024-01-01", "--json"]).stdout)
     assert (found["status"], found["effective_to"]) == ("ended", "2023-02-01")
@@ -455,6 +479,9 @@ def test_doctor(run: CliRunner, tmp_path: Path) -> None:
         pytest.param(["show", "99-QĐ/TW"], 2, "no document is known as '99-QĐ/TW'; these are near", id="an unknown document"),
         pytest.param(["lineage", "Quy định"], 2, "'Quy định' may be any of these 3 documents", id="a kind alone"),
         pytest.param(["load", "--neo4j-uri", "bolt://127.0.0.1:1"], 2, "REGRAPH_NEO4J_PASSWORD", id="no password"),
+        pytest.param(
+            ["load", "--neo4j-uri", "bolt://127.0.0.1:1", "--db", "nowhere"], 65, "nowhere holds no", id="nothing to load"
+        ),
         pytest.param(["show", "96", "--db", "nowhere"], 65, "nowhere holds no regraph database", id="no database"),
         pytest.param(
             ["export", "--format", "html", "-o", "no/where.html"], 74, "no/where.html cannot", id="no folder to write to"

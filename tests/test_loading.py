@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -137,6 +138,16 @@ def test_a_load_that_is_cut_short_is_completed_by_the_next(
     monkeypatch.undo()
     server.load(after)
     assert contents(server) == expected(after)
+
+
+def test_what_does_not_answer_as_neo4j_does_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("regraph.graph.stores.server.SECONDS", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        at = f"127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(StorageError, match=f"cannot reach a Neo4j server at {at}.*check the address") as caught:
+            Neo4jStore(f"bolt://{at}", "neo4j", "x", None)
+    assert "Resolved" not in str(caught.value)
+    assert "Deadline" not in str(caught.value)
 
 
 def test_many_rows_go_in_batches(server: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:

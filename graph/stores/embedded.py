@@ -81,7 +81,7 @@ class EmbeddedStore:
     )
 
     def __init__(self, path: Path) -> None:
-        self._spent = False
+        self._spent = self._closed = False
         with ExitStack() as stack:
             try:
                 file = stack.enter_context(path.open("rb"))
@@ -136,6 +136,7 @@ class EmbeddedStore:
         """The answer of the engine. A connection keeps the plans of its queries, each with all the memory that it took: after one
         that took long, the next is asked over a new connection."""
         refuse_broken_text(cypher, parameters)
+        self._refuse_when_closed()
         if self._spent:
             self._disconnect()
             self._connect()
@@ -146,6 +147,10 @@ class EmbeddedStore:
         finally:
             self._spent = time.perf_counter() - started > LONG
 
+    def _refuse_when_closed(self) -> None:
+        if self._closed:
+            raise UsageError("this graph is closed; open it again")
+
     def _connect(self) -> None:
         self._connection = ladybug.Connection(self._database)
         self._connection.execute(f"CALL var_length_extend_max_depth = {DEEPEST}")
@@ -155,10 +160,12 @@ class EmbeddedStore:
 
     def foreign(self, cypher: str, parameters: Mapping[str, object], limits: Limits) -> Rows:
         """Answer a query written by somebody else, in a process that can reach nothing but this graph; see `foreign.answer`."""
+        self._refuse_when_closed()
         return answer(f"/dev/fd/{self._descriptor}", self._descriptor, cypher, parameters, limits)
 
     def close(self) -> None:
         """Close the file."""
+        self._closed = True
         self._open.close()
 
     def __enter__(self) -> Self:

@@ -23,6 +23,7 @@ from regraph.model import Graph
 
 SCHEMES = {"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"}
 PARAMETER = re.compile(r"\$(?P<name>\w+)")
+INTERNAL = re.compile(r"ResolvedIPv\dAddress\(\('(?P<host>[^']+)', (?P<port>\d+)[^)]*\)\)| \(deadline Deadline\([^)]*\)\)")
 ALL = -1  # rows that are fetched at once; all are kept anyway
 PLAIN = frozenset({str, int, bool, type(None)})
 SECONDS = 10.0  # how long to try a connection, and a transaction that the server asks to repeat
@@ -50,6 +51,7 @@ class Neo4jStore:
             uri,
             auth=(user, password),
             connection_timeout=SECONDS,
+            connection_acquisition_timeout=SECONDS,
             max_transaction_retry_time=SECONDS,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
@@ -134,7 +136,7 @@ class Neo4jStore:
             raise self._refused(error, what) from error
         except DriverError as error:
             raise StorageError(
-                f"cannot reach a Neo4j server at {self._address}: {one_line(str(error))}; check the address and that it runs"
+                f"cannot reach a Neo4j server at {self._address}: {_plainly(error)}; check the address and that it runs"
             ) from error
 
     def _refused(self, error: Neo4jError, what: str) -> RegraphError:
@@ -151,6 +153,11 @@ class Neo4jStore:
         if isinstance(error, ClientError):
             return UsageError(f"{what} was refused: {message}")
         return StorageError(f"the Neo4j server at {self._address} failed in {what}: {message}")
+
+
+def _plainly(error: DriverError) -> str:
+    """What the driver says, without the names of its own classes."""
+    return INTERNAL.sub(lambda found: f"{found['host']}:{found['port']}" if found["host"] else "", one_line(str(error)))
 
 
 def _address(uri: str) -> str:

@@ -10,8 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regraph.errors import BusyError, DataError, RegraphError, StorageError, UsageError
+
 if TYPE_CHECKING:
     from regraph.api import Graph
+
+__all__ = ["BusyError", "DataError", "RegraphError", "StorageError", "UsageError", "open"]
 
 
 def open(db: str | Path = "regraph.db", known_at: str | None = None) -> Graph:  # noqa: A001  # as in regraph.open("regraph.db")

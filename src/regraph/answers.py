@@ -12,12 +12,12 @@ from shlex import quote
 from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
-from regraph import console
 from regraph.errors import UsageError
 from regraph.graph.database import Database
 from regraph.graph.effect_rules import rules
 from regraph.graph.find import find, suggest
 from regraph.graph.ontology import ONTOLOGY
+from regraph.graph.parts import place
 from regraph.graph.stores.base import GraphStore, Rows
 from regraph.graph.stores.embedded import EmbeddedStore, build
 from regraph.queries import named, run
@@ -48,19 +48,22 @@ def opened(db: Path, known_at: datetime | None = None) -> Iterator[EmbeddedStore
 def the_one(store: GraphStore, doc: str) -> str:
     """The id of the one document that `doc` means.
 
-    When it is none or several, the candidates are listed on standard error and UsageError is raised.
+    Raises UsageError when it is none or several; the candidates are the notes of the error.
     """
     matches = find(store, doc)
     if len(matches) == 1:
         return matches[0].id
     near = matches or suggest(store, doc)
-    for match in near[:LISTED]:
-        console.note(f"  {match.id}  {match.label}  {match.title or ''}".rstrip())
-    if len(near) > LISTED:
-        console.note(f"  … and {len(near) - LISTED} more")
     if matches:
-        raise UsageError(f"{doc!r} may be any of these {len(matches)} documents; give the id of one")
-    raise UsageError(f"no document is known as {doc!r}; {'these are near' if near else '`regraph query documents` lists all'}")
+        error = UsageError(f"{doc!r} may be any of these {len(matches)} documents; give the id of one")
+    else:
+        hint = "these are near" if near else "`regraph query documents` lists all"
+        error = UsageError(f"no document is known as {doc!r}; {hint}")
+    for match in near[:LISTED]:
+        error.add_note(f"  {match.id}  {match.label}  {match.title or ''}".rstrip())
+    if len(near) > LISTED:
+        error.add_note(f"  … and {len(near) - LISTED} more")
+    raise error
 
 
 def summary(store: GraphStore) -> dict[str, int]:
@@ -146,7 +149,8 @@ def force(store: GraphStore, doc: str, on: str, explain: bool = False) -> Row:
     evidence += [fact for fact in facts if fact["predicate"] in ENDING and fact["role"] == "object"]
     periods = [row for row in rows(store, "timeline", doc=doc) if _holds(row, on)]
     whole = next(row for row in periods if row["part"] is None)
-    parts = [row for row in periods if row["part"] is not None and row["status"] != whole["status"]]
+    others = [row for row in periods if row["part"] is not None and row["status"] != whole["status"]]
+    parts = sorted(others, key=lambda row: place(row["part"]))
     told = {name: whole[name] for name in ("status", "rule", "says", "first_day", "last_day")}
     found = {**document, "on": on, **told, "parts": parts, "evidence": evidence}
     return {**found, "proof": proof(store, whole["period"])} if explain else found
@@ -159,7 +163,7 @@ def timeline(store: GraphStore, doc: str, explain: bool = False) -> Row:
     if explain:
         periods = [{**row, "proof": proof(store, row["period"])} for row in periods]
     whole, parts = ([row for row in periods if (row["part"] is None) is of_whole] for of_whole in (True, False))
-    by_day = sorted(whole, key=_first), sorted(parts, key=lambda row: (row["part"], _first(row)))
+    by_day = sorted(whole, key=_first), sorted(parts, key=lambda row: (place(row["part"]), _first(row)))
     return {**document, "periods": by_day[0], "parts": by_day[1]}
 
 

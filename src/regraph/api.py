@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self, overload
 from regraph import answers, notebook, printing
 from regraph.applies import norms_for
 from regraph.errors import UsageError
+from regraph.graph.export.extras import installing
 from regraph.graph.stores.base import Rows
 from regraph.graph.stores.embedded import EmbeddedStore
 from regraph.graph.stores.foreign import LIMITS, Limits
@@ -54,7 +55,7 @@ class Table(Sequence[Mapping[str, Any]]):
         try:
             from pandas import DataFrame
         except ImportError:
-            raise UsageError("pandas is not installed; install it with: pip install pandas") from None
+            raise UsageError(f"pandas is not installed; {installing('pandas')}") from None
         return DataFrame(self._rows, columns=list(self.columns))
 
     def _repr_html_(self) -> str:

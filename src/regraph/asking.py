@@ -13,7 +13,7 @@ import typer
 
 from regraph import console
 from regraph.guard import guarded
-from regraph.options import DEFAULT_DB, STDOUT, AsJson, Db, Parameters, parse_parameters
+from regraph.options import DEFAULT_DB, STDOUT, AsJson, Db, Parameters, parse_parameters, query_names
 
 if TYPE_CHECKING:
     from regraph.graph.stores.base import Cell, Rows
@@ -32,10 +32,14 @@ class AnswerFormat(StrEnum):
 Question: TypeAlias = Annotated[
     str,
     typer.Argument(
-        metavar="NAME|CYPHER", help="A query of the catalogue, your own read-only Cypher, or - for Cypher from standard input."
+        metavar="NAME|CYPHER",
+        help="A query of the catalogue, your own read-only Cypher, or - for Cypher from standard input.",
+        autocompletion=query_names,
     ),
 ]
-QueryName: TypeAlias = Annotated[str | None, typer.Argument(metavar="[NAME]", help="One query; without it, all of them.")]
+QueryName: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="[NAME]", help="One query; without it, all of them.", autocompletion=query_names)
+]
 Format: TypeAlias = Annotated[
     AnswerFormat, typer.Option("--format", help="A table for people, one JSON array, one JSON object a line, or CSV.")
 ]

@@ -233,6 +233,7 @@ def in_force(
     from regraph import answers, printing
 
     between = first is not None or last is not None
+    moment = parse_moment(known_at)
     if between and (first is None or last is None or any(given is not None for given in (on, doc, status))):
         raise UsageError(
             "--from and --to go together, without DOC, --on and --status; `regraph timeline DOC` is about one document"
@@ -240,7 +241,7 @@ def in_force(
     if doc is not None and status is not None:
         raise UsageError("--status is about all documents; leave it out to ask about one")
     day = day_or_today(on)
-    with answers.opened(db, parse_moment(known_at)) as store:
+    with answers.opened(db, moment) as store:
         if doc is not None:
             found = answers.force(store, answers.the_one(store, doc), day, explain)
         elif first is not None and last is not None:
@@ -256,6 +257,10 @@ def in_force(
         console.as_json(all_found if doc is None else found)
     elif doc is not None:
         printing.force(found)
+    elif not all_found:
+        when = f"between {first} and {last}" if between else f"on {day}"
+        known = f" by what was known at {moment:%Y-%m-%d %H:%M}" if moment else ""
+        console.note(f"No document is known to have been {printing.STATUS[status or 'in_force']} {when}{known}.")
     elif between:
         printing.between(all_found)
     else:
@@ -338,7 +343,7 @@ def conflicts(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
 @app.command()
 @guarded
 def unsure(db: Db = DEFAULT_DB, as_json: AsJson = False) -> None:
-    """Mentions that several documents fit equally, which therefore stay apart: the quotes, and the command that would decide.
+    """Mentions that several documents fit, or one not surely, which therefore stay apart: the quotes, and what would decide.
 
     \b
     Examples:
@@ -444,12 +449,11 @@ def load(neo4j_uri: Neo4jUri, db: Db = DEFAULT_DB, as_json: AsJson = False) -> N
     from regraph.graph.database import Database
     from regraph.graph.stores.server import Neo4jStore
 
-    password = os.environ.get("REGRAPH_NEO4J_PASSWORD")
-    if password is None:
-        raise UsageError("the password of the Neo4j user is missing; set REGRAPH_NEO4J_PASSWORD")
-    user = os.environ.get("REGRAPH_NEO4J_USER", "neo4j")
     with Database.open(db, write=False) as database:
         graph = database.graph()
+    user, password = os.environ.get("REGRAPH_NEO4J_USER", "neo4j"), os.environ.get("REGRAPH_NEO4J_PASSWORD")
+    if password is None:
+        raise UsageError("the password of the Neo4j user is missing; set REGRAPH_NEO4J_PASSWORD")
     with console.progress("Loading"), Neo4jStore(neo4j_uri, user, password, os.environ.get("REGRAPH_NEO4J_DATABASE")) as store:
         changes = asdict(store.load(graph))
     if as_json:

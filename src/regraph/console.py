@@ -11,6 +11,8 @@ from contextlib import contextmanager
 import typer
 
 PIPED_WIDTH = 160
+WORD = 24  # characters of the longest day, sign or number that is kept on one line
+PADDING = 3  # characters between two columns
 
 
 def note(sentence: str) -> None:
@@ -50,21 +52,39 @@ def pairs(values: Mapping[str, object]) -> None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as a table: as wide as the terminal, or wide enough to be read in a file."""
+    """Print rows as a table: as wide as the terminal, or wide enough to be read in a file.
+
+    Days, signs and numbers are not broken; on a terminal that is too narrow for that, each row is a block of names and values.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     grid = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(_cell(value)) for value in row))
+    cells = [[_cell(value) for value in row] for row in rows]
     console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH)
+    narrowest = [_longest_word([column, *(row[at] for row in cells)]) for at, column in enumerate(columns)]
+    if sum(narrowest) + PADDING * len(columns) > console.width:
+        _blocks(columns, cells)
+        return
+    for column, width in zip(columns, narrowest, strict=True):
+        grid.add_column(column, overflow="fold", min_width=width)
+    for row in cells:
+        grid.add_row(*map(Text, row))
     with console.capture() as printed:
         console.print(grid)
     typer.echo("\n".join(line.rstrip() for line in printed.get().splitlines()).strip("\n"))
+
+
+def _blocks(columns: Sequence[str], cells: Iterable[Sequence[str]]) -> None:
+    for number, row in enumerate(cells):
+        heading(("\n" if number else "") + row[0])
+        pairs({column: value.replace("\n", "; ") for column, value in zip(columns[1:], row[1:], strict=True)})
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split() if len(word) <= WORD), default=1)
 
 
 @contextmanager

@@ -58,6 +58,8 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except (typer.Exit, typer.Abort):
             raise
         except RegraphError as error:
+            for line in getattr(error, "__notes__", ()):
+                console.note(line)
             _end(str(error), error.exit_code)
         except KeyboardInterrupt:
             _end("interrupted; what is done is kept, run the same command again to go on", INTERRUPTED)

@@ -41,6 +41,28 @@ def parse_folder(text: str) -> Path:
     return Path(text)
 
 
+def statuses(begun: str) -> list[str]:
+    """The statuses that begin so, for the completion of the shell.
+
+    >>> statuses("in")
+    ['in_force']
+    """
+    from regraph.graph.effect_rules import STATUSES
+
+    return [status for status in STATUSES if status.startswith(begun)]
+
+
+def query_names(begun: str) -> list[str]:
+    """The queries of the catalogue that begin so, for the completion of the shell.
+
+    >>> query_names("in-")
+    ['in-force']
+    """
+    from regraph.queries import catalogue
+
+    return [name for name in catalogue() if name.startswith(begun)]
+
+
 Paths: TypeAlias = Annotated[
     list[str],
     typer.Argument(
@@ -66,6 +88,7 @@ HasStatus: TypeAlias = Annotated[
     typer.Option(
         "--status",
         metavar="STATUS",
+        autocompletion=statuses,
         help="Those with this answer instead: in_force, not_yet, ended, suspended, partly, continues_if_not_contrary or unknown.",
     ),
 ]

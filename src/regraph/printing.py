@@ -47,9 +47,12 @@ def card(found: Row) -> None:
         related = [(_relation(row), name(row), row["to_part"], row["source_count"], row["quote"]) for row in found["relations"]]
         console.heading("\nRelations")
         console.table(["relation", "document", "part", "sources", "quote"], related)
-    said = [(place(row), _said(row), row["verdict"], excerpt(row)) for row in found["facts"]]
+    said = []
+    for where, group in groupby(found["facts"], key=lambda row: (place(row), excerpt(row))):
+        verdicts = ((_said(row), f" ({row['verdict']})" if row["verdict"] else "") for row in group)
+        said.append((where[0], [words + verdict for words, verdict in verdicts], where[1] or None))
     console.heading("\nWhere it is said")
-    console.table(["file:characters", "says", "verdict", "quote"], said)
+    console.table(["file:characters", "says", "quote"], said)
 
 
 def lineage(found: Iterable[Row]) -> None:
@@ -102,24 +105,24 @@ def in_force(found: Iterable[Row]) -> None:
     for row in rows:
         begins = _end(row["effective_from"], row["effective_from_basis"])
         ends = _end(row["effective_to"], row["effective_to_basis"])
-        lines.append((name(row), STATUS[row["status"]], row["issuer"], short(row["title"]), begins, ends, row["rule"]))
-    console.table(["document", "is", "issued by", "title", "from", "to", "rule"], lines)
+        lines.append((name(row), [STATUS[row["status"]], row["rule"]], row["issuer"], short(row["title"]), begins, ends))
+    console.table(["document", "is, by rule", "issued by", "title", "from", "to"], lines)
     proof(step for row in rows for step in row.get("proof", ()))
 
 
 def between(found: Iterable[Row]) -> None:
     """Print the rows of the query `between`."""
     rows = list(found)
-    lines = [(name(row), STATUS[row["status"]], days(row), row["issuer"], short(row["title"]), row["rule"]) for row in rows]
-    console.table(["document", "is", "days", "issued by", "title", "rule"], lines)
+    lines = [(name(row), [STATUS[row["status"]], row["rule"]], days(row), row["issuer"], short(row["title"])) for row in rows]
+    console.table(["document", "is, by rule", "days", "issued by", "title"], lines)
     proof(step for row in rows for step in row.get("proof", ()))
 
 
 def changed(found: Iterable[Row]) -> None:
     """Print the rows of the query `changed`."""
     rows = list(found)
-    lines = [(row["day"], name(row), STATUS[row["before"]], STATUS[row["after"]], row["says"], row["rule"]) for row in rows]
-    console.table(["from", "document", "was", "is", "because", "rule"], lines)
+    lines = [(row["day"], name(row), STATUS[row["before"]], STATUS[row["after"]], [row["says"], row["rule"]]) for row in rows]
+    console.table(["from", "document", "was", "is", "because, by rule"], lines)
     proof(step for row in rows for step in row.get("proof", ()))
 
 
@@ -155,7 +158,7 @@ def conflicts(found: Iterable[Row]) -> None:
 def unsure(found: Iterable[Row]) -> None:
     """Print what `answers.unsure` found, one block for each document: where it is mentioned, and what it may be."""
     for number, row in enumerate(found):
-        heading = f"{name(row)}  {row['document']}: candidates {len(row['candidates'])}"
+        heading = f"{name(row)}  {row['document']}"
         console.heading(f"\n{heading}" if number else heading)
         console.table(["file:characters", "quote"], [(place(m), excerpt(m)) for m in row["mentions"]])
         lines = [(c["document"], name(c), c["issuer"], short(c["title"])) for c in row["candidates"]]
@@ -234,6 +237,8 @@ def _relation(row: Row) -> str:
 
 
 def _said(row: Row) -> str:
+    if row["predicate"] == "self":
+        return "is the document itself"
     if row["predicate"] == "norm":
         norm = json.loads(row["value"])
         whose = "; ".join(norm[name] for name in ("part", "subject", "condition") if name in norm)
