@@ -134,7 +134,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             acts = _what_was_done(found["verbs"])
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
-        if found and last is not amended and _of_its_own(view, amending):
+        if found and last is not amended and (_of_its_own(view, amending) or _is_another_law(last, amending)):
             break  # `sửa đổi A đã được sửa đổi bởi B, C quy định về phí`
         if not found or (found.groupdict().get("part_") and last.from_part is None):
             break
@@ -154,6 +154,15 @@ def _of_its_own(view: View, listed: Reference) -> bool:
     """Whether the title of a document in a list of amending ones says that it sets out a matter of its own."""
     title = listed.title_at
     return title is not None and listed.kind not in LAWS and bool(_SETS_OUT.match(view.lower, title[0]))
+
+
+def _is_another_law(amending: Reference, listed: Reference) -> bool:
+    """Whether a law is called by its own name behind one that is not: `A được sửa đổi theo Luật số 9/2024/QH15, Luật Giá`."""
+    return listed.kind in LAWS and _has_own_name(listed) and not _has_own_name(amending)
+
+
+def _has_own_name(law: Reference) -> bool:
+    return law.name is not None and not law.amending
 
 
 _SETS_OUT = regex(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")

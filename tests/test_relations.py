@@ -125,6 +125,24 @@ from reading import HEADING, called, read, relations
         ("Nghị định số 15/2020/NĐ-CP sửa đổi khoản 37 Điều 1 Nghị định số 14/2022/NĐ-CP.", set()),
         ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
+        (
+            "Người nuôi cá theo Luật Giá số 16/2023/QH15 đã được sửa đổi, bổ sung theo Luật số 44/2024/QH15 và Luật số 56/2024/QH15, "
+            "Luật Đất đai số 31/2024/QH15 và Luật Nhà ở năm 2023.",
+            {("44/2024/QH15", "amends", "16/2023/QH15", None), ("56/2024/QH15", "amends", "16/2023/QH15", None)},
+        ),
+        (
+            "Luật Giá số 16/2023/QH15 đã được sửa đổi, bổ sung theo Luật số 44/2024/QH15, Luật Đất đai số 31/2024/QH15 "
+            "hết hiệu lực kể từ ngày Luật số 9/2026/QH16 có hiệu lực.",
+            {
+                ("44/2024/QH15", "amends", "16/2023/QH15", None),
+                ("9/2026/QH16", "repeals", "16/2023/QH15", None),
+                ("9/2026/QH16", "repeals", "31/2024/QH15", None),
+            },
+        ),
+        (
+            "Luật Giá số 16/2023/QH15 được sửa đổi, bổ sung theo Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15.",
+            {("31/2024/QH15", "amends", "16/2023/QH15", None), ("27/2023/QH15", "amends", "16/2023/QH15", None)},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
