@@ -143,6 +143,10 @@ from reading import HEADING, called, read, relations
             "Luật Giá số 16/2023/QH15 được sửa đổi, bổ sung theo Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15.",
             {("31/2024/QH15", "amends", "16/2023/QH15", None), ("27/2023/QH15", "amends", "16/2023/QH15", None)},
         ),
+        (
+            "Luật Xây dựng số 50/2014/QH13 sửa đổi Luật Giá số 16/2013/QH13.",
+            {("50/2014/QH13", "amends", "16/2013/QH13", None)},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
@@ -253,6 +257,17 @@ def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> 
 )
 def test_what_is_no_relation(text: str) -> None:
     assert relations(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Tài chính xây dựng Luật Thuế tài sản, trong đó sửa đổi Điều 5 của Luật Giá số 16/2023/QH15.",
+        "Bộ Thủy sản đang soạn thảo Luật Nghề cá, trong đó bãi bỏ một số điều của Luật Giá số 16/2023/QH15.",
+    ],
+)
+def test_what_is_being_written_does_nothing_yet(text: str) -> None:
+    assert {r.modality for r in read(text).relations} == {"draft"}
 
 
 def test_a_title_is_shared_only_under_one_type_word() -> None:
