@@ -205,31 +205,40 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         before = gap[: listed.start()]
         if _SCOPE.fullmatch(before) or DESCRIBED.fullmatch(before.rstrip() + " "):
             return True, "; ".join(spelled_out(written[listed.start() :]))
+    separators = list(_NEXT_HEADED.finditer(gap))
+    if separators and (named := _headed_each(gap[: separators[-1].start()], written)):
+        fits, part = part_before(view, start + separators[-1].end(), end, ends)
+        return (True, f"{named}; {part}") if fits and part else (False, None)
     headed = _HEADED.search(gap)
     if headed and _SCOPE.fullmatch(gap, 0, headed.start()) and (headed["matter"] or written[headed.start("heading")].isupper()):
         return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
     if described := DESCRIBED.fullmatch(gap):
         return True, view.words(start + described.start("what"), start + described.end("what"))
-    first, _, _ = gap.rpartition(";")
-    if first and (named := _headed_each(first, written)):
-        fits, part = part_before(view, start + len(first) + 1, end, ends)
-        return (True, f"{named}; {part}") if fits and part else (False, None)
     return False, None
 
 
 _HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
 
 
+# `Mục 1 Quy định chung; Mục 2 …`, `Điều 150 về tội mua bán người và Điều 151 về …`
+_NEXT_HEADED = regex(rf";|(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?=(?:{UNIT.pattern})\s+về\s)")
+
+
 def _headed_each(gap: str, written: str) -> str | None:
-    """The provisions that semicolons part, each with its heading: `Mục 1 Quy định chung; Mục 2 Cơ sở nuôi`."""
+    """The provisions of a list of which each has its heading, or says what it is about."""
     named: list[str] = []
-    at = 0
-    for piece in gap.split(";"):
-        unit = _HEADED_UNIT.fullmatch(piece)
-        if unit is None or (unit["heading"] and not written[at + unit.start("heading")].isupper()):
+    first = UNIT.search(gap)
+    at = first.start() if first and _SCOPE.fullmatch(gap, 0, first.start()) else 0
+    for separator in (*_NEXT_HEADED.finditer(gap), None):
+        until = separator.start() if separator else len(gap)
+        unit = _HEADED_UNIT.fullmatch(gap, at, until)
+        if unit is None:
             return None
-        named += spelled_out(written[at + unit.start("run") : at + unit.end("run")])
-        at += len(piece) + 1
+        heading = written[slice(*unit.span("heading"))]
+        if heading and not heading[0].isupper() and not heading.startswith("về "):
+            return None
+        named += spelled_out(written[slice(*unit.span("run"))])
+        at = separator.end() if separator else until
     return "; ".join(named)
 
 

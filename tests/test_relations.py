@@ -147,6 +147,14 @@ from reading import HEADING, called, read, relations
             "Luật Xây dựng số 50/2014/QH13 sửa đổi Luật Giá số 16/2013/QH13.",
             {("50/2014/QH13", "amends", "16/2013/QH13", None)},
         ),
+        (
+            "Nghị quyết số 7/2020/NQ-HĐTP về việc hướng dẫn áp dụng Điều 21, Điều 22 của Luật Giá.",
+            {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22")},
+        ),
+        (
+            "Nghị quyết số 7/2020/NQ-HĐTP hướng dẫn áp dụng Điều 21 về bình ổn giá cá và Điều 22 về kê khai giá hoa của Luật Giá.",
+            {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22")},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
