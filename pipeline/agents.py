@@ -49,6 +49,8 @@ def agents(
     view: View, references: list[Reference], place: Place, verb: Cue, itself: str | None, topics: Topics
 ) -> list[Reference | None]:
     """Who does what the verb says; None is the regulation itself (of the kind ``itself``), an empty list nobody that is named."""
+    if (bracketed := _in_brackets_behind(view, place, verb)) is not None:
+        return [bracketed]
     if place.holder is not None:
         done = [r for r in place.level if r.reach <= verb.start and id(r) in place.objects]
         if done and not _JOINT.search(view.lower, done[-1].reach, verb.start):
@@ -90,6 +92,16 @@ def agents(
             told = topics.told_at(place.start)
         return [told] if told is not None else []
     return []
+
+
+def _in_brackets_behind(view: View, place: Place, verb: Cue) -> Reference | None:
+    """The document that brackets which begin with the verb tell of: B in `bãi bỏ A, B (sửa đổi C)`, which is of the kind of C."""
+    opened = view.text.rfind("(", max(place.start, verb.start - len("( \n")), verb.start)
+    changed = next((r for r in place.inside if r.start >= verb.end), None)
+    if opened < 0 or changed is None or view.text[opened + 1 : verb.start].strip():
+        return None
+    behind = (r for r in reversed(place.inside) if r.reach <= opened and not view.text[r.reach : opened].strip())
+    return next((r for r in (*behind, place.holder) if r is not None and r.kind == changed.kind), None)
 
 
 _UNTOLD = 150

@@ -155,6 +155,22 @@ from reading import HEADING, called, read, relations
             "Nghị quyết số 7/2020/NQ-HĐTP hướng dẫn áp dụng Điều 21 về bình ổn giá cá và Điều 22 về kê khai giá hoa của Luật Giá.",
             {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22")},
         ),
+        (
+            "Thông tư số 9/2024/TT-BTC bãi bỏ Thông tư số 1/2010/TT-BTC, Thông tư số 2/2011/TT-BTC (sửa đổi Thông tư số 3/2009/TT-BTC).",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", None),
+                ("2/2011/TT-BTC", "amends", "3/2009/TT-BTC", None),
+            },
+        ),
+        (
+            "Nghị định số 5/2024/NĐ-CP quy định chi tiết Luật Giá (thay thế Nghị định số 1/2013/NĐ-CP).",
+            {("5/2024/NĐ-CP", "guides", "Luật Giá", None), ("5/2024/NĐ-CP", "replaces", "1/2013/NĐ-CP", None)},
+        ),
+        (
+            "Theo Nghị định số 1/2020/NĐ-CP, Nghị định số 2/2021/NĐ-CP (được sửa đổi, bổ sung tại Nghị định số 9/2024/NĐ-CP).",
+            {("9/2024/NĐ-CP", "amends", "2/2021/NĐ-CP", None)},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
