@@ -333,8 +333,12 @@ class _Reading:
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
             return True
-        others = relation == "guides" and holder is not None
-        return others and bool(_OTHERS_GUIDE.search(lower, max(0, cue.start - 30), cue.start))
+        if relation != "guides":
+            return False
+        if _LISTS_GUIDANCE.match(lower, cue.end) and not lower.endswith("này", 0, max(0, cue.start - 1)):
+            return True
+        since = max(holder.title_at[0], cue.start - 30) if holder is not None and holder.title_at else cue.start
+        return bool(_OTHERS_GUIDE.search(lower, since, cue.start))
 
     def _modality(
         self, sentence: _Sentence, cue: Cue, holder: Reference | None, subject: Reference | None, target: Reference
@@ -463,8 +467,10 @@ def _under_a_plan(view: View, start: int) -> bool:
     )
 
 
-# `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
-_OTHERS_GUIDE = regex(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+# `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
+_OTHERS_GUIDE = regex(r"(?<!\w)(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+# `A, hướng dẫn thi hành: B và C`: those behind the colon guide A
+_LISTS_GUIDANCE = regex(r"\s*(?:bao\s+)?(?:gồm\s*)?:")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _NOUN = regex(r"\s+(?:tại|của)\s")
 # `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`
