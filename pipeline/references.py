@@ -187,18 +187,19 @@ def may_change(kind: str, changed: str) -> bool:
     return changed not in LAWS or kind in _CHANGES_LAW
 
 
-_ORDER = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 3, "Thông tư": 4, "Thông tư liên tịch": 4}
+_CIRCULARS = ("Thông tư", "Thông tư liên tịch")
+_ORDER = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 3} | dict.fromkeys(_CIRCULARS, 4)
 """What stands above what, where kind alone tells."""
 
 
 def may_guide(kind: str, guided: str) -> bool:
-    """Whether a document of one kind can guide one of another: only one that stands above it, and a proposal guides nothing.
+    """Whether a document of one kind can guide one of another: one that stands above it, a circular also another circular.
 
-    >>> may_guide("Nghị định", "Luật"), may_guide("Nghị định", "Thông tư"), may_guide("Thông tư", "Thông tư")
+    >>> may_guide("Nghị định", "Luật"), may_guide("Nghị định", "Thông tư"), may_guide("Tờ trình", "Luật")
     (True, False, False)
     """
     if kind in _ORDER and guided in _ORDER:
-        return _ORDER[guided] < _ORDER[kind]
+        return _ORDER[guided] < _ORDER[kind] or (kind in _CIRCULARS and guided in _CIRCULARS)
     return may_carry_out(kind) and kind not in LAWS
 
 
