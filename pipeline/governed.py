@@ -11,7 +11,16 @@ from regraph.pipeline.itemized import items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, is_later
-from regraph.pipeline.units import DESCRIBED, ITEM_MARK, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
+from regraph.pipeline.units import (
+    BY_A_FORM,
+    DESCRIBED,
+    ITEM_MARK,
+    PROVISIONS_BEFORE,
+    SEPARATOR,
+    part_before,
+    provisions_in,
+    without_asides,
+)
 
 Governed = tuple[Reference, str | None]
 """A document and the part of it that is meant, None for the whole."""
@@ -199,6 +208,8 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
         if n == 0 and fits and way.annexes and _AND.match(view.lower, at):
             return  # `Luật A sửa đổi và Luật B`
         annex = _ANNEX.match(view.lower, at, reference.start) if way.annexes else None
+        if annex is not None and BY_A_FORM.search(annex["what"]):
+            annex = None
         if annex is None and way.clause and n == 0:
             annex = _LONG_ANNEX.match(view.lower, at, reference.start)
         if not fits and annex is not None:

@@ -80,6 +80,8 @@ DESCRIBED = regex(
     r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
+BY_A_FORM = regex(r"(?<!\w)theo\s+(?:(?:các|quy\s+định\s+tại)\s+)?(?:mẫu|biểu|phụ\s+lục|danh\s+mục)(?!\w)")
+"""What is done by the form that a document promulgates, which itself stays as it was: `bổ sung hồ sơ theo mẫu … kèm theo A`."""
 # `các văn bản sau đây:` with the mark of the first item on the line below
 _FIRST_ITEM = regex(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
 # `Căn cứ các Nghị định của Chính phủ: số A …; số B …`
@@ -212,7 +214,7 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     headed = _HEADED.search(gap)
     if headed and _SCOPE.fullmatch(gap, 0, headed.start()) and (headed["matter"] or written[headed.start("heading")].isupper()):
         return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
-    if described := DESCRIBED.fullmatch(gap):
+    if (described := DESCRIBED.fullmatch(gap)) and not BY_A_FORM.search(described["what"]):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
 

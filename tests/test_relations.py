@@ -281,6 +281,9 @@ def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> 
             "Quyết định số 5/QĐ-BTC công bố thủ tục hành chính được sửa đổi, bổ sung trong lĩnh vực thuế "
             "theo Nghị định số 1/2020/NĐ-CP."
         ),
+        "Quyết định số 8/QĐ-BTC bổ sung tờ khai theo mẫu ban hành kèm theo Thông tư số 1/2010/TT-BTC.",
+        "Quyết định số 8/QĐ-BTC bổ sung mẫu báo cáo theo mẫu ban hành kèm theo Thông tư số 1/2010/TT-BTC.",
+        "Quyết định số 8/QĐ-BTC bãi bỏ việc báo cáo theo các biểu tại Phụ lục II kèm theo Thông tư số 1/2010/TT-BTC.",
     ],
 )
 def test_what_is_no_relation(text: str) -> None:
