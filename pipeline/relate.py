@@ -329,6 +329,8 @@ class _Reading:
         lower = self._view.lower
         if cue.form == "active" and _IS_OF_ANOTHER.match(lower, cue.end):
             return True
+        if relation in _CHANGES and _ACT_OF_ANOTHER.search(lower, max(0, cue.start - 50), cue.start):
+            return True
         if lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(lower, cue.end):
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
@@ -469,6 +471,11 @@ def _under_a_plan(view: View, start: int) -> bool:
 
 # `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
 _OTHERS_GUIDE = regex(r"(?<!\w)(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+# `bãi bỏ Nghị định sửa đổi A`: that one amended A
+_ACT_OF_ANOTHER = regex(
+    r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hợp\s+nhất)\s+(?:(?:các|những)\s+)?"
+    r"(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định|luật)\s+$"
+)
 # `A, hướng dẫn thi hành: B và C`: those behind the colon guide A
 _LISTS_GUIDANCE = regex(r"\s*(?:bao\s+)?(?:gồm\s*)?:")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it

@@ -91,6 +91,11 @@ _ANNOUNCED = regex(
 )
 _SOME = regex(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 SOME_OF_IT = "một số điều"
+# `bãi bỏ các thông tư hướng dẫn A`: those end, not A
+_GUIDANCE_ON = regex(
+    r"(?<!\w)(?:văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật)?|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định)\s+"
+    r"(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn|thi\s+hành)(?!\w)"
+)
 # `bãi bỏ các điều, khoản của A`, which the items below name
 _BARE_UNITS = regex(
     r"(?<!\w)(?:điểm|khoản|điều)(?:\s*(?:,|và)\s*(?:điểm|khoản|điều|chương|mục|phụ\s+lục|cụm\s+từ))*\s+(?:của|tại|trong|thuộc)(?!\w)"
@@ -195,6 +200,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         start = announced.end()
     gap, written = without_asides(view, start, end)
     if _SCOPE.fullmatch(gap):
+        if _GUIDANCE_ON.search(gap):
+            return False, None
         if not ends:
             return True, None
         some = _SOME.search(gap)
