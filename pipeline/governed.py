@@ -322,11 +322,18 @@ _WAS_AMENDED_BY = regex(
 )
 
 
-def beside(view: View, level: list[Reference], start: int, last: Reference) -> list[Governed]:
-    """The members before ``last`` of the list that a clause begins with: A in `A và B được thay thế bằng C`."""
+_SET_OUT_IN = regex(r"(?P<what>[^.,;:()\n]{2,200}?)(?<!theo)\s+(?:được\s+)?(?:quy\s+định|nêu)\s+(?:tại|trong)\s+(?:các\s+)?")
+
+
+def ended_up_to(view: View, level: list[Reference], start: int, last: Reference) -> list[Governed]:
+    """The list that a clause begins with, up to ``last``: A and the Điều 5 of B in `A và Điều 5 của B được thay thế bằng C`."""
     labels = LABELS.match(view.lower, start, last.start)
-    listed = list(_members(view, level, labels.end() if labels else start, last.end, Way(ends=True)))
-    return listed[:-1] if listed and listed[-1][0] is last else []
+    begins = labels.end() if labels else start
+    listed = list(_members(view, level, begins, last.end, Way(ends=True, annexes=True)))
+    if listed and listed[-1][0] is last:
+        return listed
+    set_out = _SET_OUT_IN.fullmatch(view.lower, begins, last.start)
+    return [(last, view.words(*set_out.span("what")))] if set_out else []
 
 
 def _another_within(level: list[Reference], members: list[Governed], end: int) -> bool:

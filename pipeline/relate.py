@@ -14,7 +14,18 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.agents import Place, agents, article_told, attributed, begins_clause, begins_line, issued_next
 from regraph.pipeline.clean import View
-from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, beside, itemized, located, own_part, shared
+from regraph.pipeline.governed import (
+    Governed,
+    Way,
+    before,
+    behind,
+    behind_unread,
+    ended_up_to,
+    itemized,
+    located,
+    own_part,
+    shared,
+)
 from regraph.pipeline.itemized import announcement, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
@@ -22,7 +33,7 @@ from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue, cue_words, cues
-from regraph.pipeline.units import SOME_OF_IT, changes_wording
+from regraph.pipeline.units import SOME_OF_IT, changes_wording, some_of_it
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -399,24 +410,33 @@ class _Reading:
                 amended = wording.document if wording is not None else amended
             if amended is not None and act.modifies is not None:
                 at = act.modifies
-                named = own_part(self._view, at, max(self._sentences.at(at.start)[0], at.start - 300))
+                since = max(self._sentences.at(at.start)[0], at.start - 300)
+                named = own_part(self._view, at, since)
                 for relation, partly in act.acts:
+                    rule, span = f"{relation}.passive", (at.start, act.end)
                     # `theo Điều 5 Luật A được sửa đổi bởi Luật B` tells only that A was amended
                     part = named if partly or act.from_part or relation != "amends" else None
-                    rule, span = f"{relation}.passive", (at.start, act.end)
+                    if relation in _ENDS and not partly:
+                        *others, (_, described) = self._ended_up_to(at, act) or [(at, None)]
+                        part = part or described or some_of_it(self._view, since, at.start)
+                        for other, of_other in others if self._ends_sentence(act) else ():
+                            yield Link(act, relation, other, act.from_part, of_other, *span, rule, self._says)
                     yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, partly)
-                    for other, part in self._together(at, act) if relation in _ENDS and not partly else ():
-                        yield Link(act, relation, other, act.from_part, part, *span, rule, self._says)
 
-    def _together(self, last: Reference, act: Reference) -> list[Governed]:
-        """What is told to have ended with the last of a list that begins its sentence, which ends with the act that did so."""
-        view = self._view
-        start, end = self._sentences.at(last.start)
-        if view.text[act.reach : end].strip(' .;,\n*”"') or last.within is not None:
+    def _ends_sentence(self, act: Reference) -> bool:
+        _, end = self._sentences.at(act.start)
+        return not self._view.text[act.reach : end].strip(' .;,\n*”"')
+
+    def _ended_up_to(self, last: Reference, act: Reference) -> list[Governed]:
+        """What an act ended of the list that a sentence begins with, up to a document; in brackets it tells of that one alone."""
+        start, _ = self._sentences.at(last.start)
+        between = self._view.text[last.end : act.start]
+        if last.within is not None or between.count("(") > between.count(")"):
             return []
         first = bisect_left(self._references, max(start, last.start - _BEFORE), key=lambda r: r.start)
         until = bisect_left(self._references, last.end, key=lambda r: r.start)
-        return beside(view, [r for r in self._references[first:until] if r.within is None and r.modifies is None], start, last)
+        level = [r for r in self._references[first:until] if r.within is None and r.modifies is None]
+        return ended_up_to(self._view, level, start, last)
 
 
 def _is_itself(reference: Reference, wording: Wording) -> bool:

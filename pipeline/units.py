@@ -100,6 +100,16 @@ _GUIDANCE_ON = regex(
 _BARE_UNITS = regex(
     r"(?<!\w)(?:điểm|khoản|điều)(?:\s*(?:,|và)\s*(?:điểm|khoản|điều|chương|mục|phụ\s+lục|cụm\s+từ))*\s+(?:của|tại|trong|thuộc)(?!\w)"
 )
+_BARE_ANNEX = regex(r"(?<!\w)phụ\s+lục(?=\s+(?:của|tại|trong|thuộc)(?!\w))")
+# `bãi bỏ 2 điều và một số điểm, khoản của A`
+_COUNT = r"(?:\d{1,3}|một(?:\s+(?:số|phần))?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều)\s+"
+_COUNTED_UNIT = r"(?:điểm|khoản|điều|chương|mục|phụ\s+lục|quy\s+định|nội\s+dung)(?!\w)"
+_COUNTED = (
+    rf"(?P<what>{_COUNT}{_COUNTED_UNIT}(?:\s*(?:,|và)\s*(?:{_COUNT}|các\s+)?{_COUNTED_UNIT})*)"
+    r"\s+(?:của|tại|trong|thuộc)\s+(?:các\s+)?"
+)
+_ONLY_COUNTED = regex(rf"\s*{_COUNTED}")
+_COUNTED_BEFORE = regex(rf"(?<!\w){_COUNTED}$")
 _QUOTED = regex(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -204,8 +214,11 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
             return False, None
         if not ends:
             return True, None
-        some = _SOME.search(gap)
-        return True, " ".join(some[0].split()) if some else SOME_OF_IT if _BARE_UNITS.search(gap) else None
+        if some := _SOME.search(gap) or _BARE_ANNEX.search(gap):
+            return True, " ".join(some[0].split())
+        return True, SOME_OF_IT if _BARE_UNITS.search(gap) else None
+    if counted := _ONLY_COUNTED.fullmatch(gap):
+        return True, view.words(start + counted.start("what"), start + counted.end("what")) if ends else None
     if (_CHANGES_QUOTED.match(view.lower, start, end) or _WORDING.match(gap)) and (
         runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]
     ):
@@ -224,6 +237,17 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     if (described := DESCRIBED.fullmatch(gap)) and not BY_A_FORM.search(described["what"]):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
+
+
+def some_of_it(view: View, start: int, end: int) -> str | None:
+    """The words right before a reference that say how many of its provisions are meant, and not which: `một số điều của A`.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> some_of_it(clean("bãi bỏ 2 điều của Luật"), 0, 18)
+    '2 điều'
+    """
+    some = _COUNTED_BEFORE.search(view.lower, start, end)
+    return view.words(*some.span("what")) if some else None
 
 
 _HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")

@@ -178,6 +178,38 @@ from reading import HEADING, called, read, relations
         ("Nghị định số 5/2024/NĐ-CP bãi bỏ các thông tư hướng dẫn Nghị định số 1/2020/NĐ-CP.", set()),
         ("Nghị định số 5/2024/NĐ-CP bãi bỏ Nghị định sửa đổi Nghị định số 1/2020/NĐ-CP.", set()),
         ("Kế hoạch số 5/KH-UBND triển khai thi hành Nghị định quy định chi tiết Luật Giá.", set()),
+        (
+            "Luật số 9/2024/QH15 bãi bỏ 2 điều và một số điểm, khoản của Luật Giá số 16/2023/QH15.",
+            {("9/2024/QH15", "repeals", "16/2023/QH15", "2 điều và một số điểm, khoản")},
+        ),
+        (
+            "Ba điều và nhiều khoản của Thông tư số 1/2010/TT-BTC hết hiệu lực kể từ ngày Thông tư số 2/2020/TT-BTC có hiệu lực.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "Ba điều và nhiều khoản")},
+        ),
+        (
+            "Thông tư số 2/2020/TT-BTC bãi bỏ phụ lục của Thông tư số 1/2010/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "phụ lục")},
+        ),
+        (
+            "Một số điều của Thông tư số 1/2010/TT-BTC bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một số điều")},
+        ),
+        (
+            "Danh mục cá ban hành kèm theo Thông tư số 1/2010/TT-BTC được thay thế bằng Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "replaces", "1/2010/TT-BTC", "Danh mục cá")},
+        ),
+        (
+            "Mức phí quy định tại Thông tư số 1/2010/TT-BTC được thay thế bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "replaces", "1/2010/TT-BTC", "Mức phí")},
+        ),
+        (
+            "Quy chế chợ cá ban hành kèm theo Quyết định số 1/2010/QĐ-BTC được thay thế bởi Quyết định số 2/2020/QĐ-BTC.",
+            {("2/2020/QĐ-BTC", "replaces", "1/2010/QĐ-BTC", None)},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC và Thông tư số 3/2012/TT-BTC (bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC).",
+            {("2/2020/TT-BTC", "repeals", "3/2012/TT-BTC", None)},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
