@@ -214,9 +214,10 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
             return False, None
         if not ends:
             return True, None
-        if some := _SOME.search(gap) or _BARE_ANNEX.search(gap):
-            return True, " ".join(some[0].split())
-        return True, SOME_OF_IT if _BARE_UNITS.search(gap) else None
+        if _BARE_UNITS.search(gap) and not _SOME.search(gap):
+            return True, SOME_OF_IT
+        some = _SOME.search(gap) or _BARE_ANNEX.search(gap)
+        return True, " ".join(some[0].split()) if some else None
     if counted := _ONLY_COUNTED.fullmatch(gap):
         return True, view.words(start + counted.start("what"), start + counted.end("what")) if ends else None
     if (_CHANGES_QUOTED.match(view.lower, start, end) or _WORDING.match(gap)) and (
@@ -230,7 +231,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     separators = list(_NEXT_HEADED.finditer(gap))
     if separators and (named := _headed_each(gap[: separators[-1].start()], written)):
         fits, part = part_before(view, start + separators[-1].end(), end, ends)
-        return (True, f"{named}; {part}") if fits and part else (False, None)
+        if fits and part and (separators[-1][0] == ";" or PROVISIONS.fullmatch(part.lower())):
+            return True, f"{named}; {part}"
     headed = _HEADED.search(gap)
     if headed and _SCOPE.fullmatch(gap, 0, headed.start()) and (headed["matter"] or written[headed.start("heading")].isupper()):
         return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))

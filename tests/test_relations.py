@@ -278,6 +278,14 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 2 Điều 1")},
         ),
         (
+            "Điều 2. Bãi bỏ điểm, khoản, Phụ lục của Thông tư số 1/2010/TT-BTC\n1. Bãi bỏ điểm c khoản 1 Điều 17.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "điểm c khoản 1 Điều 17")},
+        ),
+        (
+            "Điều 2. Bãi bỏ Điều 24 và Phụ lục số 02 về Danh mục cá quý ban hành kèm theo Thông tư số 1/2010/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 24; Phụ lục số 02")},
+        ),
+        (
             "Căn cứ các Nghị định của Chính phủ: số 1/2020/NĐ-CP ngày 01/01/2020 về phí; số 2/2021/NĐ-CP về lệ phí;\nĐiều 1. Phạm vi",
             {("9/2024/TT-BTC", "based_on", "1/2020/NĐ-CP", None), ("9/2024/TT-BTC", "based_on", "2/2021/NĐ-CP", None)},
         ),
