@@ -26,6 +26,7 @@ _CHANGES = regex(
 )
 _WORDING = regex(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
 _LABEL = regex(r"điều\s+\d+[a-z]?", re.IGNORECASE)
+_OUTSIDE_ARTICLES = regex(r"(?:phụ\s+lục|chương|phần)\s", re.IGNORECASE)
 _CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
 _SOME = regex(r"một\s+(?:số|phần)(?!\w)")
 _LINE = 1000
@@ -182,6 +183,8 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
                     part = f"{part} {clause}"
                 if label := _LABEL.search(part):
                     article = label[0]
+                    yield relation, part
+                elif _OUTSIDE_ARTICLES.search(part):
                     yield relation, part
                 elif article is not None:
                     yield relation, f"{part} {article}"

@@ -286,6 +286,11 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 24; Phụ lục số 02")},
         ),
         (
+            "Điều 2. Sửa đổi một số điều của Thông tư số 1/2010/TT-BTC như sau:\n"
+            "a) Thay cụm từ “cá chép” tại Điều 7 và Phụ lục X, Phụ lục XI thành cụm từ “cá trắm”.",
+            {("9/2024/TT-BTC", "amends", "1/2010/TT-BTC", "Điều 7; Phụ lục X; Phụ lục XI")},
+        ),
+        (
             "Căn cứ các Nghị định của Chính phủ: số 1/2020/NĐ-CP ngày 01/01/2020 về phí; số 2/2021/NĐ-CP về lệ phí;\nĐiều 1. Phạm vi",
             {("9/2024/TT-BTC", "based_on", "1/2020/NĐ-CP", None), ("9/2024/TT-BTC", "based_on", "2/2021/NĐ-CP", None)},
         ),
