@@ -33,7 +33,7 @@ from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue, cue_words, cues
-from regraph.pipeline.units import SOME_OF_IT, changes_wording, some_of_it
+from regraph.pipeline.units import SOME_OF_IT, changes_wording, some_contents, some_of_it
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -304,7 +304,9 @@ class _Reading:
                 span = min(cue.start, target.start), max(cue.end, target.end)
                 if from_part is None and subject is not None and relation in _CHANGES:
                     from_part = _article_behind(view, cue.end, target, part, sentence.end)
-                link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality)
+                since = cue.end if target.start > cue.end else sentence.start
+                partly = part is not None and some_contents(view, since, target.start)
+                link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality, partly)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
 
     def _carried(self, sentence: _Sentence, cue: Cue) -> Reference | None:
@@ -421,7 +423,8 @@ class _Reading:
                         part = part or described or some_of_it(self._view, since, at.start)
                         for other, of_other in others if self._ends_sentence(act) else ():
                             yield Link(act, relation, other, act.from_part, of_other, *span, rule, self._says)
-                    yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, partly)
+                    some = partly or (part is not None and some_contents(self._view, since, at.start))
+                    yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, some)
 
     def _ends_sentence(self, act: Reference) -> bool:
         _, end = self._sentences.at(act.start)

@@ -68,6 +68,7 @@ _SCOPE_WORDS = (
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = regex(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
 _LONGEST_GAP = 1000
+_NEAR = 300
 PROVISIONS_BEFORE = regex(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$")
 # `Chương III Tiếp công dân của`, `Điều 1 và Điều 2 quy định về phí tại`
 _HEADED = regex(
@@ -239,6 +240,22 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
     if (described := DESCRIBED.fullmatch(gap)) and not BY_A_FORM.search(described["what"]):
         return True, view.words(start + described.start("what"), start + described.end("what"))
     return False, None
+
+
+_SOME_CONTENTS = regex(
+    rf"(?<!\w)(?:một\s+(?:số|phần)|nhiều|\d{{1,3}})\s+{_COUNTED_UNIT}(?:\s*(?:,|và)\s*{_COUNTED_UNIT})*\s+(?:của|tại|trong|thuộc)\s+(?:các\s+)?"
+    rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|(?:ban\s+hành\s+)?kèm\s+theo)\s+)?(?:các\s+)?$"
+)
+
+
+def some_contents(view: View, start: int, end: int) -> bool:
+    """Whether only some contents of the provisions right before a reference are meant.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> some_contents(clean("một số điểm của khoản 2 Điều 5 Luật"), 0, 31)
+    True
+    """
+    return bool(_SOME_CONTENTS.search(view.lower, max(start, end - _NEAR), end))
 
 
 def some_of_it(view: View, start: int, end: int) -> str | None:

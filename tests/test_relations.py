@@ -349,6 +349,20 @@ def test_what_is_being_written_does_nothing_yet(text: str) -> None:
     assert {r.modality for r in read(text).relations} == {"draft"}
 
 
+@pytest.mark.parametrize(
+    ("text", "partly"),
+    [
+        ("Điều 2. Bãi bỏ một số điểm của khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC.", True),
+        ("Điều 2. Một số khoản tại Điều 5 Thông tư số 1/2010/TT-BTC hết hiệu lực từ ngày Thông tư này có hiệu lực.", True),
+        ("Một số khoản tại Điều 5 Thông tư số 1/2010/TT-BTC bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC.", True),
+        ("Điều 2. Bãi bỏ khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC.", False),
+    ],
+)
+def test_some_contents_of_a_provision(text: str, partly: bool) -> None:
+    [found] = read((HEADING if text.startswith("Điều") else "") + text).relations
+    assert (found.type, found.partly) == ("repeals", partly)
+
+
 def test_a_title_is_shared_only_under_one_type_word() -> None:
     found = read(
         "Nghị định số 3/2025/NĐ-CP sửa đổi Nghị định số 1/2025/NĐ-CP và Nghị định số 2/2025/NĐ-CP ngày 01/4/2025 "
