@@ -231,6 +231,8 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
             return True, "; ".join(spelled_out(written[listed.start() :]))
     separators = list(_NEXT_HEADED.finditer(gap))
     if separators and (named := _headed_each(gap[: separators[-1].start()], written)):
+        if last := _LAST_ABOUT.fullmatch(gap, separators[-1].end()):
+            return True, "; ".join([named, *spelled_out(written[slice(*last.span("run"))])])
         fits, part = part_before(view, start + separators[-1].end(), end, ends)
         if fits and part and (separators[-1][0] == ";" or PROVISIONS.fullmatch(part.lower())):
             return True, f"{named}; {part}"
@@ -269,7 +271,9 @@ def some_of_it(view: View, start: int, end: int) -> str | None:
     return view.words(*some.span("what")) if some else None
 
 
-_HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
+_ABOUT = r"về\s(?:(?!(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))[^.:;()“”\"\n]){3,200}"
+_HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>{_ABOUT}|[^.,:()“”\"\n]{{3,200}}))?")
+_LAST_ABOUT = regex(rf"\s*(?P<run>{PROVISIONS.pattern})\s+{_ABOUT}\s+(?:của|tại|trong)\s+(?:các\s+)?")
 
 
 # `Mục 1 Quy định chung; Mục 2 …`, `Điều 150 về tội mua bán người và Điều 151 về …`

@@ -210,6 +210,11 @@ from reading import HEADING, called, read, relations
             "Thông tư số 1/2010/TT-BTC và Thông tư số 3/2012/TT-BTC (bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC).",
             {("2/2020/TT-BTC", "repeals", "3/2012/TT-BTC", None)},
         ),
+        (
+            "Nghị quyết số 7/2020/NQ-HĐTP hướng dẫn áp dụng Điều 21 về bình ổn giá cá, tôm, Điều 22 về kê khai giá hoa và Điều 23 "
+            "về thẩm định giá cá, hoa của Luật Giá.",
+            {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22; Điều 23")},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
