@@ -25,6 +25,8 @@ _CHANGES = regex(
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
 )
 _WORDING = regex(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
+# `bãi bỏ từ “cá” tại khoản 5`, `bãi bỏ số thứ tự 31 tại Phụ lục I`: they go on without it
+_WITHIN_IT = regex(r"(?<!\w)(?:(?:cụm\s+)?từ|dòng|số\s+thứ\s+tự(?:\s*(?:,|và)?\s*\d+)*)\s+(?:tại|của|trong|ở)\s+$")
 _LABEL = regex(r"điều\s+\d+[a-z]?", re.IGNORECASE)
 _OUTSIDE_ARTICLES = regex(r"(?:phụ\s+lục|chương|phần)\s", re.IGNORECASE)
 _CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
@@ -200,4 +202,9 @@ def _done(view: View, change: re.Match[str], end: int) -> tuple[RelationType, li
     said, written = without_asides(view, at, until)
     wording = not change["object"] and _WORDING.match(said)
     relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not wording else "amends"
-    return relation, [part for run in PROVISIONS.finditer(said) for part in spelled_out(written[slice(*run.span())])]
+    runs = (
+        run
+        for run in PROVISIONS.finditer(said)
+        if relation != "repeals" or not _WITHIN_IT.search(said, max(0, run.start() - 60), run.start())
+    )
+    return relation, [part for run in runs for part in spelled_out(written[slice(*run.span())])]
