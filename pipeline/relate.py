@@ -420,7 +420,7 @@ class _Reading:
                     part = named if partly or act.from_part or relation != "amends" else None
                     if relation in _ENDS and not partly:
                         *others, (_, described) = self._ended_up_to(at, act) or [(at, None)]
-                        part = part or described or some_of_it(self._view, since, at.start)
+                        part = part or described or some_of_it(self._view, since, at.start) or act.acts_on
                         for other, of_other in others if self._ends_sentence(act) else ():
                             yield Link(act, relation, other, act.from_part, of_other, *span, rule, self._says)
                     some = partly or (part is not None and some_contents(self._view, since, at.start))

@@ -31,7 +31,8 @@ def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], 
     amended = (
         rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
         rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
-        rf"(?:\s+(?:một\s+số\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
+        r"(?:\s+(?P<object>(?:một\s+(?:số|phần)|\d{1,3}|hai|ba|bốn|năm|nhiều)\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*"
+        rf"|một\s+phần|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
         rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
     )
     of_part = part.removesuffix("?")
@@ -134,6 +135,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
     at = begin = amended.end if amended.title_at and view.text.startswith(" (", amended.end) else amended.reach
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
+    acts_on: str | None = None
     closed = False
     last = amended
     n = i
@@ -150,13 +152,15 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
         if found:
             acts = _what_was_done(found["verbs"])
+            on = view.words(*found.span("object")) if found["object"] else ""
+            acts_on = "; ".join(spelled_out(on)) or on or None
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
         if found and last is not amended and (_of_its_own(view, amending) or _is_another_law(last, amending)):
             break  # `sửa đổi A đã được sửa đổi bởi B, C quy định về phí`
         if not found or (found.groupdict().get("part_") and last.from_part is None):
             break
-        amending.modifies, amending.acts = amended, acts
+        amending.modifies, amending.acts, amending.acts_on = amended, acts, acts_on
         last = amending
         if parts := found["part"] or found.groupdict().get("part_"):
             amending.from_part = "; ".join(spelled_out(view.text[amending.start - len(parts) : amending.start]))

@@ -215,6 +215,18 @@ from reading import HEADING, called, read, relations
             "về thẩm định giá cá, hoa của Luật Giá.",
             {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22; Điều 23")},
         ),
+        (
+            "Thông tư số 1/2010/TT-BTC bị bãi bỏ một số điều bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một số điều")},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC bị thay thế Điều 5, Điều 6 bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "replaces", "1/2010/TT-BTC", "Điều 5; Điều 6")},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC bị bãi bỏ một phần bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần")},
+        ),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
