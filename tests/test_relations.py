@@ -227,6 +227,7 @@ from reading import HEADING, called, read, relations
             "Thông tư số 1/2010/TT-BTC bị bãi bỏ một phần bởi Thông tư số 2/2020/TT-BTC.",
             {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần")},
         ),
+        ("Nghị định số 9/2024/NĐ-CP có thể thay thế Nghị định số 1/2020/NĐ-CP.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
