@@ -74,7 +74,9 @@ _WHEN = regex(
     r"(?<!\w)(?:khi|nếu|trường\s+hợp|(?:trước|từ|đến|tới|sau)\s+(?:ngày|khi|thời\s+điểm))\s+(?:mà\s+)?(?:các\s+|những\s+)?"
     rf"(?:(?:quy\s+định|nội\s+dung)\s+(?:tại|của)\s+)?(?:{PROVISIONS.pattern}\s+(?:của\s+|tại\s+)?)?$"
 )
-_DENIES = r"có\s+thể|(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+_DENIES = (
+    r"có\s+thể|(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+)
 # `chưa có bất kỳ văn bản nào thay thế A`
 _NONE_YET = regex(
     r"(?:chưa|không)\s+có\s+(?:bất\s+(?:kỳ|kì|cứ)\s+)?(?:thông\s+tin|văn\s+bản|dự\s+thảo|quy\s+định|luật|nghị\s+định|thông\s+tư|quyết\s+định)"
