@@ -32,6 +32,7 @@ _OUTSIDE_ARTICLES = regex(r"(?:phụ\s+lục|chương|phần)\s", re.IGNORECASE)
 _CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
 _SOME = regex(r"một\s+(?:số|phần)(?!\w)")
 _LINE = 1000
+_LONGEST_WORDING = 300
 _LONGEST = 400_000
 
 
@@ -202,9 +203,16 @@ def _done(view: View, change: re.Match[str], end: int) -> tuple[RelationType, li
     said, written = without_asides(view, at, until)
     wording = not change["object"] and _WORDING.match(said)
     relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not wording else "amends"
-    runs = (
-        run
-        for run in PROVISIONS.finditer(said)
-        if relation != "repeals" or not _WITHIN_IT.search(said, max(0, run.start() - 60), run.start())
-    )
-    return relation, [part for run in runs for part in spelled_out(written[slice(*run.span())])]
+    return relation, [part for run in _runs(said, relation) for part in spelled_out(written[run])]
+
+
+def _runs(said: str, relation: RelationType) -> Iterator[slice]:
+    """Where the runs of provisions stand, for a repeal without those of which only words or rows end, each up to a semicolon."""
+    for run in PROVISIONS.finditer(said):
+        start = run.start()
+        if relation == "repeals" and _WITHIN_IT.search(said, max(0, start - _LONGEST_WORDING), start):
+            mark = said.find(";", start, run.end())
+            if mark < 0:
+                continue
+            start = mark + 1
+        yield slice(start, run.end())

@@ -310,8 +310,8 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
         ),
         (
             "Điều 2. Bãi bỏ một số điều của Thông tư số 1/2010/TT-BTC\n1. Bãi bỏ khoản 5 Điều 5 và số thứ tự 31 tại Phụ lục I.\n"
-            "2. Bãi bỏ khoản 2 Điều 21; từ “cá” tại khoản 5 Điều 7.",
-            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 5 Điều 5; khoản 2 Điều 21")},
+            "2. Bãi bỏ khoản 2 Điều 21; từ “cá” tại khoản 5 Điều 7; Điều 9.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 5 Điều 5; khoản 2 Điều 21; Điều 9")},
         ),
         (
             "Căn cứ các Nghị định của Chính phủ: số 1/2020/NĐ-CP ngày 01/01/2020 về phí; số 2/2021/NĐ-CP về lệ phí;\nĐiều 1. Phạm vi",
