@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from regraph.pipeline.clean import View
@@ -49,6 +50,8 @@ def agents(
     view: View, references: list[Reference], place: Place, verb: Cue, itself: str | None, topics: Topics
 ) -> list[Reference | None]:
     """Who does what the verb says; None is the regulation itself (of the kind ``itself``), an empty list nobody that is named."""
+    if (bracketed := _in_brackets_behind(view, place, verb)) is not None:
+        return [bracketed]
     if place.holder is not None:
         done = [r for r in place.level if r.reach <= verb.start and id(r) in place.objects]
         if done and not _JOINT.search(view.lower, done[-1].reach, verb.start):
@@ -92,6 +95,21 @@ def agents(
     return []
 
 
+def _in_brackets_behind(view: View, place: Place, verb: Cue) -> Reference | None:
+    """The document that brackets which begin with the verb tell of: B in `bãi bỏ A, B (sửa đổi C)`, which is of the kind of C."""
+    opened = view.text.rfind("(", max(place.start, verb.start - len("( \n")), verb.start)
+    if opened < 0 or view.text[opened + 1 : verb.start].strip():
+        return None
+    i = bisect_left(place.inside, verb.end, key=lambda r: r.start)
+    if i == len(place.inside):
+        return None
+    behind = (
+        r for r in reversed(place.inside[max(0, i - _LIST) : i]) if r.reach <= opened and not view.text[r.reach : opened].strip()
+    )
+    return next((r for r in (*behind, place.holder) if r is not None and r.kind == place.inside[i].kind), None)
+
+
+_LIST = 20  # references before brackets that are looked at
 _UNTOLD = 150
 # Day and issuer that were not read: ` ngày 13 ngày 8 tháng 2019 của Thủ tướng Chính phủ `
 _ISSUER_LEFT = regex(r"\s*(?:ngày\s[^.;:\n]{4,40}?)?\s*(?:của|do)\s[^.;:\n]{3,90}\s+")

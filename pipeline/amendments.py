@@ -25,10 +25,14 @@ _CHANGES = regex(
     rf"(?:các\s+)?(?P<object>(?:{PROVISIONS.pattern}))\s*(?:được\s+(?:sửa\s+đổi|bổ\s+sung)|(?P<repealed>(?:được|bị)\s+bãi\s+bỏ))"
 )
 _WORDING = regex(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
+# `bãi bỏ từ “cá” tại khoản 5`, `bãi bỏ số thứ tự 31 tại Phụ lục I`: they go on without it
+_WITHIN_IT = regex(r"(?<!\w)(?:(?:cụm\s+)?từ|dòng|số\s+thứ\s+tự(?:\s*(?:,|và)?\s*\d+)*)\s+(?:tại|của|trong|ở)\s+$")
 _LABEL = regex(r"điều\s+\d+[a-z]?", re.IGNORECASE)
+_OUTSIDE_ARTICLES = regex(r"(?:phụ\s+lục|chương|phần)\s", re.IGNORECASE)
 _CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
 _SOME = regex(r"một\s+(?:số|phần)(?!\w)")
 _LINE = 1000
+_LONGEST_WORDING = 300
 _LONGEST = 400_000
 
 
@@ -183,6 +187,8 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
                 if label := _LABEL.search(part):
                     article = label[0]
                     yield relation, part
+                elif _OUTSIDE_ARTICLES.search(part):
+                    yield relation, part
                 elif article is not None:
                     yield relation, f"{part} {article}"
             if item["number"] and len(parts) == 1 and (only := _CLAUSE.match(parts[0])):
@@ -197,4 +203,16 @@ def _done(view: View, change: re.Match[str], end: int) -> tuple[RelationType, li
     said, written = without_asides(view, at, until)
     wording = not change["object"] and _WORDING.match(said)
     relation: RelationType = "repeals" if (change["repeals"] or change["repealed"]) and not wording else "amends"
-    return relation, [part for run in PROVISIONS.finditer(said) for part in spelled_out(written[slice(*run.span())])]
+    return relation, [part for run in _runs(said, relation) for part in spelled_out(written[run])]
+
+
+def _runs(said: str, relation: RelationType) -> Iterator[slice]:
+    """Where the runs of provisions stand, for a repeal without those of which only words or rows end, each up to a semicolon."""
+    for run in PROVISIONS.finditer(said):
+        start = run.start()
+        if relation == "repeals" and _WITHIN_IT.search(said, max(0, start - _LONGEST_WORDING), start):
+            mark = said.find(";", start, run.end())
+            if mark < 0:
+                continue
+            start = mark + 1
+        yield slice(start, run.end())

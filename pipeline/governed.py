@@ -11,7 +11,16 @@ from regraph.pipeline.itemized import items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, is_later
-from regraph.pipeline.units import DESCRIBED, ITEM_MARK, PROVISIONS_BEFORE, SEPARATOR, part_before, provisions_in, without_asides
+from regraph.pipeline.units import (
+    BY_A_FORM,
+    DESCRIBED,
+    ITEM_MARK,
+    PROVISIONS_BEFORE,
+    SEPARATOR,
+    part_before,
+    provisions_in,
+    without_asides,
+)
 
 Governed = tuple[Reference, str | None]
 """A document and the part of it that is meant, None for the whole."""
@@ -199,6 +208,8 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
         if n == 0 and fits and way.annexes and _AND.match(view.lower, at):
             return  # `Luật A sửa đổi và Luật B`
         annex = _ANNEX.match(view.lower, at, reference.start) if way.annexes else None
+        if annex is not None and BY_A_FORM.search(annex["what"]):
+            annex = None
         if annex is None and way.clause and n == 0:
             annex = _LONG_ANNEX.match(view.lower, at, reference.start)
         if not fits and annex is not None:
@@ -311,11 +322,18 @@ _WAS_AMENDED_BY = regex(
 )
 
 
-def beside(view: View, level: list[Reference], start: int, last: Reference) -> list[Governed]:
-    """The members before ``last`` of the list that a clause begins with: A in `A và B được thay thế bằng C`."""
+_SET_OUT_IN = regex(r"(?P<what>[^.,;:()\n]{2,200}?)(?<!theo)\s+(?:được\s+)?(?:quy\s+định|nêu)\s+(?:tại|trong)\s+(?:các\s+)?")
+
+
+def ended_up_to(view: View, level: list[Reference], start: int, last: Reference) -> list[Governed]:
+    """The list that a clause begins with, up to ``last``: A and the Điều 5 of B in `A và Điều 5 của B được thay thế bằng C`."""
     labels = LABELS.match(view.lower, start, last.start)
-    listed = list(_members(view, level, labels.end() if labels else start, last.end, Way(ends=True)))
-    return listed[:-1] if listed and listed[-1][0] is last else []
+    begins = labels.end() if labels else start
+    listed = list(_members(view, level, begins, last.end, Way(ends=True, annexes=True)))
+    if listed and listed[-1][0] is last:
+        return listed
+    set_out = _SET_OUT_IN.fullmatch(view.lower, begins, last.start)
+    return [(last, view.words(*set_out.span("what")))] if set_out else []
 
 
 def _another_within(level: list[Reference], members: list[Governed], end: int) -> bool:

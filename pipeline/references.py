@@ -104,7 +104,7 @@ _ASSEMBLY = regex(
 _KIND_AND_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = regex(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
 _DRAFT = regex(
-    r"(?:dự\s+thảo|dự\s+án|đề\s+nghị\s+xây\s+dựng|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
+    r"(?:dự\s+thảo|dự\s+án|(?<!bộ\s)(?<!sở\s)(?<!luật\s)(?<!đã\s)(?:xây\s+dựng|soạn\s+thảo)|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
     r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"
 )
 
@@ -118,7 +118,7 @@ class Reference:
     the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure``
     marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of all that
     belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was done to
-    it; ``members`` the documents that a group means, one reference each.
+    it, ``acts_on`` to which part where the verb tells one; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -145,6 +145,7 @@ class Reference:
     modifies: Reference | None = field(default=None, repr=False)
     from_part: str | None = None
     acts: tuple[Act, ...] = ()
+    acts_on: str | None = None
     reach: int = 0
     members: list[Reference] = field(default_factory=list, repr=False)
 
@@ -187,9 +188,20 @@ def may_change(kind: str, changed: str) -> bool:
     return changed not in LAWS or kind in _CHANGES_LAW
 
 
+_CIRCULARS = ("Thông tư", "Thông tư liên tịch")
+_ORDER = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 3} | dict.fromkeys(_CIRCULARS, 4)
+"""What stands above what, where kind alone tells."""
+
+
 def may_guide(kind: str, guided: str) -> bool:
-    """Whether a document of one kind can guide one of another: a law guides nothing below it, a proposal nothing."""
-    return may_carry_out(kind) and (kind not in LAWS or guided in LAWS)
+    """Whether a document of one kind can guide one of another: one that stands above it, a circular also another circular.
+
+    >>> may_guide("Nghị định", "Luật"), may_guide("Nghị định", "Thông tư"), may_guide("Tờ trình", "Luật")
+    (True, False, False)
+    """
+    if kind in _ORDER and guided in _ORDER:
+        return _ORDER[guided] < _ORDER[kind] or (kind in _CIRCULARS and guided in _CIRCULARS)
+    return may_carry_out(kind) and kind not in LAWS
 
 
 def may_carry_out(kind: str) -> bool:

@@ -14,7 +14,18 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.agents import Place, agents, article_told, attributed, begins_clause, begins_line, issued_next
 from regraph.pipeline.clean import View
-from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, beside, itemized, located, own_part, shared
+from regraph.pipeline.governed import (
+    Governed,
+    Way,
+    before,
+    behind,
+    behind_unread,
+    ended_up_to,
+    itemized,
+    located,
+    own_part,
+    shared,
+)
 from regraph.pipeline.itemized import announcement, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
@@ -22,7 +33,7 @@ from regraph.pipeline.references import Reference, implied_at, spoken_between
 from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.understand import Cue, cue_words, cues
-from regraph.pipeline.units import SOME_OF_IT, changes_wording
+from regraph.pipeline.units import SOME_OF_IT, changes_wording, some_contents, some_of_it
 from regraph.pipeline.wording import Wording, speaks_for
 
 
@@ -63,7 +74,9 @@ _WHEN = regex(
     r"(?<!\w)(?:khi|nếu|trường\s+hợp|(?:trước|từ|đến|tới|sau)\s+(?:ngày|khi|thời\s+điểm))\s+(?:mà\s+)?(?:các\s+|những\s+)?"
     rf"(?:(?:quy\s+định|nội\s+dung)\s+(?:tại|của)\s+)?(?:{PROVISIONS.pattern}\s+(?:của\s+|tại\s+)?)?$"
 )
-_DENIES = r"(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+_DENIES = (
+    r"có\s+thể|(?:có|các|những)\s+văn\s+bản|không|chưa|không\s+phải|chứ\s+không|xử\s+phạt|hình\s+phạt|phạt|bầu\s+cử|tuyển\s+dụng"
+)
 # `chưa có bất kỳ văn bản nào thay thế A`
 _NONE_YET = regex(
     r"(?:chưa|không)\s+có\s+(?:bất\s+(?:kỳ|kì|cứ)\s+)?(?:thông\s+tin|văn\s+bản|dự\s+thảo|quy\s+định|luật|nghị\s+định|thông\s+tư|quyết\s+định)"
@@ -293,7 +306,9 @@ class _Reading:
                 span = min(cue.start, target.start), max(cue.end, target.end)
                 if from_part is None and subject is not None and relation in _CHANGES:
                     from_part = _article_behind(view, cue.end, target, part, sentence.end)
-                link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality)
+                since = cue.end if target.start > cue.end else sentence.start
+                partly = part is not None and some_contents(view, since, target.start)
+                link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality, partly)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
 
     def _carried(self, sentence: _Sentence, cue: Cue) -> Reference | None:
@@ -329,12 +344,18 @@ class _Reading:
         lower = self._view.lower
         if cue.form == "active" and _IS_OF_ANOTHER.match(lower, cue.end):
             return True
+        if relation in _CHANGES and _ACT_OF_ANOTHER.search(lower, max(0, cue.start - 50), cue.start):
+            return True
         if lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(lower, cue.end):
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
             return True
-        others = relation == "guides" and holder is not None
-        return others and bool(_OTHERS_GUIDE.search(lower, max(0, cue.start - 30), cue.start))
+        if relation != "guides":
+            return False
+        if _LISTS_GUIDANCE.match(lower, cue.end) and not lower.endswith("này", 0, max(0, cue.start - 1)):
+            return True
+        since = max(holder.title_at[0], cue.start - 30) if holder is not None and holder.title_at else cue.start
+        return bool(_OTHERS_GUIDE.search(lower, since, cue.start))
 
     def _modality(
         self, sentence: _Sentence, cue: Cue, holder: Reference | None, subject: Reference | None, target: Reference
@@ -393,24 +414,34 @@ class _Reading:
                 amended = wording.document if wording is not None else amended
             if amended is not None and act.modifies is not None:
                 at = act.modifies
-                named = own_part(self._view, at, max(self._sentences.at(at.start)[0], at.start - 300))
+                since = max(self._sentences.at(at.start)[0], at.start - 300)
+                named = own_part(self._view, at, since)
                 for relation, partly in act.acts:
+                    rule, span = f"{relation}.passive", (at.start, act.end)
                     # `theo Điều 5 Luật A được sửa đổi bởi Luật B` tells only that A was amended
                     part = named if partly or act.from_part or relation != "amends" else None
-                    rule, span = f"{relation}.passive", (at.start, act.end)
-                    yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, partly)
-                    for other, part in self._together(at, act) if relation in _ENDS and not partly else ():
-                        yield Link(act, relation, other, act.from_part, part, *span, rule, self._says)
+                    if relation in _ENDS and not partly:
+                        *others, (_, described) = self._ended_up_to(at, act) or [(at, None)]
+                        part = part or described or some_of_it(self._view, since, at.start) or act.acts_on
+                        for other, of_other in others if self._ends_sentence(act) else ():
+                            yield Link(act, relation, other, act.from_part, of_other, *span, rule, self._says)
+                    some = partly or (part is not None and some_contents(self._view, since, at.start))
+                    yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, some)
 
-    def _together(self, last: Reference, act: Reference) -> list[Governed]:
-        """What is told to have ended with the last of a list that begins its sentence, which ends with the act that did so."""
-        view = self._view
-        start, end = self._sentences.at(last.start)
-        if view.text[act.reach : end].strip(' .;,\n*”"') or last.within is not None:
+    def _ends_sentence(self, act: Reference) -> bool:
+        _, end = self._sentences.at(act.start)
+        return not self._view.text[act.reach : end].strip(' .;,\n*”"')
+
+    def _ended_up_to(self, last: Reference, act: Reference) -> list[Governed]:
+        """What an act ended of the list that a sentence begins with, up to a document; in brackets it tells of that one alone."""
+        start, _ = self._sentences.at(last.start)
+        between = self._view.text[last.end : act.start]
+        if last.within is not None or between.count("(") > between.count(")"):
             return []
         first = bisect_left(self._references, max(start, last.start - _BEFORE), key=lambda r: r.start)
         until = bisect_left(self._references, last.end, key=lambda r: r.start)
-        return beside(view, [r for r in self._references[first:until] if r.within is None and r.modifies is None], start, last)
+        level = [r for r in self._references[first:until] if r.within is None and r.modifies is None]
+        return ended_up_to(self._view, level, start, last)
 
 
 def _is_itself(reference: Reference, wording: Wording) -> bool:
@@ -463,8 +494,15 @@ def _under_a_plan(view: View, start: int) -> bool:
     )
 
 
-# `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
-_OTHERS_GUIDE = regex(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+# `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
+_OTHERS_GUIDE = regex(r"(?<!\w)(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+# `bãi bỏ Nghị định sửa đổi A`: that one amended A
+_ACT_OF_ANOTHER = regex(
+    r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hợp\s+nhất)\s+(?:(?:các|những)\s+)?"
+    r"(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định|luật)\s+$"
+)
+# `A, hướng dẫn thi hành: B và C`: those behind the colon guide A
+_LISTS_GUIDANCE = regex(r"\s*(?:bao\s+)?(?:gồm\s*)?:")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _NOUN = regex(r"\s+(?:tại|của)\s")
 # `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`

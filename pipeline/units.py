@@ -31,7 +31,8 @@ def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], 
     amended = (
         rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
         rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
-        rf"(?:\s+(?:một\s+số\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
+        r"(?:\s+(?P<object>(?:một\s+(?:số|phần)|\d{1,3}|hai|ba|bốn|năm|nhiều)\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*"
+        rf"|một\s+phần|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
         rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
     )
     of_part = part.removesuffix("?")
@@ -68,6 +69,7 @@ _SCOPE_WORDS = (
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = regex(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
 _LONGEST_GAP = 1000
+_NEAR = 300
 PROVISIONS_BEFORE = regex(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$")
 # `Chương III Tiếp công dân của`, `Điều 1 và Điều 2 quy định về phí tại`
 _HEADED = regex(
@@ -80,6 +82,8 @@ DESCRIBED = regex(
     r"(?:\s*,?\s+(?:được\s+|đã\s+|theo\s+)?(?:quy\s+định|nêu))?\s+(?:tại|của|trong|ban\s+hành\s+(?:kèm\s+)?theo)\s+(?:các\s+)?$",
     re.DOTALL,
 )
+BY_A_FORM = regex(r"(?<!\w)theo\s+(?:(?:các|quy\s+định\s+tại)\s+)?(?:mẫu|biểu|phụ\s+lục|danh\s+mục)(?!\w)")
+"""What is done by the form that a document promulgates, which itself stays as it was: `bổ sung hồ sơ theo mẫu … kèm theo A`."""
 # `các văn bản sau đây:` with the mark of the first item on the line below
 _FIRST_ITEM = regex(rf"\s*(?:(?:các|những)\s+)?(?:{alternatives(_SCOPE_WORDS)}|\s)*+:\s*\n\s*{_MARKER}\s*")
 # `Căn cứ các Nghị định của Chính phủ: số A …; số B …`
@@ -89,10 +93,25 @@ _ANNOUNCED = regex(
 )
 _SOME = regex(r"một\s+(?:phần|số\s+(?:điều|quy\s+định|nội\s+dung))")
 SOME_OF_IT = "một số điều"
+# `bãi bỏ các thông tư hướng dẫn A`: those end, not A
+_GUIDANCE_ON = regex(
+    r"(?<!\w)(?:văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật)?|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định)\s+"
+    r"(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn|thi\s+hành)(?!\w)"
+)
 # `bãi bỏ các điều, khoản của A`, which the items below name
 _BARE_UNITS = regex(
     r"(?<!\w)(?:điểm|khoản|điều)(?:\s*(?:,|và)\s*(?:điểm|khoản|điều|chương|mục|phụ\s+lục|cụm\s+từ))*\s+(?:của|tại|trong|thuộc)(?!\w)"
 )
+_BARE_ANNEX = regex(r"(?<!\w)phụ\s+lục(?=\s+(?:của|tại|trong|thuộc)(?!\w))")
+# `bãi bỏ 2 điều và một số điểm, khoản của A`
+_COUNT = r"(?:\d{1,3}|một(?:\s+(?:số|phần))?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều)\s+"
+_COUNTED_UNIT = r"(?:điểm|khoản|điều|chương|mục|phụ\s+lục|quy\s+định|nội\s+dung)(?!\w)"
+_COUNTED = (
+    rf"(?P<what>{_COUNT}{_COUNTED_UNIT}(?:\s*(?:,|và)\s*(?:{_COUNT}|các\s+)?{_COUNTED_UNIT})*)"
+    r"\s+(?:của|tại|trong|thuộc)\s+(?:các\s+)?"
+)
+_ONLY_COUNTED = regex(rf"\s*{_COUNTED}")
+_COUNTED_BEFORE = regex(rf"(?<!\w){_COUNTED}$")
 _QUOTED = regex(r"“[^”]*”|\"[^\"]*\"")
 
 
@@ -116,6 +135,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
     at = begin = amended.end if amended.title_at and view.text.startswith(" (", amended.end) else amended.reach
     _, by, further, _ = _acts()
     acts: tuple[Act, ...] = ()
+    acts_on: str | None = None
     closed = False
     last = amended
     n = i
@@ -132,13 +152,15 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
         if found:
             acts = _what_was_done(found["verbs"])
+            on = view.words(*found.span("object")) if found["object"] else ""
+            acts_on = "; ".join(spelled_out(on)) or on or None
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
-        if found and last is not amended and _of_its_own(view, amending):
+        if found and last is not amended and (_of_its_own(view, amending) or _is_another_law(last, amending)):
             break  # `sửa đổi A đã được sửa đổi bởi B, C quy định về phí`
         if not found or (found.groupdict().get("part_") and last.from_part is None):
             break
-        amending.modifies, amending.acts = amended, acts
+        amending.modifies, amending.acts, amending.acts_on = amended, acts, acts_on
         last = amending
         if parts := found["part"] or found.groupdict().get("part_"):
             amending.from_part = "; ".join(spelled_out(view.text[amending.start - len(parts) : amending.start]))
@@ -154,6 +176,15 @@ def _of_its_own(view: View, listed: Reference) -> bool:
     """Whether the title of a document in a list of amending ones says that it sets out a matter of its own."""
     title = listed.title_at
     return title is not None and listed.kind not in LAWS and bool(_SETS_OUT.match(view.lower, title[0]))
+
+
+def _is_another_law(amending: Reference, listed: Reference) -> bool:
+    """Whether a law is called by its own name behind one that is not: `A được sửa đổi theo Luật số 9/2024/QH15, Luật Giá`."""
+    return listed.kind in LAWS and _has_own_name(listed) and not _has_own_name(amending)
+
+
+def _has_own_name(law: Reference) -> bool:
+    return law.name is not None and not law.amending
 
 
 _SETS_OUT = regex(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
@@ -184,10 +215,16 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         start = announced.end()
     gap, written = without_asides(view, start, end)
     if _SCOPE.fullmatch(gap):
+        if _GUIDANCE_ON.search(gap):
+            return False, None
         if not ends:
             return True, None
-        some = _SOME.search(gap)
-        return True, " ".join(some[0].split()) if some else SOME_OF_IT if _BARE_UNITS.search(gap) else None
+        if _BARE_UNITS.search(gap) and not _SOME.search(gap):
+            return True, SOME_OF_IT
+        some = _SOME.search(gap) or _BARE_ANNEX.search(gap)
+        return True, " ".join(some[0].split()) if some else None
+    if counted := _ONLY_COUNTED.fullmatch(gap):
+        return True, view.words(start + counted.start("what"), start + counted.end("what")) if ends else None
     if (_CHANGES_QUOTED.match(view.lower, start, end) or _WORDING.match(gap)) and (
         runs := [written[slice(*run.span())] for run in PROVISIONS.finditer(gap)]
     ):
@@ -196,31 +233,72 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         before = gap[: listed.start()]
         if _SCOPE.fullmatch(before) or DESCRIBED.fullmatch(before.rstrip() + " "):
             return True, "; ".join(spelled_out(written[listed.start() :]))
+    separators = list(_NEXT_HEADED.finditer(gap))
+    if separators and (named := _headed_each(gap[: separators[-1].start()], written)):
+        if last := _LAST_ABOUT.fullmatch(gap, separators[-1].end()):
+            return True, "; ".join([named, *spelled_out(written[slice(*last.span("run"))])])
+        fits, part = part_before(view, start + separators[-1].end(), end, ends)
+        if fits and part and (separators[-1][0] == ";" or PROVISIONS.fullmatch(part.lower())):
+            return True, f"{named}; {part}"
     headed = _HEADED.search(gap)
     if headed and _SCOPE.fullmatch(gap, 0, headed.start()) and (headed["matter"] or written[headed.start("heading")].isupper()):
         return True, "; ".join(spelled_out(written[slice(*headed.span("run"))]))
-    if described := DESCRIBED.fullmatch(gap):
+    if (described := DESCRIBED.fullmatch(gap)) and not BY_A_FORM.search(described["what"]):
         return True, view.words(start + described.start("what"), start + described.end("what"))
-    first, _, _ = gap.rpartition(";")
-    if first and (named := _headed_each(first, written)):
-        fits, part = part_before(view, start + len(first) + 1, end, ends)
-        return (True, f"{named}; {part}") if fits and part else (False, None)
     return False, None
 
 
-_HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>[^.,:()“”\"\n]{{3,200}}))?")
+_SOME_CONTENTS = regex(
+    rf"(?<!\w)(?:một\s+(?:số|phần)|nhiều|\d{{1,3}})\s+{_COUNTED_UNIT}(?:\s*(?:,|và)\s*{_COUNTED_UNIT})*\s+(?:của|tại|trong|thuộc)\s+(?:các\s+)?"
+    rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|(?:ban\s+hành\s+)?kèm\s+theo)\s+)?(?:các\s+)?$"
+)
+
+
+def some_contents(view: View, start: int, end: int) -> bool:
+    """Whether only some contents of the provisions right before a reference are meant.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> some_contents(clean("một số điểm của khoản 2 Điều 5 Luật"), 0, 31)
+    True
+    """
+    return bool(_SOME_CONTENTS.search(view.lower, max(start, end - _NEAR), end))
+
+
+def some_of_it(view: View, start: int, end: int) -> str | None:
+    """The words right before a reference that say how many of its provisions are meant, and not which: `một số điều của A`.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> some_of_it(clean("bãi bỏ 2 điều của Luật"), 0, 18)
+    '2 điều'
+    """
+    some = _COUNTED_BEFORE.search(view.lower, start, end)
+    return view.words(*some.span("what")) if some else None
+
+
+_ABOUT = r"về\s(?:(?!(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))[^.:;()“”\"\n]){3,200}"
+_HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>{_ABOUT}|[^.,:()“”\"\n]{{3,200}}))?")
+_LAST_ABOUT = regex(rf"\s*(?P<run>{PROVISIONS.pattern})\s+{_ABOUT}\s+(?:của|tại|trong)\s+(?:các\s+)?")
+
+
+# `Mục 1 Quy định chung; Mục 2 …`, `Điều 150 về tội mua bán người và Điều 151 về …`
+_NEXT_HEADED = regex(rf";|(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?=(?:{UNIT.pattern})\s+về\s)")
 
 
 def _headed_each(gap: str, written: str) -> str | None:
-    """The provisions that semicolons part, each with its heading: `Mục 1 Quy định chung; Mục 2 Cơ sở nuôi`."""
+    """The provisions of a list of which each has its heading, or says what it is about."""
     named: list[str] = []
-    at = 0
-    for piece in gap.split(";"):
-        unit = _HEADED_UNIT.fullmatch(piece)
-        if unit is None or (unit["heading"] and not written[at + unit.start("heading")].isupper()):
+    first = UNIT.search(gap)
+    at = first.start() if first and _SCOPE.fullmatch(gap, 0, first.start()) else 0
+    for separator in (*_NEXT_HEADED.finditer(gap), None):
+        until = separator.start() if separator else len(gap)
+        unit = _HEADED_UNIT.fullmatch(gap, at, until)
+        if unit is None:
             return None
-        named += spelled_out(written[at + unit.start("run") : at + unit.end("run")])
-        at += len(piece) + 1
+        heading = written[slice(*unit.span("heading"))]
+        if heading and not heading[0].isupper() and not heading.startswith("về "):
+            return None
+        named += spelled_out(written[slice(*unit.span("run"))])
+        at = separator.end() if separator else until
     return "; ".join(named)
 
 

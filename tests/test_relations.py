@@ -125,6 +125,109 @@ from reading import HEADING, called, read, relations
         ("Nghị định số 15/2020/NĐ-CP sửa đổi khoản 37 Điều 1 Nghị định số 14/2022/NĐ-CP.", set()),
         ("Nghị định số 2/2025/NĐ-CP sửa đổi một số điều của các nghị định quy định chi tiết thi hành Luật Đất đai.", set()),
         ("Luật số 1/2010/QH12 được sửa đổi, bổ sung Luật số 2/2020/QH14 và các văn bản khác.", set()),
+        (
+            "Người nuôi cá theo Luật Giá số 16/2023/QH15 đã được sửa đổi, bổ sung theo Luật số 44/2024/QH15 và Luật số 56/2024/QH15, "
+            "Luật Đất đai số 31/2024/QH15 và Luật Nhà ở năm 2023.",
+            {("44/2024/QH15", "amends", "16/2023/QH15", None), ("56/2024/QH15", "amends", "16/2023/QH15", None)},
+        ),
+        (
+            "Luật Giá số 16/2023/QH15 đã được sửa đổi, bổ sung theo Luật số 44/2024/QH15, Luật Đất đai số 31/2024/QH15 "
+            "hết hiệu lực kể từ ngày Luật số 9/2026/QH16 có hiệu lực.",
+            {
+                ("44/2024/QH15", "amends", "16/2023/QH15", None),
+                ("9/2026/QH16", "repeals", "16/2023/QH15", None),
+                ("9/2026/QH16", "repeals", "31/2024/QH15", None),
+            },
+        ),
+        (
+            "Luật Giá số 16/2023/QH15 được sửa đổi, bổ sung theo Luật Đất đai số 31/2024/QH15 và Luật Nhà ở số 27/2023/QH15.",
+            {("31/2024/QH15", "amends", "16/2023/QH15", None), ("27/2023/QH15", "amends", "16/2023/QH15", None)},
+        ),
+        (
+            "Luật Xây dựng số 50/2014/QH13 sửa đổi Luật Giá số 16/2013/QH13.",
+            {("50/2014/QH13", "amends", "16/2013/QH13", None)},
+        ),
+        (
+            "Nghị quyết số 7/2020/NQ-HĐTP về việc hướng dẫn áp dụng Điều 21, Điều 22 của Luật Giá.",
+            {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22")},
+        ),
+        (
+            "Nghị quyết số 7/2020/NQ-HĐTP hướng dẫn áp dụng Điều 21 về bình ổn giá cá và Điều 22 về kê khai giá hoa của Luật Giá.",
+            {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22")},
+        ),
+        (
+            "Thông tư số 9/2024/TT-BTC bãi bỏ Thông tư số 1/2010/TT-BTC, Thông tư số 2/2011/TT-BTC (sửa đổi Thông tư số 3/2009/TT-BTC).",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", None),
+                ("2/2011/TT-BTC", "amends", "3/2009/TT-BTC", None),
+            },
+        ),
+        (
+            "Nghị định số 5/2024/NĐ-CP quy định chi tiết Luật Giá (thay thế Nghị định số 1/2013/NĐ-CP).",
+            {("5/2024/NĐ-CP", "guides", "Luật Giá", None), ("5/2024/NĐ-CP", "replaces", "1/2013/NĐ-CP", None)},
+        ),
+        (
+            "Theo Nghị định số 1/2020/NĐ-CP, Nghị định số 2/2021/NĐ-CP (được sửa đổi, bổ sung tại Nghị định số 9/2024/NĐ-CP).",
+            {("9/2024/NĐ-CP", "amends", "2/2021/NĐ-CP", None)},
+        ),
+        ("Nghị quyết số 85/2024/QH15, hướng dẫn thi hành: Thông tư số 45/2024/TT-BTC.", set()),
+        ("Dưới đây là các văn bản hướng dẫn Nghị định số 8/2024/NĐ-CP, hướng dẫn thi hành: Thông tư số 45/2024/TT-BTC.", set()),
+        ("Nghị định số 8/2024/NĐ-CP hướng dẫn thi hành các văn bản sau: Thông tư số 45/2024/TT-BTC.", set()),
+        ("Văn bản hợp nhất số 3/VBHN-BTC hợp nhất Nghị định hướng dẫn Luật Giá.", set()),
+        ("Nghị định số 5/2024/NĐ-CP bãi bỏ các thông tư hướng dẫn Nghị định số 1/2020/NĐ-CP.", set()),
+        ("Nghị định số 5/2024/NĐ-CP bãi bỏ Nghị định sửa đổi Nghị định số 1/2020/NĐ-CP.", set()),
+        ("Kế hoạch số 5/KH-UBND triển khai thi hành Nghị định quy định chi tiết Luật Giá.", set()),
+        (
+            "Luật số 9/2024/QH15 bãi bỏ 2 điều và một số điểm, khoản của Luật Giá số 16/2023/QH15.",
+            {("9/2024/QH15", "repeals", "16/2023/QH15", "2 điều và một số điểm, khoản")},
+        ),
+        (
+            "Ba điều và nhiều khoản của Thông tư số 1/2010/TT-BTC hết hiệu lực kể từ ngày Thông tư số 2/2020/TT-BTC có hiệu lực.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "Ba điều và nhiều khoản")},
+        ),
+        (
+            "Thông tư số 2/2020/TT-BTC bãi bỏ phụ lục của Thông tư số 1/2010/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "phụ lục")},
+        ),
+        (
+            "Một số điều của Thông tư số 1/2010/TT-BTC bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một số điều")},
+        ),
+        (
+            "Danh mục cá ban hành kèm theo Thông tư số 1/2010/TT-BTC được thay thế bằng Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "replaces", "1/2010/TT-BTC", "Danh mục cá")},
+        ),
+        (
+            "Mức phí quy định tại Thông tư số 1/2010/TT-BTC được thay thế bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "replaces", "1/2010/TT-BTC", "Mức phí")},
+        ),
+        (
+            "Quy chế chợ cá ban hành kèm theo Quyết định số 1/2010/QĐ-BTC được thay thế bởi Quyết định số 2/2020/QĐ-BTC.",
+            {("2/2020/QĐ-BTC", "replaces", "1/2010/QĐ-BTC", None)},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC và Thông tư số 3/2012/TT-BTC (bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC).",
+            {("2/2020/TT-BTC", "repeals", "3/2012/TT-BTC", None)},
+        ),
+        (
+            "Nghị quyết số 7/2020/NQ-HĐTP hướng dẫn áp dụng Điều 21 về bình ổn giá cá, tôm, Điều 22 về kê khai giá hoa và Điều 23 "
+            "về thẩm định giá cá, hoa của Luật Giá.",
+            {("7/2020/NQ-HĐTP", "guides", "Luật Giá", "Điều 21; Điều 22; Điều 23")},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC bị bãi bỏ một số điều bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một số điều")},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC bị thay thế Điều 5, Điều 6 bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "replaces", "1/2010/TT-BTC", "Điều 5; Điều 6")},
+        ),
+        (
+            "Thông tư số 1/2010/TT-BTC bị bãi bỏ một phần bởi Thông tư số 2/2020/TT-BTC.",
+            {("2/2020/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần")},
+        ),
+        ("Nghị định số 9/2024/NĐ-CP có thể thay thế Nghị định số 1/2020/NĐ-CP.", set()),
         ("Thông tư số 2/2020/TT-BTC bãi bỏ Luật số 1/2010/QH12.", set()),
         ("Thông tư số 2/2014/TT-BTC tiếp tục thực hiện cho đến khi có văn bản thay thế\n- Thông tư số 1/2012/TT-BTC.", set()),
         ("theo Luật Kế toán, văn bản hướng dẫn Luật Kế toán, hướng dẫn tại Thông tư số 9/2025/TT-BTC.", set()),
@@ -193,6 +296,24 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 2 Điều 1")},
         ),
         (
+            "Điều 2. Bãi bỏ điểm, khoản, Phụ lục của Thông tư số 1/2010/TT-BTC\n1. Bãi bỏ điểm c khoản 1 Điều 17.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "điểm c khoản 1 Điều 17")},
+        ),
+        (
+            "Điều 2. Bãi bỏ Điều 24 và Phụ lục số 02 về Danh mục cá quý ban hành kèm theo Thông tư số 1/2010/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 24; Phụ lục số 02")},
+        ),
+        (
+            "Điều 2. Sửa đổi một số điều của Thông tư số 1/2010/TT-BTC như sau:\n"
+            "a) Thay cụm từ “cá chép” tại Điều 7 và Phụ lục X, Phụ lục XI thành cụm từ “cá trắm”.",
+            {("9/2024/TT-BTC", "amends", "1/2010/TT-BTC", "Điều 7; Phụ lục X; Phụ lục XI")},
+        ),
+        (
+            "Điều 2. Bãi bỏ một số điều của Thông tư số 1/2010/TT-BTC\n1. Bãi bỏ khoản 5 Điều 5 và số thứ tự 31 tại Phụ lục I.\n"
+            "2. Bãi bỏ khoản 2 Điều 21; từ “cá” tại khoản 5 Điều 7; Điều 9.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 5 Điều 5; khoản 2 Điều 21; Điều 9")},
+        ),
+        (
             "Căn cứ các Nghị định của Chính phủ: số 1/2020/NĐ-CP ngày 01/01/2020 về phí; số 2/2021/NĐ-CP về lệ phí;\nĐiều 1. Phạm vi",
             {("9/2024/TT-BTC", "based_on", "1/2020/NĐ-CP", None), ("9/2024/TT-BTC", "based_on", "2/2021/NĐ-CP", None)},
         ),
@@ -231,10 +352,38 @@ def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> 
             "Quyết định số 5/QĐ-BTC công bố thủ tục hành chính được sửa đổi, bổ sung trong lĩnh vực thuế "
             "theo Nghị định số 1/2020/NĐ-CP."
         ),
+        "Quyết định số 8/QĐ-BTC bổ sung tờ khai theo mẫu ban hành kèm theo Thông tư số 1/2010/TT-BTC.",
+        "Quyết định số 8/QĐ-BTC bổ sung mẫu báo cáo theo mẫu ban hành kèm theo Thông tư số 1/2010/TT-BTC.",
+        "Quyết định số 8/QĐ-BTC bãi bỏ việc báo cáo theo các biểu tại Phụ lục II kèm theo Thông tư số 1/2010/TT-BTC.",
     ],
 )
 def test_what_is_no_relation(text: str) -> None:
     assert relations(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bộ Tài chính xây dựng Luật Thuế tài sản, trong đó sửa đổi Điều 5 của Luật Giá số 16/2023/QH15.",
+        "Bộ Thủy sản đang soạn thảo Luật Nghề cá, trong đó bãi bỏ một số điều của Luật Giá số 16/2023/QH15.",
+    ],
+)
+def test_what_is_being_written_does_nothing_yet(text: str) -> None:
+    assert {r.modality for r in read(text).relations} == {"draft"}
+
+
+@pytest.mark.parametrize(
+    ("text", "partly"),
+    [
+        ("Điều 2. Bãi bỏ một số điểm của khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC.", True),
+        ("Điều 2. Một số khoản tại Điều 5 Thông tư số 1/2010/TT-BTC hết hiệu lực từ ngày Thông tư này có hiệu lực.", True),
+        ("Một số khoản tại Điều 5 Thông tư số 1/2010/TT-BTC bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC.", True),
+        ("Điều 2. Bãi bỏ khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC.", False),
+    ],
+)
+def test_some_contents_of_a_provision(text: str, partly: bool) -> None:
+    [found] = read((HEADING if text.startswith("Điều") else "") + text).relations
+    assert (found.type, found.partly) == ("repeals", partly)
 
 
 def test_a_title_is_shared_only_under_one_type_word() -> None:
