@@ -102,6 +102,15 @@ def test_unsure_shows_quotes_and_candidates_with_the_command_that_decides(sh: Sh
     assert sh("unsure").stderr == "No mention fits several documents.\n"
 
 
+def test_two_that_differ_are_made_one_with_a_warning(sh: Shell) -> None:
+    made = sh("decide", "same", EARLY, OLD)
+    [id_] = re.findall(r"^(\w+) decided", made.stdout)
+    assert made.stderr == (
+        f"They differ in issued (2018-10-25, 2016-07-26), symbol (08-QĐ/TW, 30-QĐ/TW); to take it back: regraph decide undo {id_}\n"
+    )
+    assert sh("decide", "same", UNSURE, LATE).stderr == ""
+
+
 def test_each_mention_that_is_unsure_is_decided_alone(changing: Shell, texts: Path) -> None:
     (texts / "two.txt").write_text("Đoàn kiểm tra đã nêu Quy định số 08-QĐ/TW tại buổi làm việc.\n", "utf-8")
     changing("ingest", str(texts))

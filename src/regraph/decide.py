@@ -299,10 +299,21 @@ def _decide(
         console.as_json({**_told(made), "overrules": [earlier.id for earlier in overruled]})
         return
     console.answer(f"{made.decision.id} decided: {made.decision.sentence}")
+    if verb == "same" and (differing := _differing(*made.decision.things)):
+        console.note(f"They differ in {', '.join(differing)}; to take it back: regraph decide undo {made.decision.id}")
     for earlier in overruled:
         console.note(f"This overrules {earlier.id} of {earlier.decided[:10]}: {earlier.sentence}.")
     if made.hindrance:
         console.note(f"Not honoured now: it {made.hindrance}.")
+
+
+def _differing(one: Named, other: Named) -> list[str]:
+    """What tells two documents from each other, with both values."""
+    from regraph.graph.values import same_value
+
+    known = dict(other.known_by) if other.type == "document" else {}
+    pairs = ((name, value, known.get(name, value)) for name, value in one.known_by)
+    return [f"{name} ({mine}, {theirs})" for name, mine, theirs in pairs if not same_value(name, mine, theirs)]
 
 
 def _honoured(database: Database) -> Iterable[str]:
