@@ -114,7 +114,7 @@ class Graph:
 
         Raises DataError when the folder holds no database, BusyError and StorageError as the commands do.
 
-        >>> Graph.open("regraph.db").lineage("96-QĐ/TW")  # doctest: +SKIP
+        >>> regraph.open("regraph.db").lineage("96-QĐ/TW")  # doctest: +SKIP
         <3 rows of generation, document, kind, symbol, issued, title, relation, via>
         """
         with ExitStack() as stack:
@@ -186,7 +186,7 @@ class Graph:
 
         Raises UsageError when there is no such query or a parameter is missing, unknown or no day or number where it should be.
 
-        >>> Graph.open("regraph.db").query("family", doc="96-QĐ/TW", depth=2).df()  # doctest: +SKIP
+        >>> regraph.open("regraph.db").query("family", doc="96-QĐ/TW", depth=2).df()  # doctest: +SKIP
         """
         return _answer(answers.catalogued(self._store, name, parameters))
 
@@ -207,7 +207,7 @@ class Graph:
         It runs in a process of its own, which reads nothing but the graph: no file, no extension, no network. Raises UsageError
         when it is refused or goes beyond the limits.
 
-        >>> Graph.open("regraph.db").cypher("MATCH (d:Document {symbol: $s}) RETURN d.title", s="96-QĐ/TW")  # doctest: +SKIP
+        >>> regraph.open("regraph.db").cypher("MATCH (d:Document {symbol: $s}) RETURN d.title", s="96-QĐ/TW")  # doctest: +SKIP
         <1 rows of d.title>
         """
         return _answer(self._store.foreign(text, parameters, limits))
