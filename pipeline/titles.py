@@ -24,6 +24,7 @@ _LEAD = regex(
     r"(?:\s*\([^()\n]{1,160}\)(?=\s*(?:[“\"]|về\s|v/v|quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)))?"
     r"(?P<comma>\s*,|\s*:(?=\s*(?:về|v/v)\s))?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
 )
+_DOWNLOAD = regex(r"\s+[*_\[]*(?:Tải\s+về|TẢI\s+VỀ)[*_\]]*(?=\s)")
 # What a title begins with when `về` does not introduce it.
 _VERB = regex(
     r"(?:quy\s+định(?!\s+\d)|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
@@ -248,8 +249,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     else:
         if reference.name is not None and reference.kind in _NAMED:
             return
-        lead = _LEAD.match(view.lower, reference.end)
-        assert lead is not None
+        lead = _lead(view, reference.end)
         start = lead.end()
         closing = _closing_quote(view, start) if lead["before"] or lead["after"] else None
         if closing is None and lead["after"]:
@@ -310,6 +310,14 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     if reference.amending:
         reference.name = reference.title
         reference.end = max(reference.end, start + len(title))
+
+
+def _lead(view: View, at: int) -> re.Match[str]:
+    """What may stand between a reference and its title, a link to download the document among it: `Quyết định 1/QĐ-X Tải về`."""
+    link = _DOWNLOAD.match(view.text, at)
+    lead = _LEAD.match(view.lower, link.end() if link else at)
+    assert lead is not None
+    return lead
 
 
 _OF_OFFICER = regex(rf"\s+của\s+(?={_OFFICER})")

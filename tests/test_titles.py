@@ -106,6 +106,9 @@ def test_a_title_that_goes_on(title: str) -> None:
         f"{DECREE} “về Nuôi cá lồng trên biển”; các xã đã nhận.",
         f"{DECREE} (về Nuôi cá lồng trên biển) được phổ biến.",
         f"{DECREE} do đồng chí Phó Thủ tướng ký về Nuôi cá lồng trên biển.",
+        f"{DECREE} Tải về về việc Nuôi cá lồng trên biển.",
+        "Quyết định 12/QĐ-BTS năm 2025 **TẢI VỀ** về Nuôi cá lồng trên biển.",
+        "Quyết định 12/QĐ-CTS của Cục Thủy sản Tải về về việc Nuôi cá lồng trên biển.",
         "Quyết định số 12/QĐ-UBND của Chủ tịch UBND tỉnh Phú Yên Lê Văn Ất về việc Nuôi cá lồng trên biển.",
         "Nghị định số 12/2024/NĐ-CP về Nuôi cá lồng ... Theo Nghị định số 12/2024/NĐ-CP về Nuôi cá lồng trên biển.",
     ],
@@ -126,6 +129,7 @@ def test_where_a_title_begins(text: str) -> None:
         "Nghị định số 12/2024/NĐ-CP bổ sung quy định: mỗi hộ có 3 lồng.",
         f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
         f"Căn cứ khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
+        "Nghị định số 12/2024/NĐ-CP Tải về có 5 chương.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
