@@ -41,6 +41,10 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
         (f"Bãi bỏ Điều 4 {DECREE} sửa đổi, bổ sung một số nghị định về cá.", "sửa đổi, bổ sung một số nghị định về cá"),
         ("Nghị quyết số 12-NQ/TW được Bộ Chính trị ban hành về nuôi cá lồng.", "nuôi cá lồng"),
         (f"Thực hiện {DECREE} về nuôi cá lồng, Thông tư số 4/2025/TT-BTS đã bổ sung hai mẫu.", "nuôi cá lồng"),
+        (
+            f"{DECREE} về thành lập Ban Chỉ đạo nuôi biển, do đồng chí Lê Văn Ba làm Trưởng ban.",
+            "thành lập Ban Chỉ đạo nuôi biển",
+        ),
         (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
         (
             f"{DECREE} về vốn vay của ngư dân, Hội Nghề cá Việt Nam và các chủ bè cũng được phổ biến.",
