@@ -45,6 +45,12 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
             f"{DECREE} về thành lập Ban Chỉ đạo nuôi biển, do đồng chí Lê Văn Ba làm Trưởng ban.",
             "thành lập Ban Chỉ đạo nuôi biển",
         ),
+        ("Sửa đổi Phụ lục I Nghị định số 12/2024/NĐ-CP về nuôi cá lồng.", "nuôi cá lồng"),
+        (f"Phụ lục I của {DECREE} về nuôi cá lồng.", "nuôi cá lồng"),
+        (f"Khoản 1 Điều 8 {DECREE} về nuôi cá lồng có quy định: mỗi hộ có 3 lồng.", "nuôi cá lồng"),
+        ("Theo Điều 8 Nghị định 12/2024/NĐ-CP về nuôi cá lồng có quy định: mỗi hộ có 3 lồng.", "nuôi cá lồng"),
+        (f"{DECREE} quy định tổ chức dạy nghề cho người phải bỏ biển.", "quy định tổ chức dạy nghề cho người phải bỏ biển"),
+        (f"{DECREE} quy định trường hợp không phải cấp phép.", "quy định trường hợp không phải cấp phép"),
         (f"{DECREE} giao các bộ phát triển nuôi cá lồng.", None),
         (
             f"{DECREE} về vốn vay của ngư dân, Hội Nghề cá Việt Nam và các chủ bè cũng được phổ biến.",
@@ -134,6 +140,13 @@ def test_where_a_title_begins(text: str) -> None:
         f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
         f"Căn cứ khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
         "Nghị định số 12/2024/NĐ-CP Tải về có 5 chương.",
+        "Phụ lục Công văn 12/BTS-NC về biên chế của trạm nuôi cá.",
+        "Tại Phụ lục II Nghị định 12/2024/NĐ-CP về mẫu tờ khai.",
+        "Khoản 1 Điều 8 Nghị định số 12/2024/NĐ-CP về việc miễn thuế cho ngư dân có quy định: “Mỗi hộ được miễn”.",
+        "Khoản 1 Điều 8 Nghị định số 12/2024/NĐ-CP về miễn thuế quy định như sau: “Mỗi hộ được miễn”.",
+        "Khoản 1, Điều 8, Nghị định số 12/2024/NĐ-CP quy định về mật độ thả cá.",
+        "Điều 8 Nghị định số 12/2024/NĐ-CP của Chính phủ quy định người nuôi cá không phải nộp hồ sơ.",
+        f"{DECREE} quy định cá nhân được miễn thuế đối với cá lồng.",
     ],
 )
 def test_what_is_no_title(text: str) -> None:
