@@ -283,3 +283,21 @@ def test_what_a_text_without_its_heading_tells_of_itself(text: str, own: tuple[s
 )
 def test_what_is_not_the_document_itself(text: str) -> None:
     assert read(text).self_id is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("CHƯƠNG I", None),
+        ("CHƯƠNG I TRỒNG HOA", None),
+        ("PHẦN MỞ ĐẦU", None),
+        ("Phần thứ nhất", None),
+        ("Điều 1. Hoa", None),
+        ("PHỤ LỤC", None),
+        ("ĐIỀU CHỈNH GIÁ HOA", "ĐIỀU CHỈNH GIÁ HOA"),
+        ("Phần mềm đếm hoa", "Phần mềm đếm hoa"),
+        ("Điều 7 Nghị định 5/2024/NĐ-CP nói gì?", "Điều 7 Nghị định 5/2024/NĐ-CP nói gì?"),
+    ],
+)
+def test_the_title_of_a_source_is_no_part_of_a_document(line: str, title: str | None) -> None:
+    assert read(f"{line}\n\nHoa phải đẹp.\n").title == title
