@@ -590,6 +590,8 @@ UBND = (
     "QUYẾT ĐỊNH\nVề một việc\n\nĐiều 1. Phạm vi\n\n"
 )
 
+CHAIR = UBND.replace("\n\nĐiều 1.", "\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA\n\nCăn cứ Luật Giá;\n\nĐiều 1.")
+
 
 @pytest.mark.parametrize(
     ("text", "title", "body"),
@@ -599,6 +601,7 @@ UBND = (
         (UBND + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Ba", "PHÓ CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
         (UBND + "TM. ỦY BAN\nNHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba", "CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
         (UBND + "KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nĐại tá Lê Văn Ba", "PHÓ CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
+        (CHAIR + "CHỦ TỊCH\nLê Văn Ba", "CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
         (UBND + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nLê Văn Ba", "CHÁNH VĂN PHÒNG", None),
         (HEADING + "KT. TRƯỞNG BAN GIÁM SÁT PHÓ TRƯỞNG BAN\nLê Văn Ba", "PHÓ TRƯỞNG BAN", "BAN GIÁM SÁT"),
         (HEADING + "PHÓ CHỦ NHIỆM\nLê Văn Ba", "PHÓ CHỦ NHIỆM", None),
