@@ -287,8 +287,19 @@ def _published(first_lines: str) -> str | None:
         return None
 
 
+_PART = regex(
+    r"(?i:phụ\s+lục$|(?:phần|chương|mục|điều|phụ\s+lục)\s+(?:mở\s+đầu|thứ\s+\w+|(?:số\s+)?(?:[ivxlc]+|\d+)[a-z]?)(?!\w))\s*"
+)
+
+
+def _opens_part(line: str) -> bool:
+    """Whether a line opens a part of a document, and names no text: `CHƯƠNG I`, not `Điều 7 Nghị định A quy định gì?`."""
+    label = _PART.match(line)
+    return label is not None and (line[label.end() :][:1] in ("", ".", ":", "-", "–") or line.isupper())
+
+
 def _title(view: View, main: list[tuple[int, int]], first_lines: str) -> str | None:
     if front := _FRONT_TITLE.search(first_lines):
         return front["title"].strip()
     first = next((line.strip(" #[]") for a, b in main for line in view.text[a:b].split("\n") if line.strip(" #-")), "")
-    return first[:300] or None
+    return None if _opens_part(first) else first[:300] or None

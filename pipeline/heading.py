@@ -132,6 +132,8 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
         title_at = (title_at[0], end)
     if title_at is None:
         title_at = _promulgated(view, kind, kind_line.end())
+    if kind == "Quyết định" and (chair := _chair(view, kind_line.end(), issuer)):
+        issuer, issuer_at = chair
     return Heading(
         kind=kind,
         kind_at=kind_line.span("kind"),
@@ -233,6 +235,21 @@ def _deciding(view: View, start: int) -> tuple[str, tuple[int, int]] | None:
         return None
     at = (last.start() + len(last[0]) - len(last[0].lstrip(" *#")), last.start() + len(last[0].rstrip(" *#,:")))
     return body_name(view, *at), at
+
+
+_CHAIR = regex(r"(?:^|(?<=\s))CHỦ\s+TỊCH\s+(?P<committee>(?:ỦY\s+BAN\s+NHÂN\s+DÂN|UBND)(?:\s+[^\W\d_]+){0,8})[ *#:,_]*\n\s*\Z")
+
+
+def _chair(view: View, start: int, issuer: str | None) -> tuple[str, tuple[int, int]] | None:
+    """The chair of a people's committee who decides, named above the preamble; the letterhead's ``issuer`` tells the place."""
+    preamble = _PREAMBLE.search(view.lower, start, start + 1500)
+    found = _CHAIR.search(view.text, max(start, preamble.start() - 200), preamble.start()) if preamble else None
+    if found is None or not found[0].isupper() or _NEEDS_BODY.search(view.text, max(start, found.start() - 9), found.start()):
+        return None
+    committee = body_name(view, *found.span("committee"))
+    if issuer and issuer.startswith(committee):
+        committee = issuer
+    return f"Chủ tịch {committee}", (found.start(), found.end("committee"))
 
 
 @cache

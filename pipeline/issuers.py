@@ -173,6 +173,26 @@ def _goes_on_anew(view: View, at: int, end: int, word: str) -> bool:
     return word[0].islower() or begins
 
 
+_SEAT = regex(
+    rf"\s+tại\s+(?:(?:thành\s+phố|tỉnh|TP\.?)\s*)?(?:{_CAPITAL}[^\W\d_]+\s+){{1,5}}(?=(?:\([^()\n]{{1,160}}\)\s+)?(?:về|v/v)\s)"
+)
+
+
+def with_seat(view: View, issuer: Issuer) -> Issuer:
+    """Who wrote a letter with the place of that office, when the letter's subject follows.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> letter = clean("Công ty Hoa Mai tại Hà Nội về việc đóng thuế")
+    >>> with_seat(letter, issuer_at(letter, 0)).name
+    'Công ty Hoa Mai tại Hà Nội'
+    """
+    seat = _SEAT.match(view.text, issuer.end) if issuer.mention_end == issuer.end else None
+    if seat is None:
+        return issuer
+    end = issuer.end + len(seat[0].rstrip())
+    return Issuer(view.words(issuer.start, end), issuer.start, end, end, issuer.joint)
+
+
 _BEFORE_CODES = regex(r"^\d+[a-zA-Z]?(?:/\d{4})?[-/]")
 
 

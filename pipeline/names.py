@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.patterns import regex
-from regraph.pipeline.vocabulary import Places, alternatives, table
+from regraph.pipeline.vocabulary import Places, alternatives, kinds, table
 
 CAPITAL = r"[A-ZĐÂÊÔƠƯĂÁÀẢÃẠẤẦẨẪẬẮẰẲẴẶÉÈẺẼẸẾỀỂỄỆÍÌỈĨỊÓÒỎÕỌỐỒỔỖỘỚỜỞỠỢÚÙỦŨỤỨỪỬỮỰÝỲỶỸỴ]"
 _PART = rf"{CAPITAL}(?!{CAPITAL})[^\W\d_]*(?:['’]{CAPITAL}?[^\W\d_]+)?"
@@ -51,6 +51,7 @@ class _Grammar:
     level: re.Pattern[str]
     verb: re.Pattern[str]
     capital_verb: re.Pattern[str]
+    document: re.Pattern[str]
     word: re.Pattern[str]
     surnames: frozenset[str]
     all_surnames: frozenset[str]
@@ -93,10 +94,19 @@ def _grammar() -> _Grammar:
         level=regex(rf"(?<!\w)(?i:{alternatives(rules['levels'])})[ ]*$"),
         verb=regex(rf"[ ](?:{alternatives([*stops['words'], *stops['phrases']])})(?!\w)"),
         capital_verb=regex(rf"(?:{alternatives(stops['capitals'])})(?!\w)"),
+        document=_document(),
         word=regex(r"\S+"),
         surnames=frozenset(rules["plain_surnames"]),
         all_surnames=frozenset(rules["surnames"]),
     )
+
+
+def _document() -> re.Pattern[str]:
+    """Where a reference to a document begins; a kind of one syllable may be someone's own name: `ông Trần Văn Luật, 45 tuổi`."""
+    kind = alternatives(name for name in kinds() if " " in name)
+    law = alternatives(name for row in table("laws")["law"] for name in row["names"] if " " in name)
+    numbered = rf"(?:{kind})[ ]+(?:\d|này(?!\w))|(?:{kind}|luật|lệnh)[ ]+số[ ]*:?[ ]*\d"
+    return regex(rf"(?i:{numbered}|(?:bộ[ ]+)?luật[ ]+(?:{law})(?!\w))")
 
 
 def names(view: View, start: int, end: int) -> list[Name]:
@@ -206,7 +216,7 @@ def no_name_at(view: View, at: int) -> int | None:
 
 
 def _told(view: View, found: re.Match[str]) -> Name | None:
-    """The name within capitals that begin with a surname: without a place before it and a title after it; None for no name."""
+    """The name within capitals that begin with a surname: without a place before, a title or document after; None for no name."""
     grammar, text = _grammar(), view.text
     start, end = found.span()
     if no_name_at(view, start) or _is_title(text, start):
@@ -223,7 +233,8 @@ def _told(view: View, found: re.Match[str]) -> Name | None:
     capitals = text[start:end].isupper()
     for i in range(2, len(parts)):
         at = parts[i][0]
-        if _is_title(text, at) or grammar.no_name.match(text, at) or (capitals and grammar.capital_verb.match(text, at)):
+        ends = _is_title(text, at) or grammar.no_name.match(text, at) or grammar.document.match(text, at)
+        if ends or (capitals and grammar.capital_verb.match(text, at)):
             end = parts[i - 1][1]
             break
     words = text[start:end]

@@ -21,7 +21,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
-from regraph.pipeline.issuers import Issuer, issuer_at, signs
+from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
 from regraph.pipeline.laws import amends, named, under_one_word
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
@@ -458,6 +458,7 @@ def _extended(view: View, reference: Reference) -> Reference:
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
             if reference.kind in LAWS and not _PASSES_LAWS.match(issuer.name.lower()):
                 return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
+            issuer = with_seat(view, issuer) if reference.kind in _LETTERS_OF_OFFICES else issuer
             reference.issuer, reference.end = issuer, issuer.mention_end
         elif reference.issuer is None and (issuer := _of_plenum(view, end) or _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end

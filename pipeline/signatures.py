@@ -61,6 +61,7 @@ def signature(view: View, name: Name, begin: int, issuer: str | None, above: tup
     The name begins with its ranks and degrees at ``begin``. ``issuer`` is the body that issued the text, if it is a document's;
     ``above`` the last position before the name, which may be broken over two lines.
     """
+    issuer = issuer and (body_of(issuer) or issuer)
     start, _ = view.line(name.start)
     _, end = view.line(name.end)
     if not _BETWEEN.fullmatch(view.text, start, begin) or view.text[name.end : min(end, name.end + _LINE)].strip(" ./-"):

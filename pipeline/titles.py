@@ -24,9 +24,17 @@ _LEAD = regex(
     r"(?:\s*\([^()\n]{1,160}\)(?=\s*(?:[“\"]|về\s|v/v|quy\s+định|hướng\s+dẫn|ban\s+hành|phê\s+duyệt|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ)))?"
     r"(?P<comma>\s*,|\s*:(?=\s*(?:về|v/v)\s))?\s*(?P<before>[“\"]\s*)?(?P<about>(?P<bracket>\()?\s*(?:về\s+việc|về|v/v)\s+)?(?P<after>[“\"])?"
 )
+_DOWNLOAD = regex(r"\s+[*_\[]*(?:Tải\s+về|TẢI\s+VỀ)[*_\]]*(?=\s)")
+# What a decree says, not what it is about: `quy định người nuôi phải khai báo`
+_CLAUSE = (
+    r"(?:rằng|(?:người|cá\s+nhân|tổ\s+chức|cơ\s+quan|doanh\s+nghiệp|hộ|đơn\s+vị|cán\s+bộ|đảng\s+viên|chi\s+bộ)"
+    r"\s+(?:(?!(?:đối|với|của|cho|về|các|những)\s)[^\s.,;:]+\s+){0,6}?"
+    r"(?:không\s+phải|phải|sẽ|không\s+được|chỉ\s+được|được\s+(?:miễn|giảm|hưởng)))(?!\w)"
+)
 # What a title begins with when `về` does not introduce it.
 _VERB = regex(
-    r"(?:quy\s+định(?!\s+\d)|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
+    rf"(?:quy\s+định(?!\s+\d|\s+{_CLAUSE})"
+    r"|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
     r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
@@ -74,6 +82,9 @@ _SOME_ARTICLES = regex(
 )
 _OF_PROVISIONS = regex(r"(?:các\s+)?(?:điều|khoản|điểm)\s+\d")
 _OF_A_PROVISION = regex(rf"(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$")
+_OF_AN_ANNEX = regex(r"(?<!\w)phụ\s+lục(?:\s+(?:số\s+)?(?:[ivx]+|\d+)[a-z]?(?:\s*(?:,|và)\s*(?:[ivx]+|\d+)[a-z]?)*)?\s+$")
+_PROVISION_SAYS = regex(rf"(?:^|[-.;:\n])\s*{_OF_A_PROVISION.pattern}")
+_SAYS_THERE = regex(r"\s*,?\s+(?:(?:có|đã|cũng)\s+)?quy\s+định(?!\w)")
 _CHANGED_PROVISION = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|thay\s+thế)\s+(?:các\s+|một\s+số\s+)?(?:{PROVISIONS.pattern})\s*(?:của\s+|tại\s+)?$"
 )
@@ -248,8 +259,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     else:
         if reference.name is not None and reference.kind in _NAMED:
             return
-        lead = _LEAD.match(view.lower, reference.end)
-        assert lead is not None
+        lead = _lead(view, reference.end)
         start = lead.end()
         closing = _closing_quote(view, start) if lead["before"] or lead["after"] else None
         if closing is None and lead["after"]:
@@ -300,6 +310,8 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         or (closing is None and _CUT_OFF.match(view.lower, told))
     ):
         return
+    if closing is None and _said_of_part(view, reference, start + len(title)):
+        return
     if reference.issuer is None and (behind := _issuer_behind(view, reference, nested, start, start + len(title))):
         end, reference.issuer = behind
         title = view.text[start:end]
@@ -312,6 +324,14 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         reference.end = max(reference.end, start + len(title))
 
 
+def _lead(view: View, at: int) -> re.Match[str]:
+    """What may stand between a reference and its title, a link to download the document among it: `Quyết định 1/QĐ-X Tải về`."""
+    link = _DOWNLOAD.match(view.text, at)
+    lead = _LEAD.match(view.lower, link.end() if link else at)
+    assert lead is not None
+    return lead
+
+
 _OF_OFFICER = regex(rf"\s+của\s+(?={_OFFICER})")
 
 
@@ -322,6 +342,17 @@ def _changed(view: View, reference: Reference, start: int) -> bool:
     short = reference.issued is None and reference.issuer is None
     says = short and view.text.startswith("quy định", start) and _OF_A_PROVISION.search(before)
     return not says and bool(_CHANGED.search(before))
+
+
+def _said_of_part(view: View, reference: Reference, end: int) -> bool:
+    """Whether the words behind a sign, up to ``end``, tell of an annex or provision of the document, and no title of its own.
+
+    `Phụ lục I Công văn A về biên chế`, `Khoản 1 Điều 8 Nghị quyết B về miễn thuế quy định: …`
+    """
+    before = view.lower[max(0, reference.start - _BEFORE) : reference.start]
+    if reference.issued or reference.issuer or _CHANGED.search(before):
+        return False
+    return bool(_OF_AN_ANNEX.search(before) or (_PROVISION_SAYS.search(before) and _SAYS_THERE.match(view.lower, end)))
 
 
 _ITS = regex(
@@ -367,8 +398,9 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
     if short and _CHANGES_PROVISION.match(view.lower, start):
         return False  # `Luật số 43/2024/QH15 sửa đổi khoản 1 Điều 252 của …` tells what it does
     annexed = before.endswith("kèm theo ") and view.lower.startswith("quy định", start)
-    said_of_provision = _OF_A_PROVISION.search(before) and not (
-        _CHANGED_PROVISION.search(before) and _SUBJECT_OF_CHANGED.match(view.lower, start)
+    parts = f"{before.rstrip(' ,')} "  # `Khoản 1, Điều 2, Nghị định A`
+    said_of_provision = _OF_A_PROVISION.search(parts) and not (
+        _CHANGED_PROVISION.search(parts) and _SUBJECT_OF_CHANGED.match(view.lower, start)
     )
     if _BY_A_PROVISION.search(view.lower, max(0, reference.start - _BEFORE), reference.start) and _SAYS.match(view.lower, start):
         return False

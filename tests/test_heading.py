@@ -30,7 +30,7 @@ HEADLESS = (
             "CHÍNH PHỦ\n-----\nSố: 1/2020/NĐ-CP\nHà Nội, ngày 02 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\nVề một việc\n\nĐiều 1.",
             *("Nghị định", "1/2020/NĐ-CP", "2020-03-02", "Chính phủ", "một việc"),
         ),
-        (PROVINCE, "Quyết định", "7/2025/QĐ-UBND", "2025-08-05", "Ủy ban nhân dân tỉnh Hà Nam", "BAN HÀNH QUY ĐỊNH"),
+        (PROVINCE, "Quyết định", "7/2025/QĐ-UBND", "2025-08-05", "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam", "BAN HÀNH QUY ĐỊNH"),
         (ASSEMBLY, "Nghị quyết", "1/2025/UBTVQH15", "2025-02-01", "Ủy ban Thường vụ Quốc hội", "một việc"),
         (
             "LUẬT\nCỦA QUỐC HỘI SỐ 16/1999/QH10 VỀ MỘT VIỆC\n\nĐiều 1. Phạm vi",
@@ -81,6 +81,8 @@ TORN = (
 RUN_ON = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 6/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
 OF_THE_OFFICER = RUN_ON + "ĐẶT TÊN HOA (ĐỢT 3) CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
 TORN_OFFICER = RUN_ON + "ĐẶT TÊN HOA CHỦ TỊCH ỦY BAN NHÂN\nDÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+PLACELESS_OFFICER = RUN_ON + "Về việc đặt tên hoa\n\n**CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH**\n\nCăn cứ Luật Giá;\n"
+MINISTER = "BỘ Y TẾ\n-----\nSố: 6/QĐ-BYT\n\nQUYẾT ĐỊNH\nVề việc đặt tên hoa\n\nBỘ TRƯỞNG BỘ Y TẾ\n\nCăn cứ Luật Giá;\n"
 WITHOUT_AUTHORITY = "BỘ XÂY DỰNG\n-----\nSố: 4/2025/TT-BXD\n\nTHÔNG TƯ\nSỬA ĐỔI THÔNG TƯ SỐ 1/2020/TT-BXD CỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nCăn cứ Luật Giá;\n"
 OFFICE_AT_THE_CENTRE = (
     "BAN CHẤP HÀNH\nTRUNG ƯƠNG\nBAN TỔ CHỨC\n*\nSố 45-HD/BTCTW\n\nHƯỚNG DẪN\nMỘT VIỆC\n-----\nThực hiện Quy định"
@@ -122,8 +124,10 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (CAPITALS, "Thông báo", "3/TB-CHQ", "Cục Hải quan", "KẾT QUẢ XÁC ĐỊNH MÃ SỐ"),
         (OLD_LAW, "Luật", "2/2004/QH11", "Quốc hội", "HOA"),
         (TORN, "Quyết định", "4/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA CHO CÁC XÃ"),
-        (OF_THE_OFFICER, "Quyết định", "6/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA (ĐỢT 3)"),
-        (TORN_OFFICER, "Quyết định", "6/QĐ-UBND", "Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA"),
+        (OF_THE_OFFICER, "Quyết định", "6/QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA (ĐỢT 3)"),
+        (TORN_OFFICER, "Quyết định", "6/QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA"),
+        (PLACELESS_OFFICER, "Quyết định", "6/QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "đặt tên hoa"),
+        (MINISTER, "Quyết định", "6/QĐ-BYT", "Bộ Y tế", "đặt tên hoa"),
         (
             WITHOUT_AUTHORITY,
             *("Thông tư", "4/2025/TT-BXD", "Bộ Xây dựng"),
@@ -283,3 +287,21 @@ def test_what_a_text_without_its_heading_tells_of_itself(text: str, own: tuple[s
 )
 def test_what_is_not_the_document_itself(text: str) -> None:
     assert read(text).self_id is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("CHƯƠNG I", None),
+        ("CHƯƠNG I TRỒNG HOA", None),
+        ("PHẦN MỞ ĐẦU", None),
+        ("Phần thứ nhất", None),
+        ("Điều 1. Hoa", None),
+        ("PHỤ LỤC", None),
+        ("ĐIỀU CHỈNH GIÁ HOA", "ĐIỀU CHỈNH GIÁ HOA"),
+        ("Phần mềm đếm hoa", "Phần mềm đếm hoa"),
+        ("Điều 7 Nghị định 5/2024/NĐ-CP nói gì?", "Điều 7 Nghị định 5/2024/NĐ-CP nói gì?"),
+    ],
+)
+def test_the_title_of_a_source_is_no_part_of_a_document(line: str, title: str | None) -> None:
+    assert read(f"{line}\n\nHoa phải đẹp.\n").title == title

@@ -168,6 +168,13 @@ def test_what_is_no_body(text: str) -> None:
             "Bãi bỏ Thông tư liên tịch số 1/2005/TTLT-BYT-BTC ngày 02/02/2005 giữa Bộ Y tế và Bộ Tài chính về cá.",
             {"1/2005/TTLT-BYT-BTC": "Bộ Y tế và Bộ Tài chính"},
         ),
+        ("Công văn số 1/HM ngày 02/02/2024 của Công ty Hoa Mai tại Hà Nội về thuế.", {"1/HM": "Công ty Hoa Mai tại Hà Nội"}),
+        (
+            "Văn bản số 1/HM của Chi nhánh Hoa Mai tại TP. Hồ Chí Minh (Chi nhánh) về việc nộp thuế.",
+            {"1/HM": "Chi nhánh Hoa Mai tại TP. Hồ Chí Minh"},
+        ),
+        ("Công văn số 1/HM ngày 02/02/2024 của Công ty Hoa Mai tại Hội nghị về thuế.", {"1/HM": "Công ty Hoa Mai"}),
+        ("Quyết định số 1/QĐ-BYT của Bộ Y tế tại Hà Nội về thuế.", {"1/QĐ-BYT": "Bộ Y tế"}),
         ("Việc nuôi cá đã được Chính phủ trình Quốc hội tại Tờ trình số 1/TTr-CP.", {"1/TTr-CP": "Chính phủ"}),
         ("Theo kết luận của Bộ Chính trị (Công văn số 1-CV/BTCTW, ngày 02/02/2024).", {"1-CV/BTCTW": None}),
         ("Các bệnh viện thuộc Bộ Y tế đạt mục tiêu tại Nghị quyết số 1-NQ/TW.", {"1-NQ/TW": None}),

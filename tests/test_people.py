@@ -451,6 +451,12 @@ def test_names_of_every_people_of_the_country(name: str) -> None:
         ("Sở Văn Hóa, Bộ Y Tế, Phòng Quản Lý Đô Thị", []),
         ("Chủ tịch nước Trần Văn Ba Huân chương", ["Trần Văn Ba"]),
         ("Trần Văn Ba Phó Giám đốc", ["Trần Văn Ba"]),
+        ("Chủ tịch Hồ Chí Minh Hướng dẫn 7-HD/BHT", ["Hồ Chí Minh"]),
+        ("Trần Ba Nghị định số 5/2024/NĐ-CP", ["Trần Ba"]),
+        ("Trần Văn Ba Luật số 5/2024/QH15", ["Trần Văn Ba"]),
+        ("Trần Văn Ba Luật Đất đai", ["Trần Văn Ba"]),
+        ("TRẦN VĂN BA THÔNG TƯ SỐ 5/2024/TT-BTS", ["Trần Văn Ba"]),
+        ("Trần Văn Luật 45 tuổi, Lê Văn Quy định nghỉ", ["Trần Văn Luật", "Lê Văn Quy"]),
         ("ông Nguyễn Văn A, bà Trần Thị B", []),
         ("Tổng Giám đốc, ông Mark Atherton", ["Mark Atherton"]),
         ("Hiệp hội các nước Đông Nam Á", []),
@@ -584,6 +590,8 @@ UBND = (
     "QUYẾT ĐỊNH\nVề một việc\n\nĐiều 1. Phạm vi\n\n"
 )
 
+CHAIR = UBND.replace("\n\nĐiều 1.", "\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA\n\nCăn cứ Luật Giá;\n\nĐiều 1.")
+
 
 @pytest.mark.parametrize(
     ("text", "title", "body"),
@@ -593,6 +601,7 @@ UBND = (
         (UBND + "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Văn Ba", "PHÓ CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
         (UBND + "TM. ỦY BAN\nNHÂN DÂN\nCHỦ TỊCH\nLê Văn Ba", "CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
         (UBND + "KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nĐại tá Lê Văn Ba", "PHÓ CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
+        (CHAIR + "CHỦ TỊCH\nLê Văn Ba", "CHỦ TỊCH", "Ủy ban nhân dân tỉnh Sơn La"),
         (UBND + "TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nLê Văn Ba", "CHÁNH VĂN PHÒNG", None),
         (HEADING + "KT. TRƯỞNG BAN GIÁM SÁT PHÓ TRƯỞNG BAN\nLê Văn Ba", "PHÓ TRƯỞNG BAN", "BAN GIÁM SÁT"),
         (HEADING + "PHÓ CHỦ NHIỆM\nLê Văn Ba", "PHÓ CHỦ NHIỆM", None),
