@@ -333,6 +333,8 @@ class _Reading:
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
             return True
+        if relation == "implements" and holder is not None and holder.kind in _LETTERS and not _heads_title(lower, holder, cue):
+            return True
         others = relation == "guides" and holder is not None
         return others and bool(_OTHERS_GUIDE.search(lower, max(0, cue.start - 30), cue.start))
 
@@ -463,13 +465,26 @@ def _under_a_plan(view: View, start: int) -> bool:
     )
 
 
+def _heads_title(lower: str, letter: Reference, cue: Cue) -> bool:
+    """Whether the title of a letter tells to carry something out, or to plan it; others are about what that brings with it."""
+    start = letter.title_at[0] if letter.title_at else letter.end
+    return bool(_HEADS_TITLE.fullmatch(lower, start, cue.start) or _PLAN_TO.search(lower, max(start, cue.start - 60), cue.start))
+
+
+_LETTERS = ("Công văn", "Văn bản")
+_HEADS_TITLE = regex(
+    r"\s*(?:(?:về\s+việc|về|v/v)\s+)?(?:(?:tiếp\s+tục|tăng\s+cường|đẩy\s+mạnh|tập\s+trung|khẩn\s+trương|nghiêm\s+túc|kịp\s+thời|chủ\s+động"
+    r"|phối\s+hợp|đôn\s+đốc|chỉ\s+đạo|tổ\s+chức|giao\s+nhiệm\s+vụ|việc|,|và)\s*)*"
+)
+_PLAN_TO = regex(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình)(?:\s+(?:hành\s+động|tổng\s+thể))?\s+$")
 # `sửa đổi các nghị định quy định chi tiết Luật A`: those guide, not what amends them
 _OTHERS_GUIDE = regex(r"(?:các|những)\s+(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _NOUN = regex(r"\s+(?:tại|của)\s")
-# `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`
+# `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`, `biểu mẫu liên quan đến thực hiện …`
 _LOOKS_BACK = regex(
-    r"(?<!\w)(?:tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|tình\s+hình|kiểm\s+tra|giám\s+sát|kiểm\s+điểm|năm)"
+    r"(?<!\w)(?:tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|tình\s+hình|kiểm\s+tra|giám\s+sát|kiểm\s+điểm|năm"
+    r"|báo\s+cáo|vướng\s+mắc|khó\s+khăn|liên\s+quan\s+(?:đến|tới)|khi|mẫu\s+biểu|biểu\s+mẫu|trong(?=\s+(?:việc|quá\s+trình)\s))"
     r"(?:\s+(?:việc|kết\s+quả|tình\s+hình|quá\s+trình|công\s+tác|\d+\s+năm|năm|tổ\s+chức|bước\s+đầu))*\s+$"
 )
 _IS_OF_ANOTHER = regex(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")

@@ -285,3 +285,26 @@ def test_what_is_contrary_is_no_relation(text: str, documents: list[str]) -> Non
 def test_a_title_below_its_kind_in_capitals() -> None:
     heading = HEADING.replace("Về một việc", "Quy định chi tiết một số điều của Luật Giá")
     assert relations(read(heading + "Điều 1. Phạm vi")) == {("9/2024/TT-BTC", "guides", "Luật Giá", None)}
+
+
+LETTER = (
+    "BỘ TÀI CHÍNH\n-------\nSố: 97/BTC-PC\n{}\n\nHà Nội, ngày 05 tháng 02 năm 2024\n\nKính gửi: Sở Tài chính tỉnh Kon Tum\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "implements"),
+    [
+        ("V/v triển khai thực hiện Nghị quyết số 8/2023/QH15", True),
+        ("V/v tăng cường thực hiện Nghị quyết số 8/2023/QH15", True),
+        ("V/v xây dựng Kế hoạch thực hiện Nghị quyết số 8/2023/QH15", True),
+        ("V/v bể cá liên quan đến thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v mẫu biểu triển khai thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v vướng mắc khi thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v báo cáo thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v chi phí trong việc triển khai Nghị quyết số 8/2023/QH15", False),
+    ],
+)
+def test_a_letter_about_carrying_out_a_document_carries_out_none(title: str, implements: bool) -> None:
+    said = {("97/BTC-PC", "implements", "8/2023/QH15", None)} if implements else set()
+    assert relations(read(LETTER.format(title, "Bộ Tài chính có ý kiến như sau."))) == said
