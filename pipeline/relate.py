@@ -15,7 +15,7 @@ from regraph.model import Modality, RelationType
 from regraph.pipeline.agents import Place, agents, article_told, attributed, begins_clause, begins_line, issued_next
 from regraph.pipeline.clean import View
 from regraph.pipeline.governed import Governed, Way, before, behind, behind_unread, beside, itemized, located, own_part, shared
-from regraph.pipeline.itemized import announcement, items
+from regraph.pipeline.itemized import announcement, announces, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, implied_at, spoken_between
@@ -187,7 +187,7 @@ class _Reading:
                 if not cue_words().search(view.lower, start, end):
                     at = max(at, start if position != reference.start else end)
                     continue
-                if view.text[end - 1] == ":":
+                if announces(view, end):
                     end = max((last for _, last in items(view, end - 1)), default=end)
                 else:
                     end = self._with_lines(end)

@@ -212,6 +212,38 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
         (
+            "Điều 1. Bãi bỏ toàn bộ các thông tư\n1. Thông tư số 1/2010/TT-BTC về bể cá.\n2. Khoản 2 Điều 3 Thông tư số 2/2011/TT-BTC về chim.\n"
+            "Điều 2. Hiệu lực\n1. Thông tư số 3/2012/TT-BTC về hoa.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "khoản 2 Điều 3"),
+            },
+        ),
+        (
+            "Điều 1. Ngưng hiệu lực thi hành các Thông tư của Bộ trưởng Bộ Tài chính sau đây\n\na) Thông tư số 1/2010/TT-BTC về bể cá;\n"
+            "b) Thông tư số 2/2011/TT-BTC về chim.",
+            {("9/2024/TT-BTC", "suspends", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "suspends", "2/2011/TT-BTC", None)},
+        ),
+        (
+            "Điều 1. Bãi bỏ một phần các văn bản quy phạm pháp luật\n- Thông tư số 1/2010/TT-BTC về bể cá.\n- Điều 5 Thông tư số 2/2011/TT-BTC.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần"),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "Điều 5"),
+            },
+        ),
+        (
+            "Điều 1. Bãi bỏ một phần các văn bản sau:\na) Thông tư số 1/2010/TT-BTC về bể cá.\nb) Điều 5 Thông tư số 2/2011/TT-BTC.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần"),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "Điều 5"),
+            },
+        ),
+        ("Điều 1. Thay thế các Thông tư\n1. Bể cá được đo.\n2. Thông tư số 1/2010/TT-BTC về chim còn hiệu lực.", set()),
+        (
+            "Điều 1. Bãi bỏ văn bản\n1. Bãi bỏ Thông tư số 1/2010/TT-BTC về bể cá.\n2. Sửa đổi Thông tư số 2/2011/TT-BTC về chim.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "amends", "2/2011/TT-BTC", None)},
+        ),
+        (
             "Điều 2. Thông tư này thay thế\nThông tư số 1/2010/TT-BTC về phí và\nThông tư số 2/2011/TT-BTC về thuế\nđất.",
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
