@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.itemized import LONGEST_HEADING, announces, items
@@ -165,12 +166,21 @@ def itemized(
     view: View, level: list[Reference], colon: int, end: int, of_all: str | None = None, ends: bool = True
 ) -> list[Governed]:
     """The documents that the items below a colon begin with; ``of_all`` is the part that is meant where an item names none."""
-    return [
-        (reference, part or of_all)
-        for first, last in items(view, colon)
-        if last <= end
-        for reference, part in _members(view, level, first, last, replace(_ITEM, ends=ends))
-    ]
+    found: list[Governed] = []
+    for first, last in items(view, colon):
+        if last > end:
+            break
+        dotted = _DOTTED.match(view.lower, first, last)
+        members = _members(view, level, dotted.end() if dotted else first, last, replace(_ITEM, ends=ends))
+        if dotted:
+            provisions = "; ".join(spelled_out(view.text[slice(*dotted.span("run"))]))
+            members = ((reference, part or provisions) for reference, part in islice(members, 1))
+        found.extend((reference, part or of_all) for reference, part in members)
+    return found
+
+
+# `Điều 25. Nghị định số …` in a list that goes on
+_DOTTED = regex(rf"(?P<run>{PROVISIONS.pattern})\.\s+(?:của\s+)?")
 
 
 def _begins_within(level: list[Reference], start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ _HEADING = regex(
     r"|thông\s+tư(?:\s+liên\s+tịch)?)"
     r"(?:\s+quy\s+phạm\s+pháp\s+luật)?(?:\s+(?:của|do)\s+[^.:;\d\n]{3,150}?)?(?:\s+sau(?:\s+đây)?)?\s*"
 )
+_PROVISION = r"(?:Điểm\s+[a-zđ]\d?\s+)?(?:Khoản\s+\d{1,3}[a-zđ]?\s+)?Điều\s+\d{1,3}[a-zđ]?"
 _PROVISION_BEFORE = regex(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong)\s+)?")
 
 
@@ -37,8 +38,21 @@ def _item() -> re.Pattern[str]:
     """The break before an item and its mark; an item may begin with the document that it names, without a mark."""
     return re.compile(
         r"\n\s*(?:(?P<letter>[a-zđ\u0430-\u0455]\d?\))|(?P<number>\d{1,2}(?:\.\d+)*[.)])|(?P<dash>[-+•*])|(?P<bracket>\(\w{1,2}\))"
-        rf"|(?P<document>(?={_document().pattern})))\s*"
+        rf"|(?P<document>(?={_document().pattern}))|(?P<provision>(?={_PROVISION}\.?\s+(?:của\s+)?(?:{_document().pattern}))))\s*"
     )
+
+
+def _item_at(view: View, at: int) -> tuple[int, str] | None:
+    """Where the words of the item behind a line break begin, and its kind; a provision is one only in a list that goes on.
+
+    `Điều 25. Nghị định số …` is an article where the list above has ended.
+    """
+    item = _item().match(view.text, at)
+    if item is None or item.lastgroup is None:
+        return None
+    if item.lastgroup != "provision":
+        return item.end(), item.lastgroup
+    return (item.end(), "document") if view.text[max(0, at - 4) : at].rstrip().endswith(";") else None
 
 
 def announces(view: View, end: int) -> bool:
@@ -53,18 +67,18 @@ def announces(view: View, end: int) -> bool:
     start, _ = view.line(end - 1)
     if end - start > LONGEST_HEADING or not _HEADING.fullmatch(view.lower, start, end):
         return False
-    first = _item().match(view.text, end)
-    if first is None or first.lastgroup == "document":
+    first = _item_at(view, end)
+    if first is None or first[1] == "document":
         return False
-    provision = _PROVISION_BEFORE.match(view.lower, first.end())
-    return bool(_document().match(view.text, provision.end() if provision else first.end()))
+    provision = _PROVISION_BEFORE.match(view.lower, first[0])
+    return bool(_document().match(view.text, provision.end() if provision else first[0]))
 
 
 def announcement(view: View, at: int) -> int | None:
     """The end of the line that announces the list whose item begins the line of a position."""
     start = view.text.rfind("\n", max(0, at - 200), at)
     for _ in range(_LINES_ABOVE):
-        if start <= 0 or not _item().match(view.text, start):
+        if start <= 0 or _item_at(view, start) is None:
             return None
         line = view.text[max(0, start - _LONGEST_LINE) : start].rstrip()
         end = max(0, start - _LONGEST_LINE) + len(line)
@@ -84,18 +98,19 @@ def items(view: View, colon: int) -> Iterator[tuple[int, int]]:
     """
     at = colon + 1
     listed: list[str] = []
-    while (item := _item().match(view.text, at)) and item.lastgroup is not None:
-        end = _line_end(view, item.end())
-        if item.lastgroup not in listed:
+    while item := _item_at(view, at):
+        begin, kind = item
+        end = _line_end(view, begin)
+        if kind not in listed:
             if listed and view.text[at - 1] != ":":
-                below = _item().match(view.text, end)
-                if item.lastgroup != "dash" or view.text[at - 1] in ".;" or below is None or below.lastgroup not in listed:
+                below = _item_at(view, end)
+                if kind != "dash" or view.text[at - 1] in ".;" or below is None or below[1] not in listed:
                     return
                 at = end  # `1. Quyết định A về phường Nam Lý`, `- Quảng Bình;`: the item goes on
                 continue
-            listed.append(item.lastgroup)
+            listed.append(kind)
         at = end
-        yield item.end(), at
+        yield begin, at
 
 
 def _line_end(view: View, start: int) -> int:

@@ -244,6 +244,20 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "amends", "2/2011/TT-BTC", None)},
         ),
         (
+            "Điều 24. Thông tư này thay thế các văn bản sau đây:\nThông tư số 1/2010/TT-BTC về bể cá;\n"
+            "Điều 25. Thông tư số 2/2011/TT-BTC về chim;\nKhoản 2 Điều 7 Thông tư số 3/2012/TT-BTC về hoa.\nĐiều 25. Thi hành",
+            {
+                ("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", "Điều 25"),
+                ("9/2024/TT-BTC", "replaces", "3/2012/TT-BTC", "khoản 2 Điều 7"),
+            },
+        ),
+        (
+            "Điều 24. Bãi bỏ các văn bản sau đây:\nThông tư số 1/2010/TT-BTC về bể cá.\n"
+            "Điều 25. Thông tư số 2/2011/TT-BTC về chim còn hiệu lực.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
             "Điều 2. Thông tư này thay thế\nThông tư số 1/2010/TT-BTC về phí và\nThông tư số 2/2011/TT-BTC về thuế\nđất.",
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
