@@ -93,6 +93,7 @@ _ATTACHED_PLAN = regex(
     re.MULTILINE,
 )
 _BEFORE = 4000
+_LONGEST_QUOTATION = 4000
 _LINES = 20
 _BELOW = regex(r"\s*\n[ *_]*")
 # `khoản 1 Điều 2;`, then `các khoản 3, 4 Điều 5; …` without a mark of an item or article
@@ -139,7 +140,8 @@ class _Reading:
         self._plan = plan.start() if plan else len(view.text)
         self._before: tuple[Reference, int] | None = None  # who did what the last sentence tells, and where that ended
         self._says: Modality = "enacted" if itself else "reported"
-        first = next(view.at_lines(_FIRST_ARTICLE, view.lower), None)
+        articles = view.at_lines(_FIRST_ARTICLE, view.lower)
+        first = next((article for article in articles if not _in_quotation(view, article.start())), None)
         self._first_article = first.start() if first else len(view.text)
         self._first_heading = view.line(first.start())[1] if first else len(view.text)
 
@@ -307,7 +309,7 @@ class _Reading:
     def _opens(self, cue: Cue) -> bool:
         """Whether a cue begins a line before the articles; a basis may be told below the heading of the first as well."""
         lower = self._view.lower
-        if not begins_line(self._view, cue.start):
+        if not begins_line(self._view, cue.start) or _in_quotation(self._view, cue.start):
             return False
         if cue.form != "basis":
             return cue.start < self._first_article
@@ -413,6 +415,20 @@ class _Reading:
         first = bisect_left(self._references, max(start, last.start - _BEFORE), key=lambda r: r.start)
         until = bisect_left(self._references, last.end, key=lambda r: r.start)
         return beside(view, [r for r in self._references[first:until] if r.within is None and r.modifies is None], start, last)
+
+
+def _in_quotation(view: View, at: int) -> bool:
+    """Whether a position stands in a quotation that opened on a line above and closes further down."""
+    line, _ = view.line(at)
+    depth = 0
+    for mark in _MARKS.finditer(view.text, max(0, line - _LONGEST_QUOTATION), line):
+        if mark[0] == "“" and view.text.startswith("\n", mark.start() - 1):
+            depth = 0  # each paragraph of a quotation may open it anew
+        depth = max(0, depth + (1 if mark[0] == "“" else -1))
+    return depth > 0 and view.text.find("”", at, at + _LONGEST_QUOTATION) >= 0
+
+
+_MARKS = regex("[“”]")
 
 
 def _is_itself(reference: Reference, wording: Wording) -> bool:

@@ -354,3 +354,23 @@ LETTER = (
 def test_a_letter_about_carrying_out_a_document_carries_out_none(title: str, implements: bool) -> None:
     said = {("97/BTC-PC", "implements", "8/2023/QH15", None)} if implements else set()
     assert relations(read(LETTER.format(title, "Bộ Tài chính có ý kiến như sau."))) == said
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“Điều 8. Bể cá\n1. Bể “lớn” được đo một lần.\n2. Bể nhỏ được đo hai lần.”",
+        "“1. Bể lớn được đo một lần.\n“3. Bể nhỏ được đo hai lần.”",
+        "“Điều 1. Bể cá\n1. Bể được đo.\nCăn cứ Luật Giá năm 2012, bể được bán.”",
+    ],
+)
+def test_quoted_articles_end_no_preamble(quoted: str) -> None:
+    letter = LETTER.format(
+        "V/v bể cá",
+        f"Căn cứ Luật Thủy sản số 6/2022/QH15:\n{quoted}\nCăn cứ Nghị định số 4/2023/NĐ-CP về bể cá;\n"
+        "1. Sở cho đo bể.\nCăn cứ Nghị định số 5/2023/NĐ-CP, “bể” là bể nuôi cá.",
+    )
+    assert relations(read(letter)) == {
+        ("97/BTC-PC", "based_on", "6/2022/QH15", None),
+        ("97/BTC-PC", "based_on", "4/2023/NĐ-CP", None),
+    }
