@@ -244,6 +244,10 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "amends", "2/2011/TT-BTC", None)},
         ),
         (
+            "Điều 2. Bãi bỏ các khoản: 3, 4 Điều 6 Thông tư số 1/2010/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 3 Điều 6; khoản 4 Điều 6")},
+        ),
+        (
             "Điều 24. Thông tư này thay thế các văn bản sau đây:\nThông tư số 1/2010/TT-BTC về bể cá;\n"
             "Điều 25. Thông tư số 2/2011/TT-BTC về chim;\nKhoản 2 Điều 7 Thông tư số 3/2012/TT-BTC về hoa.\nĐiều 25. Thi hành",
             {
