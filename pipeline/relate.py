@@ -247,7 +247,7 @@ class _Reading:
         elif self._governs_nothing(cue, relation, holder):
             return
         else:
-            opening = bool(self._itself) and self._opens(cue)
+            opening = bool(self._itself) and (self._opens(cue) or self._leads_to_plan(sentence, cue))
             if cue.form == "preamble" and not opening:
                 return
             loose = cue.loose and holder is not None
@@ -316,6 +316,20 @@ class _Reading:
         above = lower[max(0, cue.start - 20) : cue.start].rstrip(" \n*_-")
         below = cue.start > self._first_heading and not lower[self._first_heading : cue.start].strip(" \n*_-")
         return (cue.start < self._first_article and not above.endswith(":")) or below
+
+    def _leads_to_plan(self, sentence: _Sentence, cue: Cue) -> bool:
+        """Whether a cue begins a sentence of the paragraph that enacts a plan: `Thực hiện A. Tỉnh ban hành Kế hoạch như sau:`"""
+        lower = self._view.lower
+        if (
+            self._itself not in _ENACTED_IN_WORDS
+            or not cue.opens
+            or cue.start != sentence.start
+            or cue.start > self._first_article
+        ):
+            return False
+        end = self._view.line(cue.start)[1]
+        enacts = _ENACTS_PLAN.search(lower, max(cue.end, end - _LONGEST_CLAUSE), end)
+        return enacts is not None and not _TELLS_PAST.search(lower, cue.end, min(sentence.end, enacts.start()))
 
     def _goes_on(self, sentence: _Sentence, cue: Cue, holder: Reference, taken: set[int]) -> bool:
         """Whether a cue within a title says again, after `và`, what was done to the bearer of the title before it."""
@@ -479,6 +493,15 @@ def _under_a_plan(view: View, start: int) -> bool:
         and bool(_PLANS.match(view.lower, line, line + 90))
         and (not above.endswith((".", ";")))
     )
+
+
+_ENACTED_IN_WORDS = ("Kế hoạch", "Chỉ thị", "Chương trình")
+_LONGEST_CLAUSE = 600
+_ENACTS_PLAN = regex(
+    r"(?<!\w)(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)(?!\w)[^.\n]*(?<!\w)(?:như\s+sau|sau\s+đây)\s*[:.]?\s*$"
+)
+# `Thực hiện A, tỉnh đã xây được 5 hồ` tells what became of it
+_TELLS_PAST = regex(r"(?<!\w)(?:đã|(?:thời\s+gian|những\s+năm|các\s+năm|năm)\s+qua)(?!\w)")
 
 
 def _heads_title(lower: str, letter: Reference, cue: Cue) -> bool:

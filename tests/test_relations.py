@@ -378,3 +378,25 @@ def test_quoted_articles_end_no_preamble(quoted: str) -> None:
         ("97/BTC-PC", "based_on", "6/2022/QH15", None),
         ("97/BTC-PC", "based_on", "4/2023/NĐ-CP", None),
     }
+
+
+PLAN = "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n-------\nSố: 12/KH-UBND\n\nKon Tum, ngày 05 tháng 02 năm 2024\n\nKẾ HOẠCH\nNuôi cá năm 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "carried_out"),
+    [
+        (
+            "Nghề cá cần thêm hồ. Thực hiện Nghị quyết số 3/NQ-HĐND ngày 01/01/2024 về nuôi cá. Triển khai Chương trình số 4-CTr/TU. "
+            "Ủy ban nhân dân tỉnh xây dựng Kế hoạch nuôi cá như sau:",
+            {"3/NQ-HĐND", "4-CTr/TU"},
+        ),
+        ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, Ủy ban nhân dân tỉnh ban hành Kế hoạch này như sau:", {"3/NQ-HĐND"}),
+        ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, hồ đã nhiều. Nay tỉnh ban hành Kế hoạch nuôi cá như sau:", set()),
+        ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, các hồ thả cá.", set()),
+        ("Nghề cá lớn.\n\nI. VIỆC LÀM\nHồ rộng. Thực hiện Nghị quyết số 3/NQ-HĐND, xã xây dựng kế hoạch thả cá như sau:", set()),
+    ],
+)
+def test_what_the_paragraph_that_enacts_a_plan_carries_out(opening: str, carried_out: set[str]) -> None:
+    found = relations(read(f"{PLAN}{opening}\n\nI. MỤC ĐÍCH\nNuôi cá.\n"))
+    assert found == {("12/KH-UBND", "implements", symbol, None) for symbol in carried_out}
