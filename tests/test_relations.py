@@ -400,3 +400,29 @@ PLAN = "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n-------\nSố: 12/KH-UBND\n\nKon Tu
 def test_what_the_paragraph_that_enacts_a_plan_carries_out(opening: str, carried_out: set[str]) -> None:
     found = relations(read(f"{PLAN}{opening}\n\nI. MỤC ĐÍCH\nNuôi cá.\n"))
     assert found == {("12/KH-UBND", "implements", symbol, None) for symbol in carried_out}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Quyết định số 4-QĐ/TW “Thi hành Điều lệ Đảng”.", {("4-QĐ/TW", "implements", "Điều lệ", None)}),
+        ("Quyết định số 4-QĐ/TU về việc thi hành Quy định số 9-QĐ/TW.", {("4-QĐ/TU", "implements", "9-QĐ/TW", None)}),
+        (
+            "Hướng dẫn số 6-HD/TW của Ban Bí thư một số vấn đề cụ thể thi hành Điều lệ Đảng.",
+            {("6-HD/TW", "guides", "Điều lệ", None)},
+        ),
+        ("Hướng dẫn số 6-HD/TW về một số nội dung thi hành Điều lệ Đảng.", {("6-HD/TW", "guides", "Điều lệ", None)}),
+        ("Nghị định số 4/2020/NĐ-CP về một số biện pháp thi hành Luật Giá.", {("4/2020/NĐ-CP", "implements", "Luật Giá", None)}),
+        (
+            "Nghị định số 4/2020/NĐ-CP quy định chi tiết một số biện pháp thi hành Luật Giá.",
+            {("4/2020/NĐ-CP", "guides", "Luật Giá", None)},
+        ),
+        ("Nghị quyết số 7/2020/QH14 về việc tổ chức thi hành Luật Giá.", {("7/2020/QH14", "implements", "Luật Giá", None)}),
+        ("Nghị định số 4/2020/NĐ-CP về một số biện pháp thi hành án theo Luật Giá.", set()),
+        ("Nghị định số 4/2020/NĐ-CP quy định xử phạt việc cản trở thi hành Luật Giá.", set()),
+        ("Nghị định số 4/2020/NĐ-CP nêu việc thi hành Luật Thi hành án dân sự và Luật Giá.", set()),
+        ("Công văn số 4/BTC-PC về việc thi hành Nghị định này.", set()),
+    ],
+)
+def test_titles_with_thi_hanh(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
+    assert relations(read(text)) == said
