@@ -118,7 +118,7 @@ class Reference:
     the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure``
     marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of all that
     belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was done to
-    it; ``members`` the documents that a group means, one reference each.
+    it, ``earlier_acts`` what others of its provisions did; ``members`` the documents that a group means, one reference each.
     """
 
     start: int
@@ -145,6 +145,7 @@ class Reference:
     modifies: Reference | None = field(default=None, repr=False)
     from_part: str | None = None
     acts: tuple[Act, ...] = ()
+    earlier_acts: tuple[tuple[Act, str], ...] = ()
     reach: int = 0
     members: list[Reference] = field(default_factory=list, repr=False)
 

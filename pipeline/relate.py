@@ -419,6 +419,9 @@ class _Reading:
                     yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, partly)
                     for other, part in self._together(at, act) if relation in _ENDS and not partly else ():
                         yield Link(act, relation, other, act.from_part, part, *span, rule, self._says)
+                for (relation, partly), from_part in act.earlier_acts:
+                    span = (at.start, act.end)
+                    yield Link(act, relation, amended, from_part, named, *span, f"{relation}.passive", self._says, partly)
 
     def _together(self, last: Reference, act: Reference) -> list[Governed]:
         """What is told to have ended with the last of a list that begins its sentence, which ends with the act that did so."""

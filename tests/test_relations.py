@@ -91,6 +91,29 @@ from reading import HEADING, called, read, relations
             },
         ),
         (
+            "Theo Nghị định số 1/2020/NĐ-CP (được sửa đổi bởi khoản 1 Điều 1, bổ sung bởi khoản 2 Điều 1 Nghị định số 2/2022/NĐ-CP).",
+            {("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", None)},
+        ),
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP (được sửa đổi bởi khoản 1 Điều 1; bãi bỏ bởi khoản 2 Điều 1 Nghị định số 2/2022/NĐ-CP).",
+            {
+                ("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+                ("2/2022/NĐ-CP", "repeals", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+            },
+        ),
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP (cụm từ “bể cá” bị thay thế bởi khoản 3 Điều 2 Nghị định số 2/2022/NĐ-CP; "
+            "được sửa đổi bởi Điều 2 Nghị định số 3/2024/NĐ-CP).",
+            {
+                ("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+                ("3/2024/NĐ-CP", "amends", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+            },
+        ),
+        (
+            "Theo Nghị định số 1/2020/NĐ-CP (sửa đổi bởi Nghị định số 2/2022/NĐ-CP); Nghị định số 3/2024/NĐ-CP bị bãi bỏ.",
+            {("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", None)},
+        ),
+        (
             "Theo Luật Giá số 64/2025/QH15. Luật sửa đổi, bổ sung một số điều của Luật Giá số 87/2025/QH15 nêu rõ.",
             {("87/2025/QH15", "amends", "64/2025/QH15", None)},
         ),
@@ -426,3 +449,13 @@ def test_what_the_paragraph_that_enacts_a_plan_carries_out(opening: str, carried
 )
 def test_titles_with_thi_hanh(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
     assert relations(read(text)) == said
+
+
+def test_each_clause_of_a_chain_has_its_provision() -> None:
+    found = read(
+        "Theo Nghị định số 1/2020/NĐ-CP (được sửa đổi bởi khoản 1 Điều 1, bị bãi bỏ bởi khoản 2 Điều 1 Nghị định số 2/2022/NĐ-CP)."
+    )
+    assert {(r.type, r.from_part, r.to_part, r.partly) for r in found.relations} == {
+        ("amends", "khoản 1 Điều 1", None, False),
+        ("repeals", "khoản 2 Điều 1", None, True),
+    }
