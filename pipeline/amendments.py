@@ -11,7 +11,7 @@ from itertools import islice
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.patterns import regex
-from regraph.pipeline.provisions import PROVISIONS, spelled_out
+from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
 from regraph.pipeline.relate import Link
 from regraph.pipeline.units import without_asides
 from regraph.pipeline.wording import Wording, speaks_for
@@ -27,6 +27,11 @@ _CHANGES = regex(
 _WORDING = regex(r"\s*(?:các\s+)?(?:cụm\s+)?từ(?!\w)|\s*(?:dòng|đoạn|dấu)(?!\w)")
 # `bãi bỏ từ “cá” tại khoản 5`, `bãi bỏ số thứ tự 31 tại Phụ lục I`: they go on without it
 _WITHIN_IT = regex(r"(?<!\w)(?:(?:cụm\s+)?từ|dòng|số\s+thứ\s+tự(?:\s*(?:,|và)?\s*\d+)*)\s+(?:tại|của|trong|ở)\s+$")
+# What goes on to another provision: `…, bãi bỏ khoản 5`, `… và sửa đổi, bổ sung Điều 7`
+_FURTHER_VERB = regex(
+    r"(?:[,;]|(?<!\w)(?:và|đồng\s+thời))\s+(?=(?:bãi\s+bỏ|hủy\s+bỏ|sửa\s+đổi|bổ\s+sung|thay\s+thế|bỏ|thay)"
+    r"(?:\s*(?:,|và)?\s*(?:bổ\s+sung|thay\s+thế))?\s+(?:(?:các|tên|tiêu\s+đề)\s+)?(?:điểm|khoản|điều|mục|chương|phụ\s+lục|(?:cụm\s+)?từ)(?!\w))"
+)
 _LABEL = regex(r"điều\s+\d+[a-z]?", re.IGNORECASE)
 _OUTSIDE_ARTICLES = regex(r"(?:phụ\s+lục|chương|phần)\s", re.IGNORECASE)
 _CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
@@ -123,8 +128,7 @@ def _clauses(view: View, start: int, end: int) -> Iterator[tuple[RelationType, s
         change = _CHANGES.match(view.lower, at + len(view.text[at:stop]) - len(view.text[at:stop].lstrip()), stop)
         if change is None:
             return
-        relation, parts = _done(view, change, stop)
-        yield from ((relation, part) for part in parts if _LABEL.search(part))
+        yield from ((relation, part) for relation, part in _acts(view, change, stop) if _LABEL.search(part))
         at = stop + 1
 
 
@@ -180,8 +184,8 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
         if item and change:
             if item["number"]:
                 article = clause = None
-            relation, parts = _done(view, change, line_end)
-            for part in parts:
+            acts = _acts(view, change, line_end)
+            for relation, part in acts:
                 if clause is not None and part.startswith("điểm ") and "khoản" not in part:
                     part = f"{part} {clause}"
                 if label := _LABEL.search(part):
@@ -191,9 +195,31 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
                     yield relation, part
                 elif article is not None:
                     yield relation, f"{part} {article}"
-            if item["number"] and len(parts) == 1 and (only := _CLAUSE.match(parts[0])):
+            if item["number"] and len(acts) == 1 and (only := _CLAUSE.match(acts[0][1])):
                 clause = only[0]  # `4. Sửa đổi một số điểm của khoản 5 Điều 8`, with the points below
         start = line_end if line_end < end else -1
+
+
+def _acts(view: View, change: re.Match[str], end: int) -> list[tuple[RelationType, str]]:
+    """What each verb from ``change`` on does, provision by provision; one without its article is of that which follows.
+
+    `Sửa đổi khoản 2 và bãi bỏ khoản 5 Điều 37` amends and repeals clauses of one article.
+    """
+    start, changes = change.end(), [change]
+    said, _ = without_asides(view, start, min(end, start + _LINE))
+    for verb in _FURTHER_VERB.finditer(said) if not change["object"] else ():
+        further = _CHANGES.match(view.lower, start + verb.end(), end)
+        if further and UNIT.search(said, changes[-1].end() - start, verb.start()):
+            changes.append(further)
+    found: list[tuple[RelationType, str]] = []
+    following: str | None = None
+    for act, until in zip(reversed(changes), [end, *(c.start() for c in reversed(changes[1:]))], strict=True):
+        relation, parts = _done(view, act, until)
+        if following is not None and not any(map(_LABEL.search, parts)):
+            parts = [spelled_out(f"{part} và {following}")[0] for part in parts]
+        following = next(filter(_LABEL.search, parts), following)
+        found = [*((relation, part) for part in parts), *found]
+    return found
 
 
 def _done(view: View, change: re.Match[str], end: int) -> tuple[RelationType, list[str]]:

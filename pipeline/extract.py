@@ -25,6 +25,7 @@ from regraph.model import (
     ZoneKind,
 )
 from regraph.pipeline.amendments import by_article
+from regraph.pipeline.carried_out import carried_out
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
 from regraph.pipeline.continuance import suspended_or_extended
@@ -94,6 +95,7 @@ def extract(text: Text) -> Extraction:
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
     links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
+    links += carried_out(view, refs, "reported" if own is None else "enacted")
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []

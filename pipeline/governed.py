@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.itemized import items
+from regraph.pipeline.itemized import LONGEST_HEADING, announces, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, is_later
@@ -54,6 +55,7 @@ _OF_ALL = regex(
     r"\s*(?P<what>(?:(?:các|những|một\s+số)\s+)?(?:quy\s+định|nội\s+dung)\s.{2,300}?)\s+(?:tại|của|trong)\s+(?:các|những|\d+)\s+"
     r"(?:văn\s+bản|luật|pháp|nghị|thông|quyết|chỉ)"
 )
+_IN_PART = regex(r"\s*(?P<what>một\s+phần)(?!\w)")
 _MEMBER = regex(
     rf"\s*(?:(?:và|các|những|toàn\s+bộ)\s+)*(?:(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?(?:các\s+)?)?"
 )
@@ -92,13 +94,22 @@ _CLAUSE = Way(ends=True, annexes=True, clause=True)
 
 def behind(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:
     """The references of ``level`` between two positions that a verb ending at ``start`` governs, each with the part meant."""
-    announced = _ANNOUNCES.match(view.lower, start, end) or _COLON.match(view.text, start, end)
-    if announced and not _begins_within(level, start, announced.end()):
-        part = _OF_ALL.match(view.lower, start, announced.end())
+    announced = _announced(view, start, end)
+    if announced is not None and not _begins_within(level, start, announced):
+        part = _OF_ALL.match(view.lower, start, announced) or (_IN_PART.match(view.lower, start, announced) if way.ends else None)
         of_all = view.words(*part.span("what")) if part else None
-        if found := itemized(view, level, announced.end() - 1, end, of_all, way.ends):
+        if found := itemized(view, level, announced - 1, end, of_all, way.ends):
             return found
     return list(_members(view, level, start, end, way))
+
+
+def _announced(view: View, start: int, end: int) -> int | None:
+    """Where the words end that announce, behind a verb ending at ``start``, the documents on the lines below."""
+    if announced := _ANNOUNCES.match(view.lower, start, end) or _COLON.match(view.text, start, end):
+        return announced.end()
+    _, line_end = view.line(start)
+    heading = start < line_end < min(end, start + LONGEST_HEADING) and announces(view, line_end)
+    return line_end if heading else None
 
 
 def behind_unread(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:
@@ -164,12 +175,21 @@ def itemized(
     view: View, level: list[Reference], colon: int, end: int, of_all: str | None = None, ends: bool = True
 ) -> list[Governed]:
     """The documents that the items below a colon begin with; ``of_all`` is the part that is meant where an item names none."""
-    return [
-        (reference, part or of_all)
-        for first, last in items(view, colon)
-        if last <= end
-        for reference, part in _members(view, level, first, last, replace(_ITEM, ends=ends))
-    ]
+    found: list[Governed] = []
+    for first, last in items(view, colon):
+        if last > end:
+            break
+        dotted = _DOTTED.match(view.lower, first, last)
+        members = _members(view, level, dotted.end() if dotted else first, last, replace(_ITEM, ends=ends))
+        if dotted:
+            provisions = "; ".join(spelled_out(view.text[slice(*dotted.span("run"))]))
+            members = ((reference, part or provisions) for reference, part in islice(members, 1))
+        found.extend((reference, part or of_all) for reference, part in members)
+    return found
+
+
+# `Điều 25. Nghị định số …` in a list that goes on
+_DOTTED = regex(rf"(?P<run>{PROVISIONS.pattern})\.\s+(?:của\s+)?")
 
 
 def _begins_within(level: list[Reference], start: int, end: int) -> bool:

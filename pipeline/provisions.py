@@ -26,9 +26,11 @@ _NEEDS = {
 }
 
 _LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+[a-zđ]?|[a-zđ]\d*)(?![\w/])(?:\s?\((?:[ivx]+|\d)\))?)"
+# `các khoản: 3, 4 và 5`
+_COLON = r"(?:(?:(?<=các điểm)|(?<=các khoản)|(?<=các điều)):)?"
 _SEPARATOR = r"\s*(?:,\s*và(?!\w)|,|;|(?:và|hoặc|đến)(?!\w))\s*"
 _ONE = (
-    rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục)\s+"
+    rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục){_COLON}\s+"
     rf"(?:thứ\s+|số\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
 )
 UNIT = regex(_ONE)
@@ -41,7 +43,7 @@ PROVISIONS = regex(
 """A run of provisions, to be matched on lower-case text."""
 
 _PART = regex(
-    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục(?:\s+số)?)\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
+    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục(?:\s+số)?):?\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
 )
 _ANNEX = "phụ lục"
 _LABELS = regex(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
@@ -60,6 +62,8 @@ def spelled_out(text: str) -> list[str]:
     ['điểm a khoản 2 Điều 5', 'điểm b khoản 2 Điều 5', 'khoản 3 Điều 5']
     >>> spelled_out("điểm a và điểm b mục 8 Phụ lục I")
     ['điểm a Mục 8 Phụ lục I', 'điểm b Mục 8 Phụ lục I']
+    >>> spelled_out("các khoản: 3, 4 và 9 Điều 6")
+    ['khoản 3 Điều 6', 'khoản 4 Điều 6', 'khoản 9 Điều 6']
     >>> spelled_out("các Điều 7, 8 và 9")
     ['Điều 7', 'Điều 8', 'Điều 9']
     >>> spelled_out("khoản 7 Điều 1 và Phụ lục số 3a")

@@ -118,7 +118,8 @@ class Reference:
     the reference whose title holds this one, ``same_title`` those before it in a list that bear the title too. ``unsure``
     marks a number that is one only if a document of that kind and number stands in the text. ``reach`` is the end of all that
     belongs to it; ``modifies`` the document that it is said to have amended, by its ``from_part``; ``acts`` what was done to
-    it, ``acts_on`` to which part where the verb tells one; ``members`` the documents that a group means, one reference each.
+    it, ``acts_on`` to which part where the verb tells one, ``earlier_acts`` what others of its provisions did; ``members`` the
+    documents that a group means, one reference each.
     """
 
     start: int
@@ -146,6 +147,7 @@ class Reference:
     from_part: str | None = None
     acts: tuple[Act, ...] = ()
     acts_on: str | None = None
+    earlier_acts: tuple[tuple[Act, str], ...] = ()
     reach: int = 0
     members: list[Reference] = field(default_factory=list, repr=False)
 

@@ -26,7 +26,7 @@ from regraph.pipeline.governed import (
     own_part,
     shared,
 )
-from regraph.pipeline.itemized import announcement, items
+from regraph.pipeline.itemized import announcement, announces, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, implied_at, spoken_between
@@ -106,6 +106,7 @@ _ATTACHED_PLAN = regex(
     re.MULTILINE,
 )
 _BEFORE = 4000
+_LONGEST_QUOTATION = 4000
 _LINES = 20
 _BELOW = regex(r"\s*\n[ *_]*")
 # `khoản 1 Điều 2;`, then `các khoản 3, 4 Điều 5; …` without a mark of an item or article
@@ -152,7 +153,8 @@ class _Reading:
         self._plan = plan.start() if plan else len(view.text)
         self._before: tuple[Reference, int] | None = None  # who did what the last sentence tells, and where that ended
         self._says: Modality = "enacted" if itself else "reported"
-        first = next(view.at_lines(_FIRST_ARTICLE, view.lower), None)
+        articles = view.at_lines(_FIRST_ARTICLE, view.lower)
+        first = next((article for article in articles if not _in_quotation(view, article.start())), None)
         self._first_article = first.start() if first else len(view.text)
         self._first_heading = view.line(first.start())[1] if first else len(view.text)
 
@@ -200,7 +202,7 @@ class _Reading:
                 if not cue_words().search(view.lower, start, end):
                     at = max(at, start if position != reference.start else end)
                     continue
-                if view.text[end - 1] == ":":
+                if announces(view, end):
                     end = max((last for _, last in items(view, end - 1)), default=end)
                 else:
                     end = self._with_lines(end)
@@ -258,7 +260,7 @@ class _Reading:
         elif self._governs_nothing(cue, relation, holder):
             return
         else:
-            opening = bool(self._itself) and self._opens(cue)
+            opening = bool(self._itself) and (self._opens(cue) or self._leads_to_plan(sentence, cue))
             if cue.form == "preamble" and not opening:
                 return
             loose = cue.loose and holder is not None
@@ -322,13 +324,27 @@ class _Reading:
     def _opens(self, cue: Cue) -> bool:
         """Whether a cue begins a line before the articles; a basis may be told below the heading of the first as well."""
         lower = self._view.lower
-        if not begins_line(self._view, cue.start):
+        if not begins_line(self._view, cue.start) or _in_quotation(self._view, cue.start):
             return False
         if cue.form != "basis":
             return cue.start < self._first_article
         above = lower[max(0, cue.start - 20) : cue.start].rstrip(" \n*_-")
         below = cue.start > self._first_heading and not lower[self._first_heading : cue.start].strip(" \n*_-")
         return (cue.start < self._first_article and not above.endswith(":")) or below
+
+    def _leads_to_plan(self, sentence: _Sentence, cue: Cue) -> bool:
+        """Whether a cue begins a sentence of the paragraph that enacts a plan: `Thực hiện A. Tỉnh ban hành Kế hoạch như sau:`"""
+        lower = self._view.lower
+        if (
+            self._itself not in _ENACTED_IN_WORDS
+            or not cue.opens
+            or cue.start != sentence.start
+            or cue.start > self._first_article
+        ):
+            return False
+        end = self._view.line(cue.start)[1]
+        enacts = _ENACTS_PLAN.search(lower, max(cue.end, end - _LONGEST_CLAUSE), end)
+        return enacts is not None and not _TELLS_PAST.search(lower, cue.end, min(sentence.end, enacts.start()))
 
     def _goes_on(self, sentence: _Sentence, cue: Cue, holder: Reference, taken: set[int]) -> bool:
         """Whether a cue within a title says again, after `và`, what was done to the bearer of the title before it."""
@@ -349,6 +365,8 @@ class _Reading:
         if lower[cue.start : cue.end] == "hướng dẫn" and _NOUN.match(lower, cue.end):
             return True  # `hướng dẫn tại Thông tư A` is what A says
         if relation == "implements" and _LOOKS_BACK.search(lower, max(0, cue.start - 60), cue.start):
+            return True
+        if relation == "implements" and holder is not None and holder.kind in _LETTERS and not _heads_title(lower, holder, cue):
             return True
         if relation != "guides":
             return False
@@ -427,6 +445,9 @@ class _Reading:
                             yield Link(act, relation, other, act.from_part, of_other, *span, rule, self._says)
                     some = partly or (part is not None and some_contents(self._view, since, at.start))
                     yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, some)
+                for (relation, partly), from_part in act.earlier_acts:
+                    span = (at.start, act.end)
+                    yield Link(act, relation, amended, from_part, named, *span, f"{relation}.passive", self._says, partly)
 
     def _ends_sentence(self, act: Reference) -> bool:
         _, end = self._sentences.at(act.start)
@@ -442,6 +463,20 @@ class _Reading:
         until = bisect_left(self._references, last.end, key=lambda r: r.start)
         level = [r for r in self._references[first:until] if r.within is None and r.modifies is None]
         return ended_up_to(self._view, level, start, last)
+
+
+def _in_quotation(view: View, at: int) -> bool:
+    """Whether a position stands in a quotation that opened on a line above and closes further down."""
+    line, _ = view.line(at)
+    depth = 0
+    for mark in _MARKS.finditer(view.text, max(0, line - _LONGEST_QUOTATION), line):
+        if mark[0] == "“" and view.text.startswith("\n", mark.start() - 1):
+            depth = 0  # each paragraph of a quotation may open it anew
+        depth = max(0, depth + (1 if mark[0] == "“" else -1))
+    return depth > 0 and view.text.find("”", at, at + _LONGEST_QUOTATION) >= 0
+
+
+_MARKS = regex("[“”]")
 
 
 def _is_itself(reference: Reference, wording: Wording) -> bool:
@@ -494,6 +529,27 @@ def _under_a_plan(view: View, start: int) -> bool:
     )
 
 
+_ENACTED_IN_WORDS = ("Kế hoạch", "Chỉ thị", "Chương trình")
+_LONGEST_CLAUSE = 600
+_ENACTS_PLAN = regex(
+    r"(?<!\w)(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)(?!\w)[^.\n]*(?<!\w)(?:như\s+sau|sau\s+đây)\s*[:.]?\s*$"
+)
+# `Thực hiện A, tỉnh đã xây được 5 hồ` tells what became of it
+_TELLS_PAST = regex(r"(?<!\w)(?:đã|(?:thời\s+gian|những\s+năm|các\s+năm|năm)\s+qua)(?!\w)")
+
+
+def _heads_title(lower: str, letter: Reference, cue: Cue) -> bool:
+    """Whether the title of a letter tells to carry something out, or to plan it; others are about what that brings with it."""
+    start = letter.title_at[0] if letter.title_at else letter.end
+    return bool(_HEADS_TITLE.fullmatch(lower, start, cue.start) or _PLAN_TO.search(lower, max(start, cue.start - 60), cue.start))
+
+
+_LETTERS = ("Công văn", "Văn bản")
+_HEADS_TITLE = regex(
+    r"\s*(?:(?:về\s+việc|về|v/v)\s+)?(?:(?:tiếp\s+tục|tăng\s+cường|đẩy\s+mạnh|tập\s+trung|khẩn\s+trương|nghiêm\s+túc|kịp\s+thời|chủ\s+động"
+    r"|phối\s+hợp|đôn\s+đốc|chỉ\s+đạo|tổ\s+chức|giao\s+nhiệm\s+vụ|việc|,|và)\s*)*"
+)
+_PLAN_TO = regex(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình)(?:\s+(?:hành\s+động|tổng\s+thể))?\s+$")
 # `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
 _OTHERS_GUIDE = regex(r"(?<!\w)(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
 # `bãi bỏ Nghị định sửa đổi A`: that one amended A
@@ -505,9 +561,10 @@ _ACT_OF_ANOTHER = regex(
 _LISTS_GUIDANCE = regex(r"\s*(?:bao\s+)?(?:gồm\s*)?:")
 # `thực hiện theo hướng dẫn tại A` cites A; `hướng dẫn sửa đổi, bổ sung A` amends it
 _NOUN = regex(r"\s+(?:tại|của)\s")
-# `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`
+# `báo cáo kết quả thực hiện Nghị quyết A`, `tổng kết 5 năm thực hiện …`, `biểu mẫu liên quan đến thực hiện …`
 _LOOKS_BACK = regex(
-    r"(?<!\w)(?:tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|tình\s+hình|kiểm\s+tra|giám\s+sát|kiểm\s+điểm|năm)"
+    r"(?<!\w)(?:tổng\s+kết|sơ\s+kết|đánh\s+giá|kết\s+quả|tình\s+hình|kiểm\s+tra|giám\s+sát|kiểm\s+điểm|năm"
+    r"|báo\s+cáo|vướng\s+mắc|khó\s+khăn|liên\s+quan\s+(?:đến|tới)|khi|mẫu\s+biểu|biểu\s+mẫu|trong(?=\s+(?:việc|quá\s+trình)\s))"
     r"(?:\s+(?:việc|kết\s+quả|tình\s+hình|quá\s+trình|công\s+tác|\d+\s+năm|năm|tổ\s+chức|bước\s+đầu))*\s+$"
 )
 _IS_OF_ANOTHER = regex(r"\s+(?:theo(?!\w)|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))")

@@ -36,7 +36,8 @@ _VERB = regex(
     rf"(?:quy\s+định(?!\s+\d|\s+{_CLAUSE})"
     r"|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
-    r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế))"
+    r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế)"
+    r"|một\s+số\s+(?:vấn\s+đề|nội\s+dung)\s+cụ\s+thể(?=\s+(?:thi\s+hành|thực\s+hiện|về)\s))"
     r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
 )

@@ -15,34 +15,46 @@ from regraph.pipeline.vocabulary import alternatives, table
 
 _POINTED = regex(r"\s+(?:nêu|nói)\s+trên(?!\w)")
 _ASIDE = regex(
-    r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s|(?:các\s+|một\s+số\s+)?cụm\s+từ\s(?:“[^”()]{1,120}”\s)?)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 
 
 @cache
-def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What each verb does, and patterns for `A (đã) được sửa đổi, bổ sung (một số điều) bởi`, for `; Điều 2` and for one verb."""
+def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What each verb does, and patterns for `A (đã) được sửa đổi, bổ sung (một số điều) bởi`, for `; Điều 2` and for one verb.
+
+    The last pattern is a clause that leaves the document to the next one: `được sửa đổi bởi khoản 1 Điều 1, bổ sung bởi … B`.
+    """
     verbs: dict[str, RelationType] = {verb: row["relation"] for row in table("relations")["act"] for verb in row["verbs"]}
-    some = r"(?P<some>có\s+(?:một\s+số\s+)?(?:nội\s+dung|cụm\s+từ|quy\s+định|điểm|khoản)\s+)?"
+    some = (
+        r"(?P<some>có\s+(?:một\s+số\s+)?(?:nội\s+dung|cụm\s+từ|quy\s+định|điểm|khoản)\s+"
+        r"|(?:các\s+|một\s+số\s+)?cụm\s+từ\s+(?:“[^”()]{1,120}”\s+)?(?=được\s|bị\s))?"
+    )
     verb = rf"{some}(?P<voice>(?:đã\s+)?(?:được\s+|bị\s+))?(?P<verb>{alternatives(verbs)})(?!\w)"
     unnamed = re.sub(r"\?P<\w+>", "?:", verb)
     part = rf"(?P<part>{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?"
     in_force = r"(?:,?\s*có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?:ngày\s+)?\d[^,;()\n]{6,30})?"
+    done = rf"{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*"
+    what = (
+        r"(?:(?:một\s+(?:số|phần)|\d{1,3}|hai|ba|bốn|năm|nhiều)\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*"
+        rf"|một\s+phần|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern})"
+    )
+    by = r"\s*,?\s*(?:bởi|tại|theo|bằng)\s*(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?"
+    joined = r"\s*[,;]\s*(?:và\s+)?"
     amended = (
         rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
-        rf"(?P<verbs>{unnamed}(?:\s*(?:,|và)?\s*{unnamed})*)"
-        r"(?:\s+(?P<object>(?:một\s+(?:số|phần)|\d{1,3}|hai|ba|bốn|năm|nhiều)\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định)(?:,\s+(?:khoản|điểm|phụ\s+lục))*"
-        rf"|một\s+phần|(?:các\s+)?điều\s+khoản|{PROVISIONS.pattern}))?\s*,?\s*(?:bởi|tại|theo|bằng)\s*"
-        rf"(?:các\s+|quy\s+định\s+(?:tại|của)\s+)?{part}"
+        rf"(?P<earlier>(?:{done}(?:\s+{what})?{by}{PROVISIONS.pattern}{joined}){{0,4}})"
+        rf"(?P<verbs>{done})(?:\s+(?P<object>{what}))?{by}{part}"
     )
+    clause = rf"(?P<verbs>{done})(?:\s+{what})?{by}(?P<part>{PROVISIONS.pattern}){joined}"
     of_part = part.removesuffix("?")
     listed = rf"{in_force}\s*(?:(?:,\s*và|,|và)\s*(?:các\s+)?{part}|;\s*{of_part.replace('?P<part>', '?P<part_>')})"
-    return verbs, re.compile(amended), re.compile(listed), re.compile(verb)
+    return verbs, re.compile(amended), re.compile(listed), re.compile(verb), re.compile(clause)
 
 
 def _what_was_done(said: str) -> tuple[Act, ...]:
     """The acts that the verbs of such a clause state, each once; `có nội dung` before verbs means some of the contents only."""
-    verbs, _, _, one = _acts()
+    verbs, _, _, one, _ = _acts()
     partly = False
     found: dict[tuple[RelationType, bool], None] = {}
     for act in one.finditer(said):
@@ -50,6 +62,12 @@ def _what_was_done(said: str) -> tuple[Act, ...]:
         wording = partly and bool(_WORDING.search(act["some"] or ""))
         found["amends" if wording else verbs[" ".join(act["verb"].split())], partly] = None
     return tuple(found)
+
+
+def _in_part(act: Act) -> Act:
+    """The act as one of several of one document, of which none ends all: what it also amends goes on."""
+    relation, partly = act
+    return relation, partly or relation in ("replaces", "repeals")
 
 
 _MARKER = r"(?:\(\d{1,2}\)|\([a-zđ]\)|[a-zđ]\d?\)|\d{1,2}(?:\.\d+)*[.)]|[-+•*])"
@@ -133,7 +151,7 @@ def gather(view: View, references: list[Reference]) -> None:
 def _gather_amending(view: View, references: list[Reference], starts: list[int], i: int) -> None:
     amended = references[i]
     at = begin = amended.end if amended.title_at and view.text.startswith(" (", amended.end) else amended.reach
-    _, by, further, _ = _acts()
+    _, by, further, _, clause = _acts()
     acts: tuple[Act, ...] = ()
     acts_on: str | None = None
     closed = False
@@ -147,13 +165,21 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             continue
         if not may_change(amending.kind, amended.kind):
             break
-        found = by.fullmatch(view.lower, at, amending.start)
+        bracketed = view.text[begin : begin + 2].lstrip().startswith("(") and not closed
+        goes_on = bracketed and at != begin and view.text.startswith(";", at)
+        found = by.fullmatch(view.lower, at + goes_on, amending.start)
         if found and at == amended.reach and view.text.startswith((",", " và "), at) and _amends_another(view, amended):
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
         if found:
             acts = _what_was_done(found["verbs"])
             on = view.words(*found.span("object")) if found["object"] else ""
             acts_on = "; ".join(spelled_out(on)) or on or None
+            amending.earlier_acts = tuple(
+                (act, "; ".join(spelled_out(view.text[slice(*done.span("part"))])))
+                for done in clause.finditer(view.lower, *found.span("earlier"))
+                for act in map(_in_part, _what_was_done(done["verbs"]))
+            )
+            acts = tuple(map(_in_part, acts)) if amending.earlier_acts else acts
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
         if found and last is not amended and (_of_its_own(view, amending) or _is_another_law(last, amending)):

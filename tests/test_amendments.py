@@ -35,6 +35,14 @@ def changes(text: str) -> set[tuple[str, str | None, str | None]]:
         ("1. Khoản 2 Điều 5 được sửa đổi như sau:\n“2. Mới.”.\n2. Điều 6 bị bãi bỏ.\n", {("amends", "khoản 2 Điều 5"), ("repeals", "Điều 6")}),
         ("1. Bãi bỏ điểm c (iii) khoản 1 Điều 13.\n", {("repeals", "điểm c (iii) khoản 1 Điều 13")}),
         ("1. Thay đổi cách tính tại Điều 5 là việc của bộ.\n", set()),
+        ("1. Bổ sung các khoản: 3, 4 và 9 vào Điều 6 như sau:\n“3. Mới.”.\n", {("amends", "khoản 3 Điều 6; khoản 4 Điều 6; khoản 9 Điều 6")}),
+        ("1. Bãi bỏ các Điều: 6, 7.\n", {("repeals", "Điều 6; Điều 7")}),
+        ("1. Thay thế khoản 2 và bổ sung khoản 5 Điều 17 như sau:\n“2. Mới.”.\n", {("amends", "khoản 2 Điều 17; khoản 5 Điều 17")}),
+        ("1. Sửa đổi khoản 2 và bãi bỏ khoản 5 Điều 37 như sau:\n“2. Mới.”.\n", {("amends", "khoản 2 Điều 37"), ("repeals", "khoản 5 Điều 37")}),
+        ("1. Sửa đổi, bổ sung điểm a; bãi bỏ điểm b khoản 2 Điều 37.\n", {("amends", "điểm a khoản 2 Điều 37"), ("repeals", "điểm b khoản 2 Điều 37")}),
+        ("1. Bãi bỏ khoản 2 Điều 5; bỏ cụm từ “sở” tại khoản 3 Điều 6 và bổ sung Điều 7a.\n", {("repeals", "khoản 2 Điều 5"), ("amends", "khoản 3 Điều 6; Điều 7a")}),
+        ("1. Bãi bỏ Điều 5 về cấp và sửa đổi giấy phép.\n", {("repeals", "Điều 5")}),
+        ("1. Sửa đổi khoản 1 Điều 8 như sau:\n“1. Mới.”.\n2. Sửa đổi khoản 2 và bãi bỏ khoản 3.\n", {("amends", "khoản 1 Điều 8")}),
     ],
 )  # fmt: skip
 def test_items(items: str, said: set[tuple[str, str]]) -> None:

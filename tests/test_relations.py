@@ -91,6 +91,29 @@ from reading import HEADING, called, read, relations
             },
         ),
         (
+            "Theo Nghị định số 1/2020/NĐ-CP (được sửa đổi bởi khoản 1 Điều 1, bổ sung bởi khoản 2 Điều 1 Nghị định số 2/2022/NĐ-CP).",
+            {("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", None)},
+        ),
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP (được sửa đổi bởi khoản 1 Điều 1; bãi bỏ bởi khoản 2 Điều 1 Nghị định số 2/2022/NĐ-CP).",
+            {
+                ("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+                ("2/2022/NĐ-CP", "repeals", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+            },
+        ),
+        (
+            "Theo khoản 2 Điều 5 Nghị định số 1/2020/NĐ-CP (cụm từ “bể cá” bị thay thế bởi khoản 3 Điều 2 Nghị định số 2/2022/NĐ-CP; "
+            "được sửa đổi bởi Điều 2 Nghị định số 3/2024/NĐ-CP).",
+            {
+                ("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+                ("3/2024/NĐ-CP", "amends", "1/2020/NĐ-CP", "khoản 2 Điều 5"),
+            },
+        ),
+        (
+            "Theo Nghị định số 1/2020/NĐ-CP (sửa đổi bởi Nghị định số 2/2022/NĐ-CP); Nghị định số 3/2024/NĐ-CP bị bãi bỏ.",
+            {("2/2022/NĐ-CP", "amends", "1/2020/NĐ-CP", None)},
+        ),
+        (
             "Theo Luật Giá số 64/2025/QH15. Luật sửa đổi, bổ sung một số điều của Luật Giá số 87/2025/QH15 nêu rõ.",
             {("87/2025/QH15", "amends", "64/2025/QH15", None)},
         ),
@@ -333,6 +356,56 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
         (
+            "Điều 1. Bãi bỏ toàn bộ các thông tư\n1. Thông tư số 1/2010/TT-BTC về bể cá.\n2. Khoản 2 Điều 3 Thông tư số 2/2011/TT-BTC về chim.\n"
+            "Điều 2. Hiệu lực\n1. Thông tư số 3/2012/TT-BTC về hoa.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "khoản 2 Điều 3"),
+            },
+        ),
+        (
+            "Điều 1. Ngưng hiệu lực thi hành các Thông tư của Bộ trưởng Bộ Tài chính sau đây\n\na) Thông tư số 1/2010/TT-BTC về bể cá;\n"
+            "b) Thông tư số 2/2011/TT-BTC về chim.",
+            {("9/2024/TT-BTC", "suspends", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "suspends", "2/2011/TT-BTC", None)},
+        ),
+        (
+            "Điều 1. Bãi bỏ một phần các văn bản quy phạm pháp luật\n- Thông tư số 1/2010/TT-BTC về bể cá.\n- Điều 5 Thông tư số 2/2011/TT-BTC.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần"),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "Điều 5"),
+            },
+        ),
+        (
+            "Điều 1. Bãi bỏ một phần các văn bản sau:\na) Thông tư số 1/2010/TT-BTC về bể cá.\nb) Điều 5 Thông tư số 2/2011/TT-BTC.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "một phần"),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "Điều 5"),
+            },
+        ),
+        ("Điều 1. Thay thế các Thông tư\n1. Bể cá được đo.\n2. Thông tư số 1/2010/TT-BTC về chim còn hiệu lực.", set()),
+        (
+            "Điều 1. Bãi bỏ văn bản\n1. Bãi bỏ Thông tư số 1/2010/TT-BTC về bể cá.\n2. Sửa đổi Thông tư số 2/2011/TT-BTC về chim.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "amends", "2/2011/TT-BTC", None)},
+        ),
+        (
+            "Điều 2. Bãi bỏ các khoản: 3, 4 Điều 6 Thông tư số 1/2010/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "khoản 3 Điều 6; khoản 4 Điều 6")},
+        ),
+        (
+            "Điều 24. Thông tư này thay thế các văn bản sau đây:\nThông tư số 1/2010/TT-BTC về bể cá;\n"
+            "Điều 25. Thông tư số 2/2011/TT-BTC về chim;\nKhoản 2 Điều 7 Thông tư số 3/2012/TT-BTC về hoa.\nĐiều 25. Thi hành",
+            {
+                ("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", "Điều 25"),
+                ("9/2024/TT-BTC", "replaces", "3/2012/TT-BTC", "khoản 2 Điều 7"),
+            },
+        ),
+        (
+            "Điều 24. Bãi bỏ các văn bản sau đây:\nThông tư số 1/2010/TT-BTC về bể cá.\n"
+            "Điều 25. Thông tư số 2/2011/TT-BTC về chim còn hiệu lực.",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)},
+        ),
+        (
             "Điều 2. Thông tư này thay thế\nThông tư số 1/2010/TT-BTC về phí và\nThông tư số 2/2011/TT-BTC về thuế\nđất.",
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
@@ -434,3 +507,104 @@ def test_what_is_contrary_is_no_relation(text: str, documents: list[str]) -> Non
 def test_a_title_below_its_kind_in_capitals() -> None:
     heading = HEADING.replace("Về một việc", "Quy định chi tiết một số điều của Luật Giá")
     assert relations(read(heading + "Điều 1. Phạm vi")) == {("9/2024/TT-BTC", "guides", "Luật Giá", None)}
+
+
+LETTER = (
+    "BỘ TÀI CHÍNH\n-------\nSố: 97/BTC-PC\n{}\n\nHà Nội, ngày 05 tháng 02 năm 2024\n\nKính gửi: Sở Tài chính tỉnh Kon Tum\n\n{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "implements"),
+    [
+        ("V/v triển khai thực hiện Nghị quyết số 8/2023/QH15", True),
+        ("V/v tăng cường thực hiện Nghị quyết số 8/2023/QH15", True),
+        ("V/v xây dựng Kế hoạch thực hiện Nghị quyết số 8/2023/QH15", True),
+        ("V/v bể cá liên quan đến thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v mẫu biểu triển khai thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v vướng mắc khi thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v báo cáo thực hiện Nghị quyết số 8/2023/QH15", False),
+        ("V/v chi phí trong việc triển khai Nghị quyết số 8/2023/QH15", False),
+    ],
+)
+def test_a_letter_about_carrying_out_a_document_carries_out_none(title: str, implements: bool) -> None:
+    said = {("97/BTC-PC", "implements", "8/2023/QH15", None)} if implements else set()
+    assert relations(read(LETTER.format(title, "Bộ Tài chính có ý kiến như sau."))) == said
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“Điều 8. Bể cá\n1. Bể “lớn” được đo một lần.\n2. Bể nhỏ được đo hai lần.”",
+        "“1. Bể lớn được đo một lần.\n“3. Bể nhỏ được đo hai lần.”",
+        "“Điều 1. Bể cá\n1. Bể được đo.\nCăn cứ Luật Giá năm 2012, bể được bán.”",
+    ],
+)
+def test_quoted_articles_end_no_preamble(quoted: str) -> None:
+    letter = LETTER.format(
+        "V/v bể cá",
+        f"Căn cứ Luật Thủy sản số 6/2022/QH15:\n{quoted}\nCăn cứ Nghị định số 4/2023/NĐ-CP về bể cá;\n"
+        "1. Sở cho đo bể.\nCăn cứ Nghị định số 5/2023/NĐ-CP, “bể” là bể nuôi cá.",
+    )
+    assert relations(read(letter)) == {
+        ("97/BTC-PC", "based_on", "6/2022/QH15", None),
+        ("97/BTC-PC", "based_on", "4/2023/NĐ-CP", None),
+    }
+
+
+PLAN = "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n-------\nSố: 12/KH-UBND\n\nKon Tum, ngày 05 tháng 02 năm 2024\n\nKẾ HOẠCH\nNuôi cá năm 2024\n\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "carried_out"),
+    [
+        (
+            "Nghề cá cần thêm hồ. Thực hiện Nghị quyết số 3/NQ-HĐND ngày 01/01/2024 về nuôi cá. Triển khai Chương trình số 4-CTr/TU. "
+            "Ủy ban nhân dân tỉnh xây dựng Kế hoạch nuôi cá như sau:",
+            {"3/NQ-HĐND", "4-CTr/TU"},
+        ),
+        ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, Ủy ban nhân dân tỉnh ban hành Kế hoạch này như sau:", {"3/NQ-HĐND"}),
+        ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, hồ đã nhiều. Nay tỉnh ban hành Kế hoạch nuôi cá như sau:", set()),
+        ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, các hồ thả cá.", set()),
+        ("Nghề cá lớn.\n\nI. VIỆC LÀM\nHồ rộng. Thực hiện Nghị quyết số 3/NQ-HĐND, xã xây dựng kế hoạch thả cá như sau:", set()),
+    ],
+)
+def test_what_the_paragraph_that_enacts_a_plan_carries_out(opening: str, carried_out: set[str]) -> None:
+    found = relations(read(f"{PLAN}{opening}\n\nI. MỤC ĐÍCH\nNuôi cá.\n"))
+    assert found == {("12/KH-UBND", "implements", symbol, None) for symbol in carried_out}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Quyết định số 4-QĐ/TW “Thi hành Điều lệ Đảng”.", {("4-QĐ/TW", "implements", "Điều lệ", None)}),
+        ("Quyết định số 4-QĐ/TU về việc thi hành Quy định số 9-QĐ/TW.", {("4-QĐ/TU", "implements", "9-QĐ/TW", None)}),
+        (
+            "Hướng dẫn số 6-HD/TW của Ban Bí thư một số vấn đề cụ thể thi hành Điều lệ Đảng.",
+            {("6-HD/TW", "guides", "Điều lệ", None)},
+        ),
+        ("Hướng dẫn số 6-HD/TW về một số nội dung thi hành Điều lệ Đảng.", {("6-HD/TW", "guides", "Điều lệ", None)}),
+        ("Nghị định số 4/2020/NĐ-CP về một số biện pháp thi hành Luật Giá.", {("4/2020/NĐ-CP", "implements", "Luật Giá", None)}),
+        (
+            "Nghị định số 4/2020/NĐ-CP quy định chi tiết một số biện pháp thi hành Luật Giá.",
+            {("4/2020/NĐ-CP", "guides", "Luật Giá", None)},
+        ),
+        ("Nghị quyết số 7/2020/QH14 về việc tổ chức thi hành Luật Giá.", {("7/2020/QH14", "implements", "Luật Giá", None)}),
+        ("Nghị định số 4/2020/NĐ-CP về một số biện pháp thi hành án theo Luật Giá.", set()),
+        ("Nghị định số 4/2020/NĐ-CP quy định xử phạt việc cản trở thi hành Luật Giá.", set()),
+        ("Nghị định số 4/2020/NĐ-CP nêu việc thi hành Luật Thi hành án dân sự và Luật Giá.", set()),
+        ("Công văn số 4/BTC-PC về việc thi hành Nghị định này.", set()),
+    ],
+)
+def test_titles_with_thi_hanh(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
+    assert relations(read(text)) == said
+
+
+def test_each_clause_of_a_chain_has_its_provision() -> None:
+    found = read(
+        "Theo Nghị định số 1/2020/NĐ-CP (được sửa đổi bởi khoản 1 Điều 1, bị bãi bỏ bởi khoản 2 Điều 1 Nghị định số 2/2022/NĐ-CP)."
+    )
+    assert {(r.type, r.from_part, r.to_part, r.partly) for r in found.relations} == {
+        ("amends", "khoản 1 Điều 1", None, False),
+        ("repeals", "khoản 2 Điều 1", None, True),
+    }
