@@ -56,14 +56,17 @@ def _item_at(view: View, at: int) -> tuple[int, str] | None:
 
 
 def announces(view: View, end: int) -> bool:
-    """Whether the line that ends at a position announces the list below it: by a colon, or as a heading of documents alone.
+    """Whether the line that ends at a position announces the list below it: by a colon, or as a heading of documents alone."""
+    return view.text[end - 1] == ":" or heads_documents(view, end)
+
+
+def heads_documents(view: View, end: int) -> bool:
+    """Whether the line that ends at a position says only that documents end, which the items below it name.
 
     >>> from regraph.pipeline.clean import clean
-    >>> announces(clean("Điều 1. Bãi bỏ các thông tư\\n1. Thông tư số 2/2020/TT-BTC"), 27)
+    >>> heads_documents(clean("Điều 1. Bãi bỏ các thông tư\\n1. Thông tư số 2/2020/TT-BTC"), 27)
     True
     """
-    if view.text[end - 1] == ":":
-        return True
     start, _ = view.line(end - 1)
     if end - start > LONGEST_HEADING or not _HEADING.fullmatch(view.lower, start, end):
         return False

@@ -466,17 +466,18 @@ class _Reading:
 
 
 def _in_quotation(view: View, at: int) -> bool:
-    """Whether a position stands in a quotation that opened on a line above and closes further down."""
+    """Whether a position stands in a quotation that opened with a line above, or behind a colon, and closes further down."""
     line, _ = view.line(at)
     depth = 0
     for mark in _MARKS.finditer(view.text, max(0, line - _LONGEST_QUOTATION), line):
-        if mark[0] == "“" and view.text.startswith("\n", mark.start() - 1):
-            depth = 0  # each paragraph of a quotation may open it anew
-        depth = max(0, depth + (1 if mark[0] == "“" else -1))
+        if mark["opens"]:
+            depth = 1  # each paragraph of a quotation may open it anew
+        elif depth:
+            depth += 1 if mark[0] == "“" else -1
     return depth > 0 and view.text.find("”", at, at + _LONGEST_QUOTATION) >= 0
 
 
-_MARKS = regex("[“”]")
+_MARKS = regex(r"(?P<opens>(?:\n[ -]*|:\s*)“)|[“”]")
 
 
 def _is_itself(reference: Reference, wording: Wording) -> bool:

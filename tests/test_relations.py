@@ -382,6 +382,7 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
                 ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "Điều 5"),
             },
         ),
+        ("Điều 1. Hủy bỏ bể cá như sau:\n- Đo bể theo mẫu tại Phụ lục III ban hành kèm theo Thông tư số 1/2010/TT-BTC.", set()),
         ("Điều 1. Thay thế các Thông tư\n1. Bể cá được đo.\n2. Thông tư số 1/2010/TT-BTC về chim còn hiệu lực.", set()),
         (
             "Điều 1. Bãi bỏ văn bản\n1. Bãi bỏ Thông tư số 1/2010/TT-BTC về bể cá.\n2. Sửa đổi Thông tư số 2/2011/TT-BTC về chim.",
@@ -608,3 +609,10 @@ def test_each_clause_of_a_chain_has_its_provision() -> None:
         ("amends", "khoản 1 Điều 1", None, False),
         ("repeals", "khoản 2 Điều 1", None, True),
     }
+
+
+def test_a_quotation_that_never_closes_leaves_the_preamble() -> None:
+    letter = LETTER.format(
+        "V/v bể cá", 'Căn cứ Luật Thủy sản số 6/2022/QH15 về “bể cá";\nCăn cứ Nghị định số 4/2023/NĐ-CP về “bể”;'
+    )
+    assert {target for _, _, target, _ in relations(read(letter))} == {"6/2022/QH15", "4/2023/NĐ-CP"}
