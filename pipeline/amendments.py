@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from regraph.model import RelationType
 from regraph.pipeline.clean import View
@@ -33,6 +33,7 @@ _FURTHER_VERB = regex(
     r"(?:\s*(?:,|và)?\s*(?:bổ\s+sung|thay\s+thế))?\s+(?:(?:các|tên|tiêu\s+đề)\s+)?(?:điểm|khoản|điều|mục|chương|phụ\s+lục|(?:cụm\s+)?từ)(?!\w))"
 )
 _LABEL = regex(r"điều\s+\d+[a-z]?", re.IGNORECASE)
+_IN_ARTICLE = regex(r"(?:điểm|khoản)\s.*điều\s+\d", re.IGNORECASE)
 _OUTSIDE_ARTICLES = regex(r"(?:phụ\s+lục|chương|phần)\s", re.IGNORECASE)
 _CLAUSE = regex(r"khoản \d+[a-zđ]?(?!\w)")
 _SOME = regex(r"một\s+(?:số|phần)(?!\w)")
@@ -203,7 +204,8 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
 def _acts(view: View, change: re.Match[str], end: int) -> list[tuple[RelationType, str]]:
     """What each verb from ``change`` on does, provision by provision; one without its article is of that which follows.
 
-    `Sửa đổi khoản 2 và bãi bỏ khoản 5 Điều 37` amends and repeals clauses of one article.
+    `Sửa đổi khoản 2 và bãi bỏ khoản 5 Điều 37` amends and repeals clauses of one article, and so do the objects of one verb:
+    `bỏ từ “a” tại khoản 2, từ “b” tại khoản 5 Điều 37`.
     """
     start, changes = change.end(), [change]
     said, _ = without_asides(view, start, min(end, start + _LINE))
@@ -215,10 +217,11 @@ def _acts(view: View, change: re.Match[str], end: int) -> list[tuple[RelationTyp
     following: str | None = None
     for act, until in zip(reversed(changes), [end, *(c.start() for c in reversed(changes[1:]))], strict=True):
         relation, parts = _done(view, act, until)
-        if following is not None and not any(map(_LABEL.search, parts)):
-            parts = [spelled_out(f"{part} và {following}")[0] for part in parts]
-        following = next(filter(_LABEL.search, parts), following)
-        found = [*((relation, part) for part in parts), *found]
+        following = next(filter(_IN_ARTICLE.match, parts), following)
+        untold = list(takewhile(lambda part: not _LABEL.search(part) and not _OUTSIDE_ARTICLES.search(part), parts))
+        if following is not None:
+            untold = [spelled_out(f"{part} và {following}")[0] for part in untold]
+        found = [*((relation, part) for part in (*untold, *parts[len(untold) :])), *found]
     return found
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from regraph.model import Modality, RelationType
 from regraph.pipeline.agents import Place, agents, article_told, attributed, begins_clause, begins_line, issued_next
 from regraph.pipeline.clean import View
+from regraph.pipeline.excepted import excepted
 from regraph.pipeline.governed import (
     Governed,
     Way,
@@ -41,7 +42,7 @@ from regraph.pipeline.wording import Wording, speaks_for
 class Link:
     """A relation between two references of one text; ``source`` None is the regulation itself.
 
-    ``partly`` when only some of the contents of ``to_part`` are meant, without saying which.
+    ``partly`` when only some of the contents of ``to_part`` are meant, without saying which, or not all of the whole document.
     """
 
     source: Reference | None
@@ -289,6 +290,8 @@ class _Reading:
                 if not subjects and (carried := self._carried(sentence, cue)):
                     subjects = [carried]
             objects.update(id(target) for target, _ in targets)
+        behind_all = max((cue.end, *(target.reach for target, _ in targets)))
+        kept = excepted(view, near, [target for target, _ in targets], behind_all, sentence.end) if relation in _ENDS else []
         for subject in subjects:
             from_part = None
             if holder is None and subject is not None and relation in _CHANGES:
@@ -309,7 +312,8 @@ class _Reading:
                 if from_part is None and subject is not None and relation in _CHANGES:
                     from_part = _article_behind(view, cue.end, target, part, sentence.end)
                 since = cue.end if target.start > cue.end else sentence.start
-                partly = part is not None and some_contents(view, since, target.start)
+                some = some_contents(view, since, target.start) or (relation in _ENDS and _SOME_RULES.match(view.lower, cue.end))
+                partly = any(target is one for one in kept) if part is None else bool(some)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality, partly)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
 
@@ -557,6 +561,11 @@ _OTHERS_GUIDE = regex(r"(?<!\w)(?:nghị\s+định|thông\s+tư|văn\s+bản|ngh
 _ACT_OF_ANOTHER = regex(
     r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hợp\s+nhất)\s+(?:(?:các|những)\s+)?"
     r"(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định|luật)\s+$"
+)
+# `bãi bỏ quy định về thuế tại khoản 2 Điều 4`: what else stands there goes on
+_SOME_RULES = regex(
+    r"\s*(?:(?:toàn\s+bộ|các|những|một\s+số)\s+)*(?:nội\s+dung(?:\s+quy\s+định)?|quy\s+định)\s+(?:về|liên\s+quan\s+(?:đến|tới))\s"
+    r"[^.:;\n]{2,200}?\s(?:tại|của|trong)\s+(?:các\s+)?(?:điểm|khoản|điều|mục|chương)(?!\w)"
 )
 # `A, hướng dẫn thi hành: B và C`: those behind the colon guide A
 _LISTS_GUIDANCE = regex(r"\s*(?:bao\s+)?(?:gồm\s*)?:")

@@ -625,6 +625,8 @@ def _ends_title(
         return True
     if outer.amending and (following.amending or following.kind not in _BY_LAW):
         return True
+    if outer.amending and len(nested) > 2 and following.symbol and [n for n in nested if n.symbol] == nested[-1:]:
+        return True  # `Luật sửa đổi Luật A, Luật B, Luật C số 9/2024/QH15 và Luật D số 8/2025/QH15`: the first number is its own
     semicolon = ";" in gap[0]
     if _family(following) != _family(outer):
         if semicolon:

@@ -44,11 +44,14 @@ def _acts() -> tuple[dict[str, RelationType], re.Pattern[str], re.Pattern[str], 
     amended = (
         rf"[”\"]?\s*,?\s*\(?\s*(?:ngày\s+[\d/.]+\s*)?{in_force}[\s,]*(?:và\s+)?"
         rf"(?P<earlier>(?:{done}(?:\s+{what})?{by}{PROVISIONS.pattern}{joined}){{0,4}})"
-        rf"(?P<verbs>{done})(?:\s+(?P<object>{what}))?{by}{part}"
+        rf"(?P<verbs>{done})(?:\s+(?P<object>{what}))?{by}(?P<colon>:\s*)?{part}"
     )
     clause = rf"(?P<verbs>{done})(?:\s+{what})?{by}(?P<part>{PROVISIONS.pattern}){joined}"
     of_part = part.removesuffix("?")
-    listed = rf"{in_force}\s*(?:(?:,\s*và|,|và)\s*(?:các\s+)?{part}|;\s*{of_part.replace('?P<part>', '?P<part_>')})"
+    listed = (
+        rf"{in_force}\s*(?:(?:,\s*và|,|và)\s*(?:các\s+)?{part}|;\s*{of_part.replace('?P<part>', '?P<part_>')}"
+        r"|(?P<semicolon>;)\s*(?:và\s+)?)"
+    )
     return verbs, re.compile(amended), re.compile(listed), re.compile(verb), re.compile(clause)
 
 
@@ -154,7 +157,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
     _, by, further, _, clause = _acts()
     acts: tuple[Act, ...] = ()
     acts_on: str | None = None
-    closed = False
+    closed = colon = False  # `được sửa đổi bởi: B; C` goes on behind semicolons
     last = amended
     n = i
     while (n := bisect_left(starts, at, n + 1)) < len(references):
@@ -171,6 +174,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         if found and at == amended.reach and view.text.startswith((",", " và "), at) and _amends_another(view, amended):
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
         if found:
+            colon = found["colon"] is not None
             acts = _what_was_done(found["verbs"])
             on = view.words(*found.span("object")) if found["object"] else ""
             acts_on = "; ".join(spelled_out(on)) or on or None
@@ -182,6 +186,8 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
             acts = tuple(map(_in_part, acts)) if amending.earlier_acts else acts
         elif not closed and at != begin and amending.kind in (amended.kind, last.kind):
             found = further.fullmatch(view.lower, at, amending.start)
+            if found and found["semicolon"] and not colon:
+                break
         if found and last is not amended and (_of_its_own(view, amending) or _is_another_law(last, amending)):
             break  # `sửa đổi A đã được sửa đổi bởi B, C quy định về phí`
         if not found or (found.groupdict().get("part_") and last.from_part is None):
@@ -351,10 +357,15 @@ def without_asides(view: View, start: int, end: int) -> tuple[str, str]:
     """
     said = _CONSISTS_OF.sub(_blank, _QUOTED.sub(_blank, view.lower[start:end]))
     said = _INTO_ITS_LIKE.sub(lambda m: m["put"] + " " * (len(m[0]) - len(m["put"])), said)
+    said = _BY_ITS_OWN.sub(_blank, said)
     said = _HEADING_OF.sub(_blank, _NEXT_TO.sub(_blank, said))
     if said == view.lower[start:end]:
         return said, view.text[start:end]
     return said, "".join(c if kept != " " else " " for c, kept in zip(view.text[start:end], said, strict=True))
+
+
+# `thay thế Phụ lục 2 bằng Phụ lục 2 ban hành kèm theo Thông tư này`: the second is not of what is amended
+_BY_ITS_OWN = regex(r"(?<!\w)bằng\s+(?:các\s+)?(?:phụ\s+lục|biểu|mẫu|danh\s+mục)[^.;:\n]{0,160}?\s(?:này|tương\s+ứng)(?!\w)")
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -453,6 +453,17 @@ def test_what_is_being_written_does_nothing_yet(text: str) -> None:
         ("Điều 2. Một số khoản tại Điều 5 Thông tư số 1/2010/TT-BTC hết hiệu lực từ ngày Thông tư này có hiệu lực.", True),
         ("Một số khoản tại Điều 5 Thông tư số 1/2010/TT-BTC bị bãi bỏ bởi Thông tư số 2/2020/TT-BTC.", True),
         ("Điều 2. Bãi bỏ khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC.", False),
+        ("Điều 2. Bãi bỏ quy định về phí tại khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC.", True),
+        (
+            "Điều 2. Bãi bỏ các nội dung quy định về phí tại các điều, khoản của các thông tư sau đây:\n"
+            "a) Khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC;",
+            True,
+        ),
+        ("Điều 2. Bãi bỏ khoản 2 Điều 5 Thông tư số 1/2010/TT-BTC quy định về phí tại khoản 3.", False),
+        ("Điều 2. Thông tư số 1/2010/TT-BTC hết hiệu lực từ ngày Thông tư này có hiệu lực, trừ Điều 5 và khoản 2 Điều 7.", True),
+        ("Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC, trừ các quy định tại khoản 2 Điều 9.", True),
+        ("Điều 2. Thông tư số 1/2010/TT-BTC hết hiệu lực, trừ quy định tại Điều 5 của Thông tư này.", False),
+        ("Điều 2. Thông tư số 1/2010/TT-BTC hết hiệu lực, trừ trường hợp quy định tại khoản 2 Điều này.", False),
     ],
 )
 def test_some_contents_of_a_provision(text: str, partly: bool) -> None:
@@ -609,6 +620,35 @@ def test_each_clause_of_a_chain_has_its_provision() -> None:
         ("amends", "khoản 1 Điều 1", None, False),
         ("repeals", "khoản 2 Điều 1", None, True),
     }
+
+
+def test_an_exception_is_of_the_document_that_it_names() -> None:
+    found = read(
+        HEADING
+        + "Điều 2. Thông tư số 1/2010/TT-BTC và Thông tư số 2/2011/TT-BTC hết hiệu lực, trừ Điều 5 của Thông tư số 2/2011/TT-BTC."
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {(names[r.target], r.partly) for r in found.relations} == {("1/2010/TT-BTC", False), ("2/2011/TT-BTC", True)}
+
+
+def test_a_list_of_amenders_behind_a_colon_does_not_end_with_what_they_amend() -> None:
+    found = read(
+        HEADING
+        + "Điều 2. Thông tư số 1/2010/TT-BTC về bể cá, được sửa đổi, bổ sung bởi: Thông tư số 2/2011/TT-BTC ngày 01/02/2011 "
+        "sửa đổi Thông tư số 1/2010/TT-BTC; Thông tư số 3/2012/TT-BTC ngày 01/02/2012 sửa đổi Thông tư số 1/2010/TT-BTC hết hiệu lực."
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert [names[r.target] for r in found.relations if r.type == "repeals"] == ["1/2010/TT-BTC"]
+
+
+def test_the_number_behind_a_list_of_laws_is_that_of_the_law_that_amends_them() -> None:
+    found = read(
+        HEADING + "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Giá, Luật Kế toán, Luật Thuế tài nguyên số 56/2024/QH15 "
+        "và Luật Thủy sản số 89/2025/QH15;\n"
+    )
+    names = {d.id: called(d) for d in found.documents}
+    assert {names[r.source] for r in found.relations if r.type == "amends"} == {"56/2024/QH15"}
+    assert {names[r.target] for r in found.relations if r.type == "based_on"} == {"56/2024/QH15", "89/2025/QH15"}
 
 
 def test_a_quotation_that_never_closes_leaves_the_preamble() -> None:
