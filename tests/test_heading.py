@@ -252,7 +252,10 @@ TABLE = (
             ("Công văn", None, None, None),
         ),
         (ARTICLES.format(kind="Nghị định") + "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, "Chính phủ")),
-        (ARTICLES.format(kind="Quyết định") + "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Bình\n", ("Quyết định", None, None, "Thủ tướng")),
+        (
+            ARTICLES.format(kind="Quyết định") + "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Bình\n",
+            ("Quyết định", None, None, "Thủ tướng Chính phủ"),
+        ),
         (ARTICLES.format(kind="Nghị định") + "THỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, None)),
         (ARTICLES.format(kind="Thông tư") + "THỐNG ĐỐC\nLê Bình\n", ("Thông tư", None, None, None)),
         (
