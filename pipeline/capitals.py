@@ -17,7 +17,7 @@ def body_name(view: View, start: int, end: int) -> str:
 
 
 _COUNCIL = regex(
-    r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy|ban thường vụ)\s*"
+    r"(ủy ban nhân dân|hội đồng nhân dân|tỉnh ủy|thành ủy)\s*"
     r"(tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu)?\s*(.*)"
 )
 _OF_THE_REPUBLIC = regex(r"\s+nước\s+cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam$", re.IGNORECASE)
@@ -57,7 +57,8 @@ def sentence_case(capitals: str) -> str:
 @cache
 def _written_so() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     rules = table("bodies")
-    spelled = {h.lower(): h for h in (*rules["officers"], *rules["heads"], *rules["names"])}
+    known = sorted((*rules["officers"], *rules["heads"], *rules["names"]), key=lambda h: sum(map(str.isupper, h)))
+    spelled = {h.lower(): h for h in known}
     within = alternatives([*(n for n in spelled if " " in n), "việt nam"])
     return (
         re.compile(rf"(?:{alternatives(spelled)})(?!\w)"),
@@ -70,7 +71,7 @@ _OF_A_PLACE = regex(
     r"(?<!\w)(?:tỉnh|thành phố|huyện|quận|xã|phường|thị xã|thị trấn|đặc khu|(?:tỉnh|thành|huyện|quận|thị)[ ]ủy)[ ]"
     r"(?P<place>\w+(?:[ ]\w+){0,4})$"
 )
-_ABBREVIATION = regex(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)")
+_ABBREVIATION = regex(r"(?<!\w)[bcdđghklmnpqrstvx]{2,}(?!\w)", re.IGNORECASE)
 
 
 def _capitalised(lower: str) -> str:

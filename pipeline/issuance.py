@@ -36,6 +36,7 @@ _PASSED = regex(
     + DATE
 )
 _BY = regex(
+    r"(?:\s*\([^()\n]{1,60}\))*(?:\s*,?\s+(?:tại\s+)?kỳ\s+họp\s+(?:bất\s+thường\s+)?(?:lần\s+)?thứ\s+\w+,?)?"
     r"\s+(?:(?:vừa|đã|mới|chính\s+thức|thống\s+nhất|nhất\s+trí|biểu\s+quyết)\s+)*(?:ký\s+)?(?:ban\s+hành|thông\s+qua|phê\s+duyệt|công\s+bố|ký)(?!\w)"
 )
 # `được Thủ tướng Chính phủ giao tại Quyết định số …`

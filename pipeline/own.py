@@ -235,10 +235,10 @@ _OF_THE_PREMIER = frozenset(("Quyết định", "Chỉ thị", "Công điện"))
 def _signed_for(view: View, kind: str, main: tuple[int, int]) -> tuple[str, tuple[int, int]] | None:
     """The body that the text is signed for, when its name says all: `TM. CHÍNH PHỦ`, of a decision `KT. THỦ TƯỚNG`."""
     for signed in _SIGNED.finditer(view.text, max(main[0], main[1] - _SIGNATURES), main[1]):
-        by = signed.span("body" if signed["body"] else "premier")
-        known = proper_names().get(view.words(*by).lower())
-        if known and (signed["body"] or kind in _OF_THE_PREMIER):
-            return known, by
+        if signed["premier"] and kind in _OF_THE_PREMIER:
+            return "Thủ tướng Chính phủ", signed.span("premier")
+        if signed["body"] and (known := proper_names().get(view.words(*signed.span("body")).lower())):
+            return known, signed.span("body")
     return None
 
 

@@ -256,23 +256,19 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
     reference = references[i]
     before = max(0, reference.start - _BEFORE)
     if reference.amending:  # `Luật sửa đổi, bổ sung một số điều của …`: the name is the title
-        start, closing = reference.start + len(reference.kind) + 1, None
+        start, closing, about = reference.start + len(reference.kind) + 1, None, False
     else:
         if reference.name is not None and reference.kind in _NAMED:
             return
         lead = _lead(view, reference.end)
-        start = lead.end()
+        start, about = lead.end(), bool(lead["about"])
         closing = _closing_quote(view, start) if lead["before"] or lead["after"] else None
         if closing is None and lead["after"]:
             start = lead.start("after")
         bare = reference.form != "sign" and bool(lead["comma"])  # `Ban Chỉ đạo Nghị quyết số 18, ban hành Quy chế …`
         if _OF_PROVISIONS.match(view.lower, start) and "điều của" not in view.lower[start : start + 12]:
             return  # `được sửa đổi tại Điều 6 Thông tư A về Điều 1 …`
-        if (
-            not lead["about"]
-            and not (closing and view.text[start].isupper())
-            and (bare or not _begins(view, references, i, start))
-        ):
+        if not about and not (closing and view.text[start].isupper()) and (bare or not _begins(view, references, i, start)):
             return
     limit = min(len(view.text), start + _LONGEST)
     if reference.within is not None and reference.within.title_at:
@@ -311,7 +307,7 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         or (closing is None and _CUT_OFF.match(view.lower, told))
     ):
         return
-    if closing is None and _said_of_part(view, reference, start + len(title)):
+    if about and closing is None and _said_of_part(view, reference, start + len(title)):
         return
     if reference.issuer is None and (behind := _issuer_behind(view, reference, nested, start, start + len(title))):
         end, reference.issuer = behind
@@ -346,7 +342,7 @@ def _changed(view: View, reference: Reference, start: int) -> bool:
 
 
 def _said_of_part(view: View, reference: Reference, end: int) -> bool:
-    """Whether the words behind a sign, up to ``end``, tell of an annex or provision of the document, and no title of its own.
+    """Whether `về …` behind a sign, up to ``end``, tells of an annex or provision of the document, and is no title of its own.
 
     `Phụ lục I Công văn A về biên chế`, `Khoản 1 Điều 8 Nghị quyết B về miễn thuế quy định: …`
     """

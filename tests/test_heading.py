@@ -81,6 +81,7 @@ TORN = (
 RUN_ON = "ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n-----\nSố: 6/QĐ-UBND\n\nQUYẾT ĐỊNH\n"
 OF_THE_OFFICER = RUN_ON + "ĐẶT TÊN HOA (ĐỢT 3) CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
 TORN_OFFICER = RUN_ON + "ĐẶT TÊN HOA CHỦ TỊCH ỦY BAN NHÂN\nDÂN TỈNH LÀO CAI\nCăn cứ Luật Giá;\n"
+OFFICE_OF_A_CITY = "THÀNH ỦY HÀ NỘI\n{office}\n*\nSố 12-HD/{code}\n\nHƯỚNG DẪN\nvề trồng hoa\n\nThực hiện Luật Giá;\n"
 PLACELESS_OFFICER = RUN_ON + "Về việc đặt tên hoa\n\n**CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH**\n\nCăn cứ Luật Giá;\n"
 MINISTER = "BỘ Y TẾ\n-----\nSố: 6/QĐ-BYT\n\nQUYẾT ĐỊNH\nVề việc đặt tên hoa\n\nBỘ TRƯỞNG BỘ Y TẾ\n\nCăn cứ Luật Giá;\n"
 WITHOUT_AUTHORITY = "BỘ XÂY DỰNG\n-----\nSố: 4/2025/TT-BXD\n\nTHÔNG TƯ\nSỬA ĐỔI THÔNG TƯ SỐ 1/2020/TT-BXD CỦA BỘ TRƯỞNG BỘ XÂY DỰNG\nCăn cứ Luật Giá;\n"
@@ -127,6 +128,18 @@ TAIL = "QUỐC HỘI\n-----\nSố: 8/2000/QH10\n\nLUẬT\nSỬA ĐỔI LUẬT HO
         (OF_THE_OFFICER, "Quyết định", "6/QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA (ĐỢT 3)"),
         (TORN_OFFICER, "Quyết định", "6/QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "ĐẶT TÊN HOA"),
         (PLACELESS_OFFICER, "Quyết định", "6/QĐ-UBND", "Chủ tịch Ủy ban nhân dân tỉnh Lào Cai", "đặt tên hoa"),
+        (
+            OFFICE_OF_A_CITY.format(office="BAN TỔ CHỨC", code="BTCTU"),
+            *("Hướng dẫn", "12-HD/BTCTU", "Ban Tổ chức Thành ủy Hà Nội", "trồng hoa"),
+        ),
+        (
+            OFFICE_OF_A_CITY.format(office="BAN THƯỜNG VỤ", code="TU"),
+            *("Hướng dẫn", "12-HD/TU", "Ban Thường vụ Thành ủy Hà Nội", "trồng hoa"),
+        ),
+        (
+            OFFICE_OF_A_CITY.format(office="BAN CHỈ ĐẠO", code="BCĐ"),
+            *("Hướng dẫn", "12-HD/BCĐ", "Ban Chỉ đạo Thành ủy Hà Nội", "trồng hoa"),
+        ),
         (MINISTER, "Quyết định", "6/QĐ-BYT", "Bộ Y tế", "đặt tên hoa"),
         (
             WITHOUT_AUTHORITY,
@@ -252,7 +265,10 @@ TABLE = (
             ("Công văn", None, None, None),
         ),
         (ARTICLES.format(kind="Nghị định") + "TM. CHÍNH PHỦ\nTHỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, "Chính phủ")),
-        (ARTICLES.format(kind="Quyết định") + "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Bình\n", ("Quyết định", None, None, "Thủ tướng")),
+        (
+            ARTICLES.format(kind="Quyết định") + "KT. THỦ TƯỚNG\nPHÓ THỦ TƯỚNG\nLê Bình\n",
+            ("Quyết định", None, None, "Thủ tướng Chính phủ"),
+        ),
         (ARTICLES.format(kind="Nghị định") + "THỦ TƯỚNG\nLê Bình\n", ("Nghị định", None, None, None)),
         (ARTICLES.format(kind="Thông tư") + "THỐNG ĐỐC\nLê Bình\n", ("Thông tư", None, None, None)),
         (

@@ -46,6 +46,14 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
             "thành lập Ban Chỉ đạo nuôi biển",
         ),
         ("Công văn số 12/HM của Công ty Hoa Mai tại Hà Nội về hóa đơn mua cá.", "hóa đơn mua cá"),
+        (
+            "Khoản 2 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Giá quy định: một.",
+            "sửa đổi, bổ sung một số điều của Luật Giá",
+        ),
+        (
+            "Khoản 2 Điều 1 Luật số 5/2024/QH15 sửa đổi, bổ sung một số điều của Luật Giá quy định: một.",
+            "sửa đổi, bổ sung một số điều của Luật Giá",
+        ),
         ("Sửa đổi Phụ lục I Nghị định số 12/2024/NĐ-CP về nuôi cá lồng.", "nuôi cá lồng"),
         (f"Phụ lục I của {DECREE} về nuôi cá lồng.", "nuôi cá lồng"),
         (f"Khoản 1 Điều 8 {DECREE} về nuôi cá lồng có quy định: mỗi hộ có 3 lồng.", "nuôi cá lồng"),
