@@ -70,6 +70,8 @@ def spelled_out(text: str) -> list[str]:
     ['khoản 7 Điều 1', 'Phụ lục số 3a']
     >>> spelled_out("Điều 2, Điều 3, Chương IV")
     ['Điều 2', 'Điều 3', 'Chương IV']
+    >>> spelled_out("tiểu mục 2.3 Mục 2 Điều 4")
+    ['Tiểu mục 2.3 Mục 2 Điều 4']
     >>> spelled_out("Điều 3 đến Điều 5")
     ['Điều 3', 'Điều 4', 'Điều 5']
     """
@@ -80,7 +82,7 @@ def spelled_out(text: str) -> list[str]:
         unit = _Unit(" ".join(part["unit"].split()), _labels(text, part))
         joined = lower[at : part.start()].replace("các", "").strip()
         at = part.end()
-        above = bool(paths) and _RANK[paths[-1][-1].name] < _RANK[unit.name]
+        above = bool(paths) and (_RANK[paths[-1][-1].name] < _RANK[unit.name] or _in_article(paths, joined, unit))
         if paths and joined == "đến" and paths[-1][-1].name == unit.name:
             paths[-1][-1].labels.extend(_range(paths[-1][-1].labels[-1], unit.labels[0])[1:] + unit.labels[1:])
         elif above and not joined.endswith(("và", ";")) and not (joined and _beside(paths, joined, unit)):
@@ -94,6 +96,11 @@ def spelled_out(text: str) -> list[str]:
         elif needed := _NEEDS.get(top):
             paths[i].extend(u for u in paths[i + 1] if _RANK[u.name] > _RANK[top] and _RANK[u.name] <= _RANK[needed])
     return [written for path in paths for written in _written(path)]
+
+
+def _in_article(paths: list[list[_Unit]], joined: str, unit: _Unit) -> bool:
+    """Whether an article holds the section right before it, as in documents of the Party (`tiểu mục 2.3 Mục 2 Điều 4`)."""
+    return not joined and unit.name == "điều" and paths[-1][-1].name in ("mục", "tiểu mục")
 
 
 def _beside(paths: list[list[_Unit]], joined: str, unit: _Unit) -> bool:

@@ -458,6 +458,8 @@ def _extended(view: View, reference: Reference) -> Reference:
             body = of.span("body")
             reference.issuer, reference.end = Issuer(view.words(*body), *body, of.end()), of.end()
         elif reference.issuer is None and (of := _OF.match(view.lower, end)) and (issuer := issuer_at(view, of.end())):
+            if reference.kind == "Điều lệ" and reference.form == "name":
+                return reference  # `Quy định thi hành Điều lệ Đảng của Ban Chấp hành Trung ương`: a congress passes a charter
             if reference.kind in LAWS and not _PASSES_LAWS.match(issuer.name.lower()):
                 return _without_day(view, reference)  # `quy định chi tiết Luật A ngày … của Bộ B`: of who wrote the other act
             issuer = with_seat(view, issuer) if reference.kind in _LETTERS_OF_OFFICES else issuer

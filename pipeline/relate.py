@@ -312,7 +312,9 @@ class _Reading:
                 if from_part is None and subject is not None and relation in _CHANGES:
                     from_part = _article_behind(view, cue.end, target, part, sentence.end)
                 since = cue.end if target.start > cue.end else sentence.start
-                some = some_contents(view, since, target.start) or (relation in _ENDS and _SOME_RULES.match(view.lower, cue.end))
+                some = some_contents(view, since, target.start) or (
+                    relation in _ENDS and _some_rules(view, sentence, cue, target)
+                )
                 partly = any(target is one for one in kept) if part is None else bool(some)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality, partly)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
@@ -496,11 +498,21 @@ def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
         return
     if "sửa" in words or "bổ" in words or _SOME.match(link.to_part or ""):
         yield replace(link, to_part=None) if _SOME.match(link.to_part or "") else link
-        yield replace(link, relation="repeals", to_part=link.to_part or SOME_OF_IT, rule="repeals.active")
+        some = link.partly or link.to_part is not None  # which of the verbs is said of it is not told
+        yield replace(link, relation="repeals", to_part=link.to_part or SOME_OF_IT, rule="repeals.active", partly=some)
     elif link.to_part is None and words.startswith("thay thế"):  # `thay thế và bãi bỏ A`: the new one stands in its place
         yield replace(link, relation="replaces", rule="replaces.active")
     else:  # `bãi bỏ, thay thế A`: whichever of them is meant, A ends
         yield replace(link, relation="repeals", rule="repeals.active")
+
+
+def _some_rules(view: View, sentence: _Sentence, cue: Cue, target: Reference) -> bool:
+    """Whether rules on something end that stand in the provisions named, whatever else stands there."""
+    if cue.relation not in _ENDS:
+        return False
+    if cue.form == "ended":
+        return _SOME_RULES.search(view.lower, max(sentence.start, target.start - _BEFORE), target.start) is not None
+    return _SOME_RULES.match(view.lower, cue.end) is not None
 
 
 def _denied(view: View, sentence: _Sentence, cue: Cue) -> list[Reference]:
@@ -564,8 +576,8 @@ _ACT_OF_ANOTHER = regex(
 )
 # `bãi bỏ quy định về thuế tại khoản 2 Điều 4`: what else stands there goes on
 _SOME_RULES = regex(
-    r"\s*(?:(?:toàn\s+bộ|các|những|một\s+số)\s+)*(?:nội\s+dung(?:\s+quy\s+định)?|quy\s+định)\s+(?:về|liên\s+quan\s+(?:đến|tới))\s"
-    r"[^.:;\n]{2,200}?\s(?:tại|của|trong)\s+(?:các\s+)?(?:điểm|khoản|điều|mục|chương)(?!\w)"
+    r"\s*(?:(?:toàn\s+bộ|các|những|một\s+số)\s+)*(?<!\w)(?:nội\s+dung(?:\s+quy\s+định)?|quy\s+định)\s+(?:về|liên\s+quan\s+(?:đến|tới))\s"
+    r"[^.:;\n]{2,300}?\s(?:tại|của|trong)\s+(?:các\s+)?(?:điểm|khoản|điều|mục|chương|phụ\s+lục)(?!\w)"
 )
 # `A, hướng dẫn thi hành: B và C`: those behind the colon guide A
 _LISTS_GUIDANCE = regex(r"\s*(?:bao\s+)?(?:gồm\s*)?:")

@@ -237,3 +237,8 @@ def test_when_it_was_issued(text: str, issued: str | None) -> None:
 def test_a_sign_with_its_year_is_one_document_whatever_a_slip_says() -> None:
     [found] = read("Nghị quyết số 5/2015/QH13 ngày 10/6/2013. Nghị quyết số 5/2015/QH13 ngày 10/6/2015.").documents
     assert found.issued == "2015-06-10"
+
+
+def test_whose_name_follows_a_charter_did_not_issue_it() -> None:
+    found = read("Quy định thi hành Điều lệ Đảng của Ban Chấp hành Trung ương nêu rõ.").documents
+    assert [d.issuer for d in found if d.kind == "Điều lệ"] == [None]
