@@ -9,6 +9,7 @@ from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import Reference, spoken_between
 
+_REACH = 600
 _EXCEPT = regex(
     r"(?<!\w)trừ\s+(?:(?:các|những)\s+)?(?:(?:quy\s+định|nội\s+dung(?:\s+quy\s+định)?)\s+(?:tại|của)\s+)?(?:các\s+)?"
     rf"(?:{PROVISIONS.pattern})\s*(?:(?:của|tại)\s+)?"
@@ -29,10 +30,10 @@ def excepted(view: View, references: list[Reference], ended: Sequence[Reference]
     >>> [one.symbol for one in excepted(view, found, found, 26, 51)]
     ['4/2020/NĐ-CP']
     """
-    for told in _EXCEPT.finditer(view.lower, start, end):
+    for told in _EXCEPT.finditer(view.lower, start, min(end, start + _REACH)):
         if told["own"]:
             continue
-        named = [r for r in spoken_between(references, told.end(), end) if r.start == told.end()]
+        named = list(spoken_between(references, told.end(), told.end() + 1))
         if not named:
             return list(ended) if len(ended) == 1 else []
         return [r for r in ended if (r.symbol or r.name) == (named[0].symbol or named[0].name)]
