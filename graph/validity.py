@@ -121,14 +121,14 @@ class _Validity:
         start = self.starts[relation.source]
         rule = deciding(f"end.{cause}", told.order)
         reported = "" if any(s.modality == "enacted" for s in relation.statements) else ", as is reported"
-        last, since = start.day.moved(-1), f" from {start.day.exact}" if start.day.exact else _from(start.day)
+        last, says = start.day.moved(-1), f"{cause} by {relation.source} {_from(start.day)}"
         statements = statements_of([relation])
         if start.day.exact is None and (stated := self._told_with(relation, ends)):
-            last, since = stated.day, f"; its last day is stated: {stated.value}"
+            last, says = stated.day, f"{cause} by {relation.source}; its last day is stated: {stated.value}"
             statements = tuple(sorted({*statements, *stated.statements}))
         reason = Reason(
             rule.id if rule else "end.unknown",
-            f"{cause} by {relation.source}{since}{reported}",
+            says + reported,
             statements,
             ((relation.source, start.day.latest),),
         )
@@ -321,9 +321,11 @@ def _of_parts(rule: str, id_: str, names: Sequence[str]) -> Reason:
 
 
 def _from(day: Day) -> str:
+    if day.exact:
+        return f"from {day.exact}"
     if day.earliest and day.latest:
-        return f" from a day between {day.earliest} and {day.latest}"
-    return " from a day that is not known"
+        return f"from a day between {day.earliest} and {day.latest}"
+    return "from a day that is not known"
 
 
 def _said(status: Status) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from regraph.pipeline.clean import View
-from regraph.pipeline.itemized import LONGEST_HEADING, heads_documents, items
+from regraph.pipeline.itemized import heads_documents, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import Reference, is_later
@@ -108,8 +108,7 @@ def _announced(view: View, start: int, end: int) -> int | None:
     if announced := _ANNOUNCES.match(view.lower, start, end) or _COLON.match(view.text, start, end):
         return announced.end()
     _, line_end = view.line(start)
-    heading = start < line_end < min(end, start + LONGEST_HEADING) and heads_documents(view, line_end)
-    return line_end if heading else None
+    return line_end if start < line_end < end and heads_documents(view, line_end) else None
 
 
 def behind_unread(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:

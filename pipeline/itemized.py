@@ -13,7 +13,7 @@ from regraph.pipeline.vocabulary import alternatives, kinds
 
 _LINES_ABOVE = 60
 _LONGEST_LINE = 2000
-LONGEST_HEADING = 250
+_LONGEST_HEADING = 250
 # `Điều 1. Bãi bỏ toàn bộ các quyết định (của Bộ trưởng Bộ Tài chính)`, which says no more
 _HEADING = regex(
     r"[ *#]*(?:điều\s+\d+[a-z]?|\d{1,2})\s*[.)]\s*"
@@ -68,7 +68,7 @@ def heads_documents(view: View, end: int) -> bool:
     True
     """
     start, _ = view.line(end - 1)
-    if end - start > LONGEST_HEADING or not _HEADING.fullmatch(view.lower, start, end):
+    if end - start > _LONGEST_HEADING or not _HEADING.fullmatch(view.lower, start, end):
         return False
     first = _item_at(view, end)
     if first is None or first[1] == "document":

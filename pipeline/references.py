@@ -191,8 +191,9 @@ def may_change(kind: str, changed: str) -> bool:
 
 
 _CIRCULARS = ("Thông tư", "Thông tư liên tịch")
-_ORDER = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 3} | dict.fromkeys(_CIRCULARS, 4)
-"""What stands above what, where kind alone tells."""
+RANK = {"Hiến pháp": 0, "Bộ luật": 1, "Luật": 1, "Pháp lệnh": 2, "Nghị định": 3, "Quyết định": 4} | dict.fromkeys(_CIRCULARS, 5)
+"""What stands above what, the highest first; how high a decision stands its kind alone does not tell."""
+_RANKED = RANK.keys() - {"Quyết định"}
 
 
 def may_guide(kind: str, guided: str) -> bool:
@@ -201,8 +202,8 @@ def may_guide(kind: str, guided: str) -> bool:
     >>> may_guide("Nghị định", "Luật"), may_guide("Nghị định", "Thông tư"), may_guide("Tờ trình", "Luật")
     (True, False, False)
     """
-    if kind in _ORDER and guided in _ORDER:
-        return _ORDER[guided] < _ORDER[kind] or (kind in _CIRCULARS and guided in _CIRCULARS)
+    if {kind, guided} <= _RANKED:
+        return RANK[guided] < RANK[kind] or (kind in _CIRCULARS and guided in _CIRCULARS)
     return may_carry_out(kind) and kind not in LAWS
 
 

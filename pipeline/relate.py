@@ -311,11 +311,12 @@ class _Reading:
                 span = min(cue.start, target.start), max(cue.end, target.end)
                 if from_part is None and subject is not None and relation in _CHANGES:
                     from_part = _article_behind(view, cue.end, target, part, sentence.end)
-                since = cue.end if target.start > cue.end else sentence.start
-                some = some_contents(view, since, target.start) or (
-                    relation in _ENDS and _some_rules(view, sentence, cue, target)
-                )
-                partly = any(target is one for one in kept) if part is None else bool(some)
+                if part is None:
+                    partly = any(target is one for one in kept)
+                else:
+                    since = cue.end if target.start > cue.end else sentence.start
+                    rules = relation in _ENDS and _some_rules(view, sentence, cue, target)
+                    partly = rules or some_contents(view, since, target.start)
                 link = Link(subject, relation, target, from_part, part, *span, f"{cue.relation}.{cue.form}", modality, partly)
                 yield from _as_said(link, cue, view.lower[cue.start : cue.end])
 
@@ -440,8 +441,9 @@ class _Reading:
                 at = act.modifies
                 since = max(self._sentences.at(at.start)[0], at.start - 300)
                 named = own_part(self._view, at, since)
+                span = at.start, act.end
                 for relation, partly in act.acts:
-                    rule, span = f"{relation}.passive", (at.start, act.end)
+                    rule = f"{relation}.passive"
                     # `theo Điều 5 Luật A được sửa đổi bởi Luật B` tells only that A was amended
                     part = named if partly or act.from_part or relation != "amends" else None
                     if relation in _ENDS and not partly:
@@ -452,7 +454,6 @@ class _Reading:
                     some = partly or (part is not None and some_contents(self._view, since, at.start))
                     yield Link(act, relation, amended, act.from_part, part, *span, rule, self._says, some)
                 for (relation, partly), from_part in act.earlier_acts:
-                    span = (at.start, act.end)
                     yield Link(act, relation, amended, from_part, named, *span, f"{relation}.passive", self._says, partly)
 
     def _ends_sentence(self, act: Reference) -> bool:
@@ -508,8 +509,6 @@ def _as_said(link: Link, cue: Cue, words: str) -> Iterator[Link]:
 
 def _some_rules(view: View, sentence: _Sentence, cue: Cue, target: Reference) -> bool:
     """Whether rules on something end that stand in the provisions named, whatever else stands there."""
-    if cue.relation not in _ENDS:
-        return False
     if cue.form == "ended":
         return _SOME_RULES.search(view.lower, max(sentence.start, target.start - _BEFORE), target.start) is not None
     return _SOME_RULES.match(view.lower, cue.end) is not None
@@ -567,13 +566,11 @@ _HEADS_TITLE = regex(
     r"|phối\s+hợp|đôn\s+đốc|chỉ\s+đạo|tổ\s+chức|giao\s+nhiệm\s+vụ|việc|,|và)\s*)*"
 )
 _PLAN_TO = regex(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình)(?:\s+(?:hành\s+động|tổng\s+thể))?\s+$")
+_BELOW_LAWS = r"nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định"
 # `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
-_OTHERS_GUIDE = regex(r"(?<!\w)(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định)\s+$")
+_OTHERS_GUIDE = regex(rf"(?<!\w)(?:{_BELOW_LAWS})\s+$")
 # `bãi bỏ Nghị định sửa đổi A`: that one amended A
-_ACT_OF_ANOTHER = regex(
-    r"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hợp\s+nhất)\s+(?:(?:các|những)\s+)?"
-    r"(?:nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định|luật)\s+$"
-)
+_ACT_OF_ANOTHER = regex(rf"(?<!\w)(?:bãi\s+bỏ|hủy\s+bỏ|thay\s+thế|hợp\s+nhất)\s+(?:(?:các|những)\s+)?(?:{_BELOW_LAWS}|luật)\s+$")
 # `bãi bỏ quy định về thuế tại khoản 2 Điều 4`: what else stands there goes on
 _SOME_RULES = regex(
     r"\s*(?:(?:toàn\s+bộ|các|những|một\s+số)\s+)*(?<!\w)(?:nội\s+dung(?:\s+quy\s+định)?|quy\s+định)\s+(?:về|liên\s+quan\s+(?:đến|tới))\s"

@@ -12,7 +12,7 @@ from regraph.pipeline.issuers import Issuer, issuer_at, signs
 from regraph.pipeline.laws import plain
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
-from regraph.pipeline.references import POINTS_BACK, Reference, is_later, spoken_between
+from regraph.pipeline.references import POINTS_BACK, RANK, Reference, is_later, spoken_between
 
 # The assembly that passed it, who issued or who signed it may stand before the title: `Hội nghị lần thứ … khóa XIII`,
 # `được Bộ Chính trị ban hành`, `do đồng chí … ký`.
@@ -105,16 +105,6 @@ _HEADLINE = regex(
 )
 _NO_TITLE = regex(r"(?:đã|được|và|của|tại|theo|có|hết|số|ngày|năm|đến|do|là|này|trên|nêu|để|như|bị|hoặc|khóa|kỳ)(?!\w)")
 _ASKS = regex(r"(?:thế nào|ra sao|như thế nào|gì|những gì)$")
-_RANK = {
-    "Hiến pháp": 0,
-    "Bộ luật": 1,
-    "Luật": 1,
-    "Pháp lệnh": 2,
-    "Nghị định": 4,
-    "Quyết định": 5,
-    "Thông tư liên tịch": 6,
-    "Thông tư": 6,
-}
 _NAMED = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Điều lệ")
 _LONGEST = 1200
 _BEFORE = 120
@@ -570,7 +560,7 @@ def _is_body(view: View, at: int) -> bool:
 
 def _continues(outer: Reference, following: Reference) -> bool:
     """Whether a title may go on after `;` with this reference: what a circular guides stands above it."""
-    return _RANK.get(following.kind, 9) < _RANK.get(outer.kind, 0)
+    return RANK.get(following.kind, 9) < RANK.get(outer.kind, 0)
 
 
 _SEVERAL = regex(r"(?<!\w)các\s+$")
@@ -629,7 +619,7 @@ def _ends_title(
             return not _continues(outer, following) or (
                 not following.amending and _before_in_list(view, references, i, following)
             )
-        if not alike and _RANK.get(following.kind, 0) > _RANK.get(outer.kind, 9):
+        if not alike and RANK.get(following.kind, 0) > RANK.get(outer.kind, 9):
             return True  # no decree is about a circular
         alone = following.form == "sign" and not _TIES.search(view.lower, start, gap.start())
         told = following.issued is not None and following.issuer is not None

@@ -228,6 +228,11 @@ def test_nothing_in_force_is_said(run: CliRunner, words: list[str], says: str) -
     assert says in told.stderr
 
 
+def test_nothing_in_force_leaves_out_no_doubt(demo: Path) -> None:
+    told = CliRunner().invoke(app, ["in-force", "--on", "1990-01-01"], env={"REGRAPH_DB": str(demo)})
+    assert re.search(r"No document .* in force on 1990-01-01\.\nOf \d+ more it is not known", told.stderr)
+
+
 @pytest.mark.parametrize(
     ("line", "completed"),
     [("regraph query in-fo", "in-force"), ("regraph queries fam", "family"), ("regraph in-force --status sus", "suspended")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from itertools import groupby
@@ -54,16 +54,24 @@ def the_one(store: GraphStore, doc: str) -> str:
     if len(matches) == 1:
         return matches[0].id
     near = matches or suggest(store, doc)
+    told = [f"{match.id}  {match.label}  {match.title or ''}".rstrip() for match in near[:LISTED]]
+    told += [f"… and {len(near) - LISTED} more"] if len(near) > LISTED else []
     if matches:
-        error = UsageError(f"{doc!r} may be any of these {len(matches)} documents; give the id of one")
-    else:
-        hint = "these are near" if near else "`regraph query documents` lists all"
-        error = UsageError(f"no document is known as {doc!r}; {hint}")
-    for match in near[:LISTED]:
-        error.add_note(f"  {match.id}  {match.label}  {match.title or ''}".rstrip())
-    if len(near) > LISTED:
-        error.add_note(f"  … and {len(near) - LISTED} more")
-    raise error
+        raise listing(f"{doc!r} may be any of these {len(matches)} documents; give the id of one", told)
+    hint = "these are near" if near else "`regraph query documents` lists all"
+    raise listing(f"no document is known as {doc!r}; {hint}", told)
+
+
+def listing(sentence: str, candidates: Iterable[str]) -> UsageError:
+    """The error of a name that does not mean one thing, with what it may mean as its notes.
+
+    >>> listing("'96' may be any of these 2 documents", ["96-QĐ/TW", "96/2025/NĐ-CP"]).__notes__
+    ['  96-QĐ/TW', '  96/2025/NĐ-CP']
+    """
+    error = UsageError(sentence)
+    for candidate in candidates:
+        error.add_note(f"  {candidate}")
+    return error
 
 
 def summary(store: GraphStore) -> dict[str, int]:

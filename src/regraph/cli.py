@@ -257,15 +257,16 @@ def in_force(
         console.as_json(all_found if doc is None else found)
     elif doc is not None:
         printing.force(found)
-    elif not all_found:
-        when = f"between {first} and {last}" if between else f"on {day}"
-        known = f" by what was known at {moment:%Y-%m-%d %H:%M}" if moment else ""
-        console.note(f"No document is known to have been {printing.STATUS[status or 'in_force']} {when}{known}.")
-    elif between:
-        printing.between(all_found)
     else:
-        printing.in_force(all_found)
-        if not status and (unclear := counts.get("unknown")):
+        if not all_found:
+            when = f"between {first} and {last}" if between else f"on {day}"
+            known = f" by what was known at {moment:%Y-%m-%d %H:%M}" if moment else ""
+            console.note(f"No document is known to have been {printing.STATUS[status or 'in_force']} {when}{known}.")
+        elif between:
+            printing.between(all_found)
+        else:
+            printing.in_force(all_found)
+        if not between and not status and (unclear := counts.get("unknown")):
             console.note(f"Of {unclear} more it is not known: regraph in-force --on {day} --status unknown")
 
 

@@ -48,9 +48,8 @@ def card(found: Row) -> None:
         console.heading("\nRelations")
         console.table(["relation", "document", "part", "sources", "quote"], related)
     said = []
-    for where, group in groupby(found["facts"], key=lambda row: (place(row), excerpt(row))):
-        verdicts = ((_said(row), f" ({row['verdict']})" if row["verdict"] else "") for row in group)
-        said.append((where[0], [words + verdict for words, verdict in verdicts], where[1] or None))
+    for (where, quote), group in groupby(found["facts"], key=lambda row: (place(row), excerpt(row))):
+        said.append((where, [_judged(row) for row in group], quote or None))
     console.heading("\nWhere it is said")
     console.table(["file:characters", "says", "quote"], said)
 
@@ -234,6 +233,10 @@ def _end(day: str | None, basis: str | None) -> list[str]:
 def _relation(row: Row) -> str:
     verb = str(row["relation"]).lower()
     return verb if row["direction"] == "out" else f"← {verb}"
+
+
+def _judged(row: Row) -> str:
+    return f"{_said(row)} ({row['verdict']})" if row["verdict"] else _said(row)
 
 
 def _said(row: Row) -> str:

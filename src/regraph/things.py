@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from regraph import answers
 from regraph.answers import Row
@@ -39,7 +38,7 @@ def thing(store: GraphStore, words: str) -> Named:
         return _mentioned(store, words)
     people = [] if find(store, words) else find_people(store, words)
     if len(people) > 1:
-        raise _listing(f"{words!r} may be any of these {len(people)} persons; give the id of one", people)
+        raise answers.listing(f"{words!r} may be any of these {len(people)} persons; give the id of one", people)
     if people:
         return Named("person", people[0], (), tuple(_places(store, people[0])))
     id_ = answers.the_one(store, words)
@@ -61,7 +60,7 @@ def statement(store: GraphStore, words: str) -> Named:
     by_id = {row["id"]: row for row in said}
     if len(by_id) > 1:
         told = [f"{id_}  {row['predicate']}: {row['value'] or row['raw']}" for id_, row in by_id.items()]
-        raise _listing(f"{words!r} makes these {len(by_id)} statements; give the id of one", told)
+        raise answers.listing(f"{words!r} makes these {len(by_id)} statements; give the id of one", told)
     if not by_id:
         raise UsageError(f"there is no statement {words!r}; `regraph show DOC --json` tells the ids")
     [(id_, row)] = by_id.items()
@@ -103,13 +102,6 @@ def _place(row: Row) -> Place:
 
 def _places(store: GraphStore, id_: str) -> list[Place]:
     return [_place(row) for row in answers.rows(store, "mentions", doc=id_)]
-
-
-def _listing(sentence: str, lines: Iterable[str]) -> UsageError:
-    error = UsageError(sentence)
-    for line in lines:
-        error.add_note(f"  {line}")
-    return error
 
 
 def check_stated(store: GraphStore, doc: str, attribute: str, value: str) -> None:
