@@ -562,10 +562,14 @@ def test_png_is_a_picture_of_its_size() -> None:
     assert [width, height] == pytest.approx([float(size[1]) * 2, float(size[2]) * 2], abs=2)
 
 
-@pytest.mark.parametrize(("name", "library"), [("turtle", "rdflib"), ("jsonld", "rdflib"), ("png", "resvg_py")])
-def test_a_missing_library_is_told(name: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("name", "library", "extra_name"),
+    [("turtle", "rdflib", "rdf"), ("jsonld", "rdflib", "rdf"), ("png", "resvg_py", "png")],
+)
+def test_a_missing_library_is_told(name: str, library: str, extra_name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(UsageError, match=rf"needs {library}, which is not installed; run pip install 'regraph\["):
+    told = rf"needs {library}, which is not installed; in the folder of regraph run: .*pip install -e '\.\[{extra_name}\]'"
+    with pytest.raises(UsageError, match=told):
         IMAGES[name](SMALL, io.BytesIO()) if name in IMAGES else FORMATS[name](SMALL, io.StringIO())
 
 
