@@ -30,7 +30,7 @@ Governed = tuple[Reference, str | None]
 _WHOLE = r"(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|điều\s+lệ|chương\s+trình|đề\s+án|kế\s+hoạch|nội\s+quy|hướng\s+dẫn)(?!\w)"
 _ANNEX = regex(
     rf"\s*(?P<what>[^.;:\n]{{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
-    r"[^.;:\n]{0,300}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
+    r"[^.;:\n]{0,300}?)\s+(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
 )
 # What a document consists of but for its first articles (`Quy chế …`, with its capital): without it nothing is left.
 _ALL_OF_IT = regex(
@@ -38,9 +38,9 @@ _ALL_OF_IT = regex(
 )
 # In a clause, what a document promulgates may be named at length: `Các Điều 1 và 2 những quy định về …; về … ban hành kèm theo A`
 _LONG_ANNEX = regex(
-    rf"\s*(?:các\s+)?(?P<what>(?:{PROVISIONS.pattern})[^.:\n]{{0,1200}}?)\s+(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+(?:theo\s+)?(?:các\s+)?$"
+    rf"\s*(?:các\s+)?(?P<what>(?:{PROVISIONS.pattern})[^.:\n]{{0,1200}}?)\s+(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
 )
-_KEM_THEO = regex(r"kèm\s+(?:theo\s+)?(?:các\s+)?$")
+_KEM_THEO = regex(r"(?:kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$")
 _AMENDS = regex(r"(?:sửa\s+đổi|bổ\s+sung)(?!\w)")
 # `danh mục thủ tục hành chính kèm theo Quyết định số …`: procedures are no provisions
 _PROCEDURES = regex(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+trình\s+(?:nội\s+bộ|điện\s+tử))(?!\w)")

@@ -91,10 +91,12 @@ _SCOPE_WORDS = (
 _SCOPE = regex(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")
 _LONGEST_GAP = 1000
 _NEAR = 300
-PROVISIONS_BEFORE = regex(rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+kèm\s+theo)\s+)?(?:các\s+)?$")
-# `Chương III Tiếp công dân của`, `Điều 1 và Điều 2 quy định về phí tại`
+PROVISIONS_BEFORE = regex(
+    rf"(?:{PROVISIONS.pattern})\s*,?\s*(?:(?:của|tại|trong|thuộc|ban\s+hành\s+(?:kèm\s+)?theo)\s+)?(?:các\s+)?$"
+)
+# `Chương III Tiếp công dân của`, `Chương IX - Đào tạo của`, `Điều 1 và Điều 2 quy định về phí tại`
 _HEADED = regex(
-    rf"(?P<run>{PROVISIONS.pattern})\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
+    rf"(?P<run>{PROVISIONS.pattern})(?:\s+[-–])?\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
     r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù)(?!\w))[^.,;:()“”\"\n]){3,200}?)"
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
@@ -173,6 +175,8 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         found = by.fullmatch(view.lower, at + goes_on, amending.start)
         if found and at == amended.reach and view.text.startswith((",", " và "), at) and _amends_another(view, amended):
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
+        if found and _ACTIVE.fullmatch(view.lower, at + goes_on, amending.start):
+            break
         if found:
             colon = found["colon"] is not None
             acts = _what_was_done(found["verbs"])
@@ -219,6 +223,11 @@ def _has_own_name(law: Reference) -> bool:
     return law.name is not None and not law.amending
 
 
+# `Thông tư này bãi bỏ khoản 1 Điều 5 tại A`
+_ACTIVE = regex(
+    rf"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)?\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ))*"
+    rf"\s+(?:{PROVISIONS.pattern})\s+tại\s+(?:các\s+)?"
+)
 _SETS_OUT = regex(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
 _BY = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|đính\s+chính)(?:\s+một\s+số\s+\w+)?\s+(?:bởi|tại|theo|bằng)\s+(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?(?:các\s+)?$"

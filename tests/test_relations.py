@@ -31,6 +31,18 @@ from reading import HEADING, called, read, relations
             {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "khoản 2 Điều 5")},
         ),
         (
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ khoản 2 và khoản 3 Mục II tại Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "khoản 2 Mục II; khoản 3 Mục II")},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ Chương IX - Thu phí và lệ phí của Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "Chương IX")},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ các Điều 6, 7 Quy chế quản lý kho ban hành theo Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "Điều 6; Điều 7")},
+        ),
+        (
             "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14.",
             {("2/2020/QH14", "amends", "1/2010/QH12", None)},
         ),
