@@ -85,8 +85,10 @@ _NONE_YET = regex(
 )
 _NEGATED = regex(rf"(?:{_DENIES}|(?<!\w)(?:ngày|khi|thời\s+điểm|thời\s+hạn))\s+$")
 _NEGATED_OR_SUFFERED = regex(rf"(?:{_DENIES}|(?<!\w)(?:được|bị))\s+$")
+# `nghiên cứu sửa đổi`, but `Quy định về nghiên cứu khoa học`
+_STUDIES = r"nghiên\s+cứu(?=\s*,|\s+(?:để|việc|và|sửa|bổ|bãi|thay|hủy|xây|ban|trình|đề|hoàn|tham|xem|rà|cho|nhằm|phương)(?!\w))"
 _INTENDS = (
-    r"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu"
+    rf"(?:dự\s+kiến|đề\s+xuất|kiến\s+nghị|{_STUDIES}|rà\s+soát|xem\s+xét|làm\s+cơ\s+sở|chưa\s+có|vẫn\s+chưa|chuẩn\s+bị|tham\s+mưu"
     r"|(?<!quy\s)trình\s+\S+\s+\S+)"
 )
 _AND_ALSO = regex(r"(?:và|đồng\s+thời)\s+$")
@@ -375,6 +377,9 @@ class _Reading:
             return True
         if relation == "implements" and holder is not None and holder.kind in _LETTERS and not _heads_title(lower, holder, cue):
             return True
+        title = holder.title_at if holder is not None else None
+        if relation == "implements" and title is not None and _ABOUT_WHAT_IMPLEMENTS.fullmatch(lower, title[0], cue.start):
+            return True
         if relation != "guides":
             return False
         if _LISTS_GUIDANCE.match(lower, cue.end) and not lower.endswith("này", 0, max(0, cue.start - 1)):
@@ -566,6 +571,11 @@ _HEADS_TITLE = regex(
     r"|phối\s+hợp|đôn\s+đốc|chỉ\s+đạo|tổ\s+chức|giao\s+nhiệm\s+vụ|việc|,|và)\s*)*"
 )
 _PLAN_TO = regex(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình)(?:\s+(?:hành\s+động|tổng\s+thể))?\s+$")
+# `hướng dẫn chế độ tài chính thực hiện A` guides A; `sửa đổi Chương trình thực hiện A` says what the programme does
+_ABOUT_WHAT_IMPLEMENTS = regex(
+    r"\s*(?:về\s+)?(?:việc\s+)?(?:hướng\s+dẫn(?!\s*,)[^.,;:\n]{2,200}?"
+    r"|(?:sửa\s+đổi|bổ\s+sung|cập\s+nhật|điều\s+chỉnh)[^.;:\n]{0,60}?(?<!\w)(?:chương\s+trình|kế\s+hoạch|đề\s+án|danh\s+mục)(?!\w)[^.;:\n]{0,200}?)\s+"
+)
 _BELOW_LAWS = r"nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định"
 # `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
 _OTHERS_GUIDE = regex(rf"(?<!\w)(?:{_BELOW_LAWS})\s+$")

@@ -63,6 +63,9 @@ _AND_AGAIN = {
     act: re.compile(rf"\s*,?\s+(?:và|đồng\s+thời)\s+{act.replace(' ', chr(92) + 's+')}(?!\w)")
     for act in ("bãi bỏ", "sửa đổi", "thay thế", "hủy bỏ")
 }
+# `Thông tư này thay thế A sửa đổi B về x và bãi bỏ Điều 2 C ngày …`: this one ends a part of C
+_AND_ENDS_PART = regex(rf"\s*,?\s+(?:và|đồng\s+thời)\s+(?:bãi\s+bỏ|hủy\s+bỏ)\s+(?:các\s+)?{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?$")
+_THIS_REPLACES = regex(r"(?<!\w)này\s(?:[^.\n]{2,150}?\s)?thay\s+thế(?!\w)")
 _WRAPPED = regex(r"\n[ ]*(?=[^\W\d_]{2})")
 _BETWEEN_LISTED = regex(
     rf"\s*(?:,\s*và|;\s*và|,|;|(?<=\s)và(?!\w)|hoặc)\s*(?:các\s+)?"
@@ -439,6 +442,8 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
             return link.start() if link else following.start, nested
         if replaces := _REPLACES.search(view.lower, at, following.start):
             return replaces.start(), nested
+        if (ends := _AND_ENDS_PART.search(view.lower, at, following.start)) and _is_ended_here(view, outer, following):
+            return ends.start(), nested
         if view.text.startswith("(", following.start - 1) and _beside(nested, following):  # `về việc nào đó (Nghị định 12)`
             return following.start - 1, nested
         gap = _BETWEEN_LISTED.search(view.lower, at, following.start)
@@ -455,6 +460,12 @@ def _title_end(view: View, references: list[Reference], i: int, start: int, limi
 def _beside(nested: list[Reference], following: Reference) -> bool:
     """Whether a document in brackets stands beside the title: it is no other name of one in the title, and no standard."""
     return not (nested and _same(nested[-1], following)) and not following.kind.startswith(("Quy chuẩn", "Tiêu chuẩn"))
+
+
+def _is_ended_here(view: View, outer: Reference, following: Reference) -> bool:
+    """Whether a dated document of which a part is ended is no part of a title, since its bearer is what `này` replaces."""
+    line, _ = view.line(outer.start)
+    return bool(following.issued and _THIS_REPLACES.search(view.lower, max(line, outer.start - _LONGEST), outer.start))
 
 
 def _same(one: Reference, other: Reference) -> bool:

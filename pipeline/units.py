@@ -81,7 +81,7 @@ ITEM_MARK = regex(rf"\s*{_MARKER}(?=\s)")
 
 _SCOPE_WORDS = (
     "các", "những", "một số", "một phần", "toàn bộ", "nội dung", "quy định", "điều khoản", "điều", "khoản", "điểm", "cụm từ",
-    "biện pháp", "để",
+    "biện pháp", "để", "tên gọi và",
     "việc", "thi hành", "thực hiện", "hướng dẫn", "chi tiết", "và", "của", "tại", "trong", "theo", "cho", "đối với", "văn bản",
     "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn",
     "áp dụng", "phụ lục", "nghị định",
