@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from regraph.model import Modality
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
-from regraph.pipeline.effect_terms import Term, cues, terms
+from regraph.pipeline.effect_terms import Term, cues, days_after, terms
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
 from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
@@ -92,6 +92,7 @@ def effects(
                 rule = "effect.date" if term.after_signing is None else "effect.signature"
                 found.append(Span(entity, part, begins, term.last, term.start, term.end, rule, modality, condition))
     found += _in_practice(view, references, subjects, sentences, modality)
+    found += _ended_since(view, owner, entities, links)
     return _distinct(found)
 
 
@@ -328,6 +329,32 @@ def _in_practice(
             entity = subjects.named(named[0]) if named and named[0].form not in POINTS_BACK else None
         if entity is not None:
             yield Span(entity, part, begins, None, verb.start(), day.end(), "effect.date", modality)
+
+
+_ENDS_SINCE = regex(r"\s*,?\s*kể\s+từ\s+")
+
+
+def _ended_since(view: View, owner: dict[int, Entity], entities: list[Entity], links: Sequence[Link]) -> Iterator[Span]:
+    """The last day of what is repealed from a day of its own on: `Bãi bỏ A và Điều 5 của B kể từ ngày 01/7/2025`.
+
+    That day is one after the document that repeals was issued; an earlier one is in the title of what ends.
+    """
+    verbs: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        said = link.rule in ("repeals.active", "replaces.active") and link.modality in ("enacted", "reported")
+        if said and link.target.start > link.start:
+            verbs[link.start].append(link)
+    for start, ended in verbs.items():
+        since = _ENDS_SINCE.match(view.lower, max(link.target.reach for link in ended))
+        day = DAY.match(view.lower, since.end()) if since else None
+        first = iso(day) if day else None
+        source = ended[0].source
+        by = owner.get(id(source)) if source is not None else entities[0]
+        if day is None or first is None or by is None or not by.issued or first <= by.issued:
+            continue
+        for link in ended:
+            if entity := owner.get(id(link.target)):
+                yield Span(entity, link.to_part, None, days_after(first, -1), start, day.end(), "effect.date", link.modality)
 
 
 _CLAUSE = 400

@@ -29,8 +29,8 @@ Governed = tuple[Reference, str | None]
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
 _WHOLE = r"(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|điều\s+lệ|chương\s+trình|đề\s+án|kế\s+hoạch|nội\s+quy|hướng\s+dẫn)(?!\w)"
 _ANNEX = regex(
-    rf"\s*(?P<what>[^.;:\n]{{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
-    r"[^.;:\n]{0,300}?)\s+(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
+    rf"\s*(?P<what>(?:[^.;:\n]|\.(?=\d)){{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
+    r"(?:[^.;:\n]|\.(?=\d)){0,300}?)\s+(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
 )
 # What a document consists of but for its first articles (`Quy chế …`, with its capital): without it nothing is left.
 _ALL_OF_IT = regex(

@@ -147,7 +147,7 @@ def _enacted(view: View, outline: Outline, itself: Entity, sentences: Sentences)
     tasks = {
         line.body
         for line in outline.lines
-        if not line.heading and id(line) not in read and view.text[line.body].isupper() and may_assign(view, line)
+        if not line.heading and id(line) not in read and view.text[line.body : line.body + 1].isupper() and may_assign(view, line)
     }
     at = 0
     for hit in sorted({*first().in_(view.lower), *tasks}):

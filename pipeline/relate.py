@@ -267,7 +267,7 @@ class _Reading:
             if cue.form == "preamble" and not opening:
                 return
             loose = cue.loose and holder is not None
-            ends = relation in _ENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
+            ends = relation in (*_ENDS, "suspends") or "bãi bỏ" in view.lower[cue.start : cue.end]
             place = Place(sentence.start, sentence.inside, level, holder, taken, objects)
             attribute = attributed(view, place, cue) is not None
             way = Way(loose, ends, ends or relation == "amends", attribute=attribute, preamble=opening)

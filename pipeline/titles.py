@@ -64,7 +64,9 @@ _AND_AGAIN = {
     for act in ("bãi bỏ", "sửa đổi", "thay thế", "hủy bỏ")
 }
 # `Thông tư này thay thế A sửa đổi B về x và bãi bỏ Điều 2 C ngày …`: this one ends a part of C
-_AND_ENDS_PART = regex(rf"\s*,?\s+(?:và|đồng\s+thời)\s+(?:bãi\s+bỏ|hủy\s+bỏ)\s+(?:các\s+)?{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?$")
+_AND_ENDS_PART = regex(
+    rf"\s*,?\s+(?:và|đồng\s+thời)\s+(?:bãi\s+bỏ|hủy\s+bỏ)\s+(?:các\s+)?{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?$"
+)
 _THIS_REPLACES = regex(r"(?<!\w)này\s(?:[^.\n]{2,150}?\s)?thay\s+thế(?!\w)")
 _WRAPPED = regex(r"\n[ ]*(?=[^\W\d_]{2})")
 _BETWEEN_LISTED = regex(

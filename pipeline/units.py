@@ -10,7 +10,7 @@ from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, UNIT, spelled_out
-from regraph.pipeline.references import LAWS, Act, Reference, may_change
+from regraph.pipeline.references import LAWS, Act, Reference, is_later, may_change
 from regraph.pipeline.vocabulary import alternatives, table
 
 _POINTED = regex(r"\s+(?:nêu|nói)\s+trên(?!\w)")
@@ -97,7 +97,7 @@ PROVISIONS_BEFORE = regex(
 # `Chương III Tiếp công dân của`, `Chương IX - Đào tạo của`, `Điều 1 và Điều 2 quy định về phí tại`
 _HEADED = regex(
     rf"(?P<run>{PROVISIONS.pattern})(?:\s+[-–])?\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
-    r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù)(?!\w))[^.,;:()“”\"\n]){3,200}?)"
+    r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù|(?:điều|khoản|điểm)\s\d+)(?!\w))(?(matter)[^.;:()“”\"\n]|[^.,;:()“”\"\n])){3,200}?)"
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
 DESCRIBED = regex(
@@ -175,7 +175,7 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         found = by.fullmatch(view.lower, at + goes_on, amending.start)
         if found and at == amended.reach and view.text.startswith((",", " và "), at) and _amends_another(view, amended):
             break  # `A (được bổ sung bởi B, được bãi bỏ bởi C)`, `A được bổ sung bởi B và bị bãi bỏ bởi C`
-        if found and _ACTIVE.fullmatch(view.lower, at + goes_on, amending.start):
+        if found and _is_active(view, found) and not is_later(amending, amended):
             break
         if found:
             colon = found["colon"] is not None
@@ -208,6 +208,19 @@ def _gather_amending(view: View, references: list[Reference], starts: list[int],
         outer = outer.within if outer.within is not None and outer.within.reach >= amended.end else None
 
 
+def _is_active(view: View, found: re.Match[str]) -> bool:
+    """Whether verbs and object tell what the document before them does to a part of another: `A bãi bỏ khoản 1 Điều 5 tại B`."""
+    return (
+        found["object"] is not None
+        and _AT.match(view.lower, found.end("object")) is not None
+        and not _SUFFERED.search(view.lower, found.start(), found.end("verbs"))
+    )
+
+
+_AT = regex(r"\s*,?\s*tại\s")
+_SUFFERED = regex(r"\(|(?<!\w)(?:được|bị|đã)\s")
+
+
 def _of_its_own(view: View, listed: Reference) -> bool:
     """Whether the title of a document in a list of amending ones says that it sets out a matter of its own."""
     title = listed.title_at
@@ -223,11 +236,6 @@ def _has_own_name(law: Reference) -> bool:
     return law.name is not None and not law.amending
 
 
-# `Thông tư này bãi bỏ khoản 1 Điều 5 tại A`
-_ACTIVE = regex(
-    rf"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ)(?:\s*(?:,|và)?\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ))*"
-    rf"\s+(?:{PROVISIONS.pattern})\s+tại\s+(?:các\s+)?"
-)
 _SETS_OUT = regex(r"(?:về\s+)?(?:việc\s+)?quy\s+định(?!\w)(?!.{0,200}(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ))")
 _BY = regex(
     rf"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|hủy\s+bỏ|đính\s+chính)(?:\s+một\s+số\s+\w+)?\s+(?:bởi|tại|theo|bằng)\s+(?:{PROVISIONS.pattern}\s*(?:của\s+|tại\s+)?)?(?:các\s+)?$"
@@ -274,7 +282,7 @@ def part_before(view: View, start: int, end: int, ends: bool = False) -> tuple[b
         before = gap[: listed.start()]
         if _SCOPE.fullmatch(before) or DESCRIBED.fullmatch(before.rstrip() + " "):
             return True, "; ".join(spelled_out(written[listed.start() :]))
-    separators = list(_NEXT_HEADED.finditer(gap))
+    separators = _separators(gap)
     if separators and (named := _headed_each(gap[: separators[-1].start()], written)):
         if last := _LAST_ABOUT.fullmatch(gap, separators[-1].end()):
             return True, "; ".join([named, *spelled_out(written[slice(*last.span("run"))])])
@@ -316,13 +324,25 @@ def some_of_it(view: View, start: int, end: int) -> str | None:
     return view.words(*some.span("what")) if some else None
 
 
-_ABOUT = r"về\s(?:(?!(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))[^.:;()“”\"\n]){3,200}"
+_ABOUT = r"(?:quy\s+định\s+)?về\s(?:(?!(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?!\w))[^.:;()“”\"\n]){3,200}"
 _HEADED_UNIT = regex(rf"\s*(?:và\s+)?(?P<run>{PROVISIONS.pattern})(?:\s+(?P<heading>{_ABOUT}|[^.,:()“”\"\n]{{3,200}}))?")
 _LAST_ABOUT = regex(rf"\s*(?P<run>{PROVISIONS.pattern})\s+{_ABOUT}\s+(?:của|tại|trong)\s+(?:các\s+)?")
 
 
 # `Mục 1 Quy định chung; Mục 2 …`, `Điều 150 về tội mua bán người và Điều 151 về …`
-_NEXT_HEADED = regex(rf";|(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?=(?:{UNIT.pattern})\s+về\s)")
+_NEXT_HEADED = regex(rf";|(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?=(?:{PROVISIONS.pattern})\s+(?:quy\s+định\s+)?về\s)")
+
+
+_UNIT_ENDS = regex(rf"(?:{UNIT.pattern})$")
+
+
+def _separators(gap: str) -> list[re.Match[str]]:
+    """What parts the provisions that have a heading each; in `khoản 7, khoản 8 Điều 16 quy định về phí` nothing does."""
+    return [
+        found
+        for found in _NEXT_HEADED.finditer(gap)
+        if found[0] == ";" or not _UNIT_ENDS.search(gap, max(0, found.start() - 40), found.start())
+    ]
 
 
 def _headed_each(gap: str, written: str) -> str | None:
@@ -330,13 +350,13 @@ def _headed_each(gap: str, written: str) -> str | None:
     named: list[str] = []
     first = UNIT.search(gap)
     at = first.start() if first and _SCOPE.fullmatch(gap, 0, first.start()) else 0
-    for separator in (*_NEXT_HEADED.finditer(gap), None):
+    for separator in (*_separators(gap), None):
         until = separator.start() if separator else len(gap)
         unit = _HEADED_UNIT.fullmatch(gap, at, until)
         if unit is None:
             return None
         heading = written[slice(*unit.span("heading"))]
-        if heading and not heading[0].isupper() and not heading.startswith("về "):
+        if heading and not heading[0].isupper() and not heading.startswith(("về ", "quy định về ")):
             return None
         named += spelled_out(written[slice(*unit.span("run"))])
         at = separator.end() if separator else until

@@ -20,6 +20,7 @@ from reading import HEADING, called, read
             "2025-12-31",
         ),
         ("Thông tư số 1/2010/TT-BTC hết hiệu lực từ ngày 01/7/2024.", "1/2010/TT-BTC", None, None, "2024-06-30"),
+        ("Bãi bỏ Điều 4 Thông tư số 1/2010/TT-BTC kể từ ngày 01/7/2024.", "1/2010/TT-BTC", "Điều 4", None, "2024-06-30"),
         ("Điều 5 Thông tư này có hiệu lực từ ngày 01/7/2025.", "9/2024/TT-BTC", "Điều 5", "2025-07-01", None),
         ("Thông tư có hiệu lực kể ngày ký.", "9/2024/TT-BTC", None, "2024-02-05", None),
         ("Thông tư này có hiệu lực kể từ ngày ký ban hành.", "9/2024/TT-BTC", None, "2024-02-05", None),

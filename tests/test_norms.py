@@ -505,6 +505,11 @@ def test_the_provision_in_which_a_norm_stands(text: str, part: str | None) -> No
     assert [n["part"] for n in norms(HEADING + text)] == ([part] if part else [])
 
 
+@pytest.mark.parametrize("text", ["Điều 1.", "Điều 1. Họp\n1. Chi bộ phải họp đều.\na)", "Điều 1. Họp\n1."])
+def test_an_item_without_words_gives_none(text: str) -> None:
+    assert all(norm["action"] for norm in norms(HEADING + text))
+
+
 def test_a_party_text_without_articles() -> None:
     text = (
         "BAN TỔ CHỨC TRUNG ƯƠNG\nSố 7-HD/BTCTW\nHà Nội, ngày 03 tháng 01 năm 2023\n\nHƯỚNG DẪN\nvề một việc\n\n"

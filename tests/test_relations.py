@@ -43,6 +43,32 @@ from reading import HEADING, called, read, relations
             {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "Điều 6; Điều 7")},
         ),
         (
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ khoản 7, khoản 8 Điều 16 quy định về phí, lệ phí của kho; khoản 2 Điều 24 quy định về giờ mở kho"
+            " tại Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "khoản 7 Điều 16; khoản 8 Điều 16; khoản 2 Điều 24")},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP sửa đổi Điều 5.012 Chương C của Bộ quy chế an toàn kho ban hành kèm theo Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", "Điều 5.012 Chương C")},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ Quy định về nghiên cứu khoa học trong ngành kho ban hành kèm theo Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", None)},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP sửa đổi, bổ sung tên gọi và một số điều của Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", None)},
+        ),
+        (
+            "Nghị định số 2/2020/NĐ-CP ngưng hiệu lực áp dụng một số quy định tại Nghị định số 1/2010/NĐ-CP.",
+            {("2/2020/NĐ-CP", "suspends", "1/2010/NĐ-CP", "một số quy định")},
+        ),
+        (
+            "Thông tư số 5/2020/TT-BTC hướng dẫn chế độ kế toán thực hiện Quyết định số 8/QĐ-TTg.",
+            {("5/2020/TT-BTC", "guides", "8/QĐ-TTg", None)},
+        ),
+        ("Quyết định số 7/QĐ-UBND về việc điều chỉnh Kế hoạch triển khai Nghị quyết số 6-NQ/TW.", set()),
+        (
             "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14.",
             {("2/2020/QH14", "amends", "1/2010/QH12", None)},
         ),
@@ -287,6 +313,19 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
                 "và Thông tư số 2/2011/TT-BTC."
             ),
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
+        ),
+        (
+            "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC ngày 01/02/2010 sửa đổi Thông tư số 5/2005/TT-BTC"
+            " và bãi bỏ khoản 3 Điều 6 Thông tư số 2/2008/TT-BTC ngày 03/02/2008 về phí.",
+            {
+                ("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None),
+                ("1/2010/TT-BTC", "amends", "5/2005/TT-BTC", None),
+                ("9/2024/TT-BTC", "repeals", "2/2008/TT-BTC", "khoản 3 Điều 6"),
+            },
+        ),
+        (
+            "Điều 2. Thông tư này bãi bỏ khoản 3 Điều 6 tại Thông tư số 2/2008/TT-BTC.",
+            {("9/2024/TT-BTC", "repeals", "2/2008/TT-BTC", "khoản 3 Điều 6")},
         ),
         ("Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC.", {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)}),
         (
