@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 
@@ -63,25 +63,39 @@ def by_article(view: View, links: list[Link], quoted: list[Wording]) -> list[Lin
             continue
         head = heads[n]
         some = (link.relation == "amends" and link.to_part is None) or bool(_SOME.match(link.to_part or ""))
+        article = _article_of(link.relation, link.to_part)
         changed: list[tuple[RelationType, str]] = []
-        if some and len(under[n]) == 1:  # under a heading that names several documents an item must name its own
-            end = next(
-                (h.start for h in islice(heads, n + 1, None) if h.number is None or head.number is not None), len(view.text)
-            )
-            changed = list(_changed(view, view.text.find("\n", head.end, end), min(end, head.end + _LONGEST), quoted))
+        if (some or article) and len(under[n]) == 1:  # under a heading that names several documents an item must name its own
+            changed = _below(view, heads, n, quoted, article)
         if head.number is None or changed:
             link = replace(link, from_part=head.called)
-        if not some:
+        if not some and not changed:
             found.append(link)
             continue
         relations: tuple[RelationType, ...] = ("amends", "repeals") if link.relation == "amends" else ("repeals",)
         for relation in relations:
-            named = dict.fromkeys(part for act, part in changed if act == relation)
-            # `Sửa đổi một số khoản của Điều 25`, with the clauses on the lines below
-            parts = "; ".join(p for p in named if not any(other.endswith(f" {p}") for other in named))
+            parts = _most_specific(part for act, part in changed if act == relation)
             if parts or relation == link.relation:
                 found.append(replace(link, relation=relation, to_part=parts or link.to_part))
-    return [*found, *_of_the_same(view, heads, links, under, by_end)]
+    return [*found, *_of_the_same(view, heads, links, under, by_end, quoted)]
+
+
+def _most_specific(parts: Iterable[str]) -> str:
+    """The provisions, joined, without those of which others name a part: `Sửa đổi một số khoản của Điều 25`, then its clauses."""
+    named = dict.fromkeys(parts)
+    return "; ".join(part for part in named if not any(other.endswith(f" {part}") for other in named))
+
+
+def _article_of(relation: RelationType, part: str | None) -> str | None:
+    """The one article that a heading says to be changed, of which the items below name only clauses."""
+    return part if relation == "amends" and part and _LABEL.fullmatch(part) else None
+
+
+def _below(view: View, heads: list[_Head], n: int, quoted: list[Wording], article: str | None) -> list[tuple[RelationType, str]]:
+    """What the items below a heading change; a clause without its article is of ``article``."""
+    head = heads[n]
+    end = next((h.start for h in islice(heads, n + 1, None) if h.number is None or head.number is not None), len(view.text))
+    return list(_changed(view, view.text.find("\n", head.end, end), min(end, head.end + _LONGEST), quoted, article))
 
 
 def _of_the_same(
@@ -90,6 +104,7 @@ def _of_the_same(
     links: list[Link],
     under: dict[int, set[int]],
     by_end: dict[int, int],
+    quoted: list[Wording],
 ) -> Iterator[Link]:
     """What articles change that name no document, in an act on one: `Điều 2. Bãi bỏ khoản 3 Điều 5.`"""
     stated = [
@@ -107,8 +122,10 @@ def _of_the_same(
             continue
         line_end = view.line(head.end)[1]
         changed = list(_clauses(view, head.end, line_end))
+        if len(changed) == 1 and (article := _article_of(*changed[0])):
+            changed = _below(view, heads, n, quoted, article) or changed
         for relation in ("amends", "repeals"):
-            if parts := "; ".join(dict.fromkeys(part for act, part in changed if act == relation)):
+            if parts := _most_specific(part for act, part in changed if act == relation):
                 yield replace(
                     stated[0],
                     relation=relation,
@@ -168,9 +185,9 @@ def _before_words(view: View, at: int) -> int:
     return first + len(view.text[first:at].rstrip().removesuffix("Nay").rstrip())
 
 
-def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterator[tuple[RelationType, str]]:
-    """What the items between two positions do, and to which provision."""
-    article: str | None = None
+def _changed(view: View, start: int, end: int, quoted: list[Wording], of: str | None) -> Iterator[tuple[RelationType, str]]:
+    """What the items between two positions do, and to which provision; ``of`` is the article of those that name none."""
+    article = of
     clause: str | None = None
     while 0 <= start < end:
         line_end = view.text.find("\n", start + 1, end)
@@ -184,7 +201,7 @@ def _changed(view: View, start: int, end: int, quoted: list[Wording]) -> Iterato
         change = _CHANGES.match(view.lower, item.end(), line_end) if item else None
         if item and change:
             if item["number"]:
-                article = clause = None
+                article, clause = of, None
             acts = _acts(view, change, line_end)
             for relation, part in acts:
                 if clause is not None and part.startswith("điểm ") and "khoản" not in part:

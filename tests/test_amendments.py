@@ -52,6 +52,27 @@ def test_items(items: str, said: set[tuple[str, str]]) -> None:
     assert changes(HEAD + ARTICLE + items + END) == {(act, "Điều 1", part) for act, part in said}
 
 
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        (
+            "Điều 1. Sửa đổi một số nội dung của Điều 15 Nghị định số 1/2010/NĐ-CP\n1. Sửa đổi khoản 3 như sau:\n“3. Mới.”.\n2. Bãi bỏ điểm a khoản 5.\n",
+            {("amends", "Điều 1", "khoản 3 Điều 15"), ("repeals", "Điều 1", "điểm a khoản 5 Điều 15")},
+        ),
+        (
+            "Điều 1. Sửa đổi Điều 15 Nghị định số 1/2010/NĐ-CP như sau:\n“Điều 15. Tên\n1. Mới.\n2. Cũng mới.”.\n",
+            {("amends", "Điều 1", "Điều 15")},
+        ),
+        (
+            "Điều 1. Sửa đổi khoản 2 Điều 15 Nghị định số 1/2010/NĐ-CP\nĐiều 1a. Sửa đổi, bổ sung Điều 20\n1. Sửa đổi khoản 1 như sau:\n“1. Mới.”.\n",
+            {("amends", "Điều 1; Điều 1a", "khoản 2 Điều 15; khoản 1 Điều 20")},
+        ),
+    ],
+)  # fmt: skip
+def test_items_below_an_article_that_names_one(article: str, said: set[tuple[str, str, str]]) -> None:
+    assert changes(HEAD + article + END) == said
+
+
 def test_an_article_with_many_items() -> None:
     items = "".join(f"{n}. Sửa đổi Điều {n} như sau:\n“Điều {n}. Tên\nNội dung mới.”.\n" for n in range(1, 61))
     [(act, article, part)] = changes(HEAD + ARTICLE + items + END)
