@@ -13,6 +13,7 @@ from regraph.model import (
     Effect,
     Extraction,
     Implied,
+    Modality,
     Norm,
     Person,
     Position,
@@ -41,6 +42,7 @@ from regraph.pipeline.outline import Outline
 from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.people import people
+from regraph.pipeline.promulgated import promulgated
 from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
@@ -95,7 +97,9 @@ def extract(text: Text) -> Extraction:
     owner = {id(r): e for e in entities for r in e.references}
     tie_groups(view, refs, owner)
     links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
-    links += carried_out(view, refs, "reported" if own is None else "enacted")
+    says: Modality = "reported" if own is None else "enacted"
+    links += carried_out(view, refs, says)
+    links += promulgated(view, refs, own.title_at if own else None, says)
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []

@@ -86,6 +86,7 @@ _SCOPE_WORDS = (
     "quy phạm pháp luật", "dưới đây", "sau đây", "sau", "gồm", "có", "số", "tổ chức", "triển khai", "hiệu lực", "thời hạn",
     "áp dụng", "phụ lục", "nghị định",
     "thông tư", "quyết định", "nghị quyết", "luật", "pháp lệnh", "bao", "như", "vấn đề", "cụ thể", "hành",
+    "nghiêm", "nghiêm túc", "hiệu quả", "kịp thời", "đồng bộ", "quyết liệt", "đầy đủ", "tốt", "thắng lợi",
 )  # fmt: skip
 # Possessive, for the words may be read in one way only: linear however many there are.
 _SCOPE = regex(rf"(?:(?>(?:{alternatives(_SCOPE_WORDS)})(?!\w)|{_MARKER}(?=\s)|[,:;“\"(-]|\s+))*+")

@@ -69,6 +69,19 @@ from reading import HEADING, called, read, relations
         ),
         ("Quyết định số 7/QĐ-UBND về việc điều chỉnh Kế hoạch triển khai Nghị quyết số 6-NQ/TW.", set()),
         (
+            "Nghị định số 1/2010/NĐ-CP ban hành Quy chế mượn sách; Nghị định số 2/2020/NĐ-CP ngày 03/4/2020 của Chính phủ sửa đổi khoản 1 Điều 3 của Quy chế mượn sách.",
+            {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", "khoản 1 Điều 3")},
+        ),
+        (
+            "Nghị định số 1/2010/NĐ-CP ban hành Quy chế mượn sách; Nghị định số 2/2020/NĐ-CP sửa đổi một số điều của Quy chế bán sách.",
+            set(),
+        ),
+        (
+            "Nghị định số 1/2010/NĐ-CP ban hành Quy chế mượn sách; Nghị định số 5/2012/NĐ-CP ban hành Quy chế mượn sách; "
+            "Nghị định số 2/2020/NĐ-CP sửa đổi một số điều của Quy chế mượn sách.",
+            set(),
+        ),
+        (
             "Luật số 1/2010/QH12 được sửa đổi, bổ sung bởi Luật số 2/2020/QH14.",
             {("2/2020/QH14", "amends", "1/2010/QH12", None)},
         ),
