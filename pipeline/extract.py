@@ -53,7 +53,7 @@ from regraph.pipeline.sentences import Sentences
 from regraph.pipeline.titles import read_titles
 from regraph.pipeline.topics import Topics
 from regraph.pipeline.units import gather
-from regraph.pipeline.wording import wordings
+from regraph.pipeline.wording import UNNAMED, wordings
 from regraph.pipeline.zones import as_zones, zones
 
 ENDS_OR_CHANGES = frozenset(("replaces", "repeals", "amends"))
@@ -89,7 +89,9 @@ def extract(text: Text) -> Extraction:
     gather(view, refs)
     published = _published(text.content[:_FIRST_LINES])
     read_issuance(view, refs, sentences, published)
-    quoted = wordings(view, refs, own.title_at) if own is not None else []
+    quoted = wordings(view, refs, own.title_at if own else None)
+    if own is None:
+        quoted = [wording for wording in quoted if wording.document is not UNNAMED]
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
     topics = Topics(view, refs)

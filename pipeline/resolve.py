@@ -133,8 +133,13 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             alike[0].references.append(reference)
     owner = {id(r): e for e in entities for r in e.references}
     for reference in references:
-        if reference.form != "back" or speaks_for(quoted, reference.start) is not None:
-            continue  # in another document's words `Luật này` is the amended one
+        if reference.form != "back":
+            continue
+        if wording := speaks_for(quoted, reference.start):  # in another document's words `Luật này` is the amended one
+            reported = self_entity is None and wording.document.kind == reference.kind
+            if reported and id(wording.document) in owner:
+                _join(owner[id(wording.document)], reference)
+            continue
         if view.text[reference.start].islower() and view.lower.endswith("trên", reference.start, reference.end):
             continue  # `quy định nêu trên` is a provision
         called_new = view.lower.endswith("mới", reference.start, reference.end)

@@ -13,7 +13,7 @@ from regraph.pipeline.references import POINTS_BACK, Reference, spoken_between
 
 _OPENS = regex(
     r"(?P<announced>(?:như\s+sau|sau\s+đây|thành)\s*:\s*)[“\"]"
-    r"|\n[ ]*[“\"](?=\s*(?:(?:Điều|Khoản|Chương|Mục)\s+(?:\d|[IVXLC]+[a-z]?\b)|[a-zđ]\)|\d+[a-z]?\.))"
+    r"|\n[ #*]*[“\"](?=\s*(?:(?:Điều|Khoản|Chương|Mục)\s+(?:\d|[IVXLC]+[a-z]?\b)|[a-zđ]\)|\d+[a-z]?\.))"
 )
 _CLOSES = regex(r"[”\"](?=\s*[.;,]?\s*(?:\n|$))")
 _MARKS = regex(r"[“”]")

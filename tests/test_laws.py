@@ -184,3 +184,18 @@ def test_the_name_of_a_law_in_that_law_is_not_the_law_before_it(text: str, own: 
 def test_a_sign_alone_tells_no_other_kind(text: str, kinds: set[str]) -> None:
     [law] = read(text).documents
     assert (law.kind, {a.value for a in law.attributes if a.name == "kind"}) == ("Luật", kinds)
+
+
+@pytest.mark.parametrize(
+    ("quoted", "meant"),
+    [
+        ("Điều 6 Luật Mật ong năm 2010 được sửa đổi như sau:\n“3. Người nuôi ong theo Luật này được hỗ trợ.”.\n", "Mật ong"),
+        ("Điều 6 Luật Mật ong năm 2010 được sửa đổi như sau:\n#### “3. Người nuôi ong theo Luật này được hỗ trợ.”.\n", "Mật ong"),
+        ("Điều 6 Luật Mật ong năm 2010 được nhắc đến.\nAi theo Luật này cũng được hỗ trợ.\n", "Nuôi ong"),
+    ],
+)
+def test_what_news_quote_of_a_law_speaks_of_that_law(quoted: str, meant: str) -> None:
+    text = "Luật Nuôi ong năm 2024 gồm 3 điều. Luật Nuôi ong năm 2024 có hiệu lực từ ngày 01/7/2024.\n" + quoted
+    documents = read(text).documents
+    at = text.index("Luật này")
+    assert [d.title for d in documents for m in d.mentions if m.start == at] == [meant]
