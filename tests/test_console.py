@@ -24,3 +24,17 @@ def test_days_and_signs_are_never_broken(
     monkeypatch.setattr(console, "PIPED_WIDTH", width)
     console.table(COLUMNS, [ROW])
     assert capsys.readouterr().out.splitlines()[-len(printed) :] == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        (None, ["–"]),
+        (True, ["true"]),
+        ([1, "hai"], ["1", "hai"]),
+        ({"symbol": "63/2022/NĐ-CP", "names": ["a", "ă"]}, ["symbol: 63/2022/NĐ-CP", "names: a", "ă"]),
+    ],
+)
+def test_a_cell_is_written_for_people(capsys: pytest.CaptureFixture[str], value: object, lines: list[str]) -> None:
+    console.table(("column",), [(value,)])
+    assert [line.strip() for line in capsys.readouterr().out.splitlines()[-len(lines) :]] == lines

@@ -105,4 +105,6 @@ def _cell(value: object) -> str:
         return "–"
     if isinstance(value, list | tuple):
         return "\n".join(_cell(item) for item in value)
-    return str(value)
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}: {_cell(item)}" for key, item in value.items())
+    return str(value).lower() if isinstance(value, bool) else str(value)
