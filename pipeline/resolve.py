@@ -324,7 +324,8 @@ def _join(entity: Entity, reference: Reference) -> None:
     entity.issued = entity.issued or reference.issued
     entity.year = entity.year or reference.year
     entity.name = entity.name or reference.name
-    entity.symbol = entity.symbol or reference.symbol
+    if entity.symbol is None or (reference.symbol != entity.symbol and (reference.symbol or "").upper() == entity.symbol):
+        entity.symbol = reference.symbol or entity.symbol  # a heading in capitals writes `32/CT-TTG`
 
 
 def as_document(

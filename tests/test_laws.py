@@ -174,6 +174,15 @@ def test_the_name_of_a_law_in_that_law_is_not_the_law_before_it(text: str, own: 
     assert mentions.get("12/2030/QH16", []).count("Luật Phá sản") == own
 
 
+def test_the_name_under_the_type_word_of_a_heading_is_that_of_the_law_itself() -> None:
+    own, before = read(
+        "QUỐC HỘI\n-------\nSố: 12/2030/QH16\n\nHà Nội, ngày 05 tháng 02 năm 2030\n\nLUẬT\nLuật Phá sản\n\nĐiều 9. Hiệu lực\n"
+        "Luật Phá sản ngày 15 tháng 6 năm 2004 hết hiệu lực kể từ ngày Luật này có hiệu lực.\n"
+    ).documents
+    assert (own.symbol, own.title, len(own.mentions)) == ("12/2030/QH16", "Phá sản", 3)
+    assert (before.issued, len(before.mentions)) == ("2004-06-15", 1)
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

@@ -268,6 +268,11 @@ def test_one_document_in_two_spellings(text: str) -> None:
     assert len(read(text).documents) == 1
 
 
+def test_a_sign_is_rather_as_small_letters_write_it() -> None:
+    [found] = read("CHỈ THỊ SỐ 7/CT-TTG VỀ HOA. Thực hiện Chỉ thị số 7/CT-TTg ngày 01/2/2030.").documents
+    assert found.symbol == "7/CT-TTg"
+
+
 @pytest.mark.parametrize(
     ("text", "written"),
     [
