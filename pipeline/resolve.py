@@ -313,10 +313,16 @@ def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
     if len(candidates) > 1 and reference.issued is None and reference.year is None:
         return next((e for e in candidates[:_MOST_ALIKE] if e.symbol is None and _year(e) is None), None)
     latest = _year_of(reference.within) if reference.within is not None else None
-    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and (latest is None or (_year(e) or latest) <= latest)]
+    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and not (latest and _is_after(e, latest))]
     if len(fitting) > 1:
         fitting = [e for e in fitting if _year(e) == reference.year]
     return fitting[0] if fitting else None
+
+
+def _is_after(entity: Entity, year: str) -> bool:
+    """Whether a document is of a later year; what is only called revised may be of any."""
+    own = _year(entity)
+    return own is not None and own.isdigit() and own > year
 
 
 def _join(entity: Entity, reference: Reference) -> None:

@@ -225,6 +225,7 @@ def test_the_name_of_an_issuer(text: str, issuer: str) -> None:
         ("---\ndate: 2025-01-02\n---\nNgày 30/12, báo Hoa cho biết, Thủ tướng Chính phủ đã ký Quyết định số 5/QĐ-TTg.", None),
         ("Thông tư số 5/2025/TT-BTS có hiệu lực ngay từ ngày ký (24/01/2025).", "2025-01-24"),
         ("Nghị quyết số 5/2025/QH15 về cá. Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
+        ("Nghị quyết số 5/2025/QH15 về cá được Quốc hội khóa XV, Kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
         ("Nghị quyết số 5-NQ/TW về “Nuôi cá” được Ban Chấp hành Trung ương khóa XIII ban hành ngày 16/6/2022.", "2022-06-16"),
         ("Tại Nghị quyết số 5/NQ-UBTVQH15, xã A nuôi cá.\nTại Nghị quyết số 6/NQ-UBTVQH15, xã B nuôi tôm.\nCác Nghị quyết trên có hiệu lực từ ngày được thông qua (16/6/2025).", "2025-06-16"),
         ("Nghị định số 5/2025/NĐ-CP ngày 05 tháng 3 năm 202 5 của Chính phủ", "2025-03-05"),

@@ -103,6 +103,11 @@ def test_a_law_by_its_first_words_is_the_one_of_the_text() -> None:
     assert text[law.mentions[0].start : law.mentions[0].end] == "Luật Bầu cử"
 
 
+def test_a_revised_law_in_the_title_of_a_dated_paper_is_the_one_of_the_text() -> None:
+    law, paper = read("dự án Luật Giá (sửa đổi). Báo cáo số 5/BC-BTS ngày 03/4/2030 về dự án Luật Giá (sửa đổi).").documents
+    assert (len(law.mentions), paper.title) == (2, "dự án Luật Giá (sửa đổi)")
+
+
 def test_an_act_that_issues_a_law_is_that_law() -> None:
     found = read(
         "Căn cứ Luật số 9/2030/QH16 ngày 05/3/2030 của Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá."
