@@ -80,6 +80,11 @@ _BACK = regex(
 _NEW = regex(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
 _SENTENCE_OF_ITS_OWN = regex(r"[ ]*\n\s*Ngày")
 _DATED = regex(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
+# `Nghị định số A; ngày … của Chính phủ`, `Nghị định số A của Chinh phu ngày …`: a slip before the day
+_DATED_AFTER_SLIP = regex(
+    r"(?:\s*;|\s+của\s+(?P<body>(?:(?!(?:về|tại|theo|được|có|cấp|trước|sau|từ|đến|kể|vào|trong|hết|luật|nghị)\s)[^\W\d_]+\s+){2,7}?))"
+    rf"\s*ngày\s+{DATE}(?(body)|(?=\s+của\s))"
+)
 _YEAR = regex(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
 # `Hướng dẫn 25-HD/BTCTW 2023 của Ban Tổ chức Trung ương`
 _SAID_YEAR = regex(r"(?:\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])|\s+(?P<plain>(?:19|20)\d\d)(?=\s+của\s))")
@@ -467,8 +472,19 @@ def _extended(view: View, reference: Reference) -> Reference:
             reference.issuer, reference.end = issuer, issuer.mention_end
         elif reference.issuer is None and (issuer := _of_plenum(view, end) or _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
+        elif reference.form == "sign" and (slipped := _after_slip(view, reference)):
+            reference.issued, reference.end = iso(slipped), slipped.end()
+            reference.issued_at = (slipped.start("day"), slipped.end())
         else:
             return reference
+
+
+def _after_slip(view: View, reference: Reference) -> re.Match[str] | None:
+    """The day behind a semicolon, or behind a body whose name is misprinted, which is then not told."""
+    if reference.issued_at is not None or reference.issuer is not None or reference.kind in LAWS:
+        return None
+    dated = _DATED_AFTER_SLIP.match(view.lower, reference.end)
+    return dated if dated and (dated["body"] is None or view.text[dated.start("body")].isupper()) else None
 
 
 # `Nghị quyết số 1-NQ/TW ngày … (của) Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa XIII`

@@ -7,8 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import ne
 
 from regraph.model import Attribute, Document
+from regraph.pipeline.capitals import proper_names
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.issuers import Issuer, is_abbreviated
@@ -349,7 +351,7 @@ def as_document(
         if name == "issued" and entity.symbol and (year := year_of_sign(entity.symbol)):
             values.sort(key=lambda v: v[:4] != year)
         elif name == "issuer":  # rather in small letters than in the capitals of a heading, and with its place
-            values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values)))
+            values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values), _is_misprint(v, values)))
         elif name == "title" and entity.name:
             values.sort(key=lambda v: (abbreviated(v), v.isupper()))
         return next(iter(values), None)
@@ -385,6 +387,17 @@ def _within_a_name(reference: Reference) -> bool:
 def _is_cut(name: str, names: Iterable[str]) -> bool:
     """Whether another of the names goes on from this one: `UBND tỉnh`, `UBND tỉnh Lào Cai`."""
     return any(other.lower().startswith(f"{name.lower()} ") for other in names)
+
+
+def _is_misprint(name: str, names: Iterable[str]) -> bool:
+    """Whether another of the names is that of a known body, of which this one, itself unknown, differs in one word.
+
+    >>> _is_misprint("Bộ Chinh trị", ["Bộ Chinh trị", "Bộ Chính trị"])
+    True
+    """
+    words, known = name.lower().split(), proper_names()
+    alike = [other.lower().split() for other in names if other.lower() in known]
+    return name.lower() not in known and any(len(other) == len(words) > 2 and sum(map(ne, words, other)) == 1 for other in alike)
 
 
 def abbreviated_issuers(entities: list[Entity]) -> set[str]:

@@ -50,6 +50,8 @@ _SUBJECT = regex(
 _CLOSING_QUOTE = regex(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
 # `cho các nghề: …`, `của Luật: …`: what a title lists
 _BEFORE_COLON = regex(r"(?<!\w)(?:(?:các|những|\d+)\s+(?:[\w,]+\s+){0,3}\w+|luật|giai\s+đoạn\s+\w+)$")
+# What another document issues, as its annex, although it bears a sign of its own.
+_ANNEXED = ("Quy c", "Quy đ", "Quy t", "Tiêu chuẩn", "Điều lệ", "Luật", "Bộ luật", "Pháp lệnh")
 _ISSUES = regex(r"ban\s+hành|phê\s+duyệt|công\s+bố")
 _AMENDS = regex(r"(?:việc\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)(?!\w)")
 _AND_AMENDS = regex(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
@@ -385,8 +387,12 @@ def _issuer_behind(view: View, reference: Reference, nested: list[Reference], st
 def _begins(view: View, references: list[Reference], i: int, start: int) -> bool:
     """Whether a title that `về` does not introduce begins at ``start``."""
     reference = references[i]
-    if reference.form == "name" or (i + 1 < len(references) and references[i + 1].start == start):
+    following = references[i + 1] if i + 1 < len(references) else None
+    if reference.form == "name" or (following and following.start == start):
         return False
+    alone = following is not None and following.form == "sign" and not following.kind.startswith(_ANNEXED)
+    if following and alone and view.lower[start : following.start].split() == ["ban", "hành"]:
+        return False  # `Ban Chỉ đạo thực hiện Đề án A ban hành Quyết định số 1`
     before = view.lower[max(0, reference.start - 60) : reference.start]
     small = view.text[start : start + 1].islower() and not _NO_TITLE.match(view.lower, start)
     if small and reference.issued and reference.issuer and _SUBJECT.match(view.lower, start):

@@ -167,6 +167,7 @@ def test_where_a_title_begins(text: str) -> None:
         f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
         f"Căn cứ khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
         "Nghị định số 12/2024/NĐ-CP Tải về có 5 chương.",
+        "Ban Chỉ đạo thực hiện Nghị quyết số 12-NQ/TU ban hành Kế hoạch số 4-KH/BCĐ về nuôi cá.",
         "Phụ lục Công văn 12/BTS-NC về biên chế của trạm nuôi cá.",
         "Tại Phụ lục II Nghị định 12/2024/NĐ-CP về mẫu tờ khai.",
         "Khoản 1 Điều 8 Nghị định số 12/2024/NĐ-CP về việc miễn thuế cho ngư dân có quy định: “Mỗi hộ được miễn”.",
