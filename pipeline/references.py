@@ -22,7 +22,7 @@ from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
-from regraph.pipeline.laws import amends, named, under_one_word
+from regraph.pipeline.laws import amends, known_at, named, under_one_word
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
@@ -78,6 +78,8 @@ _BACK = regex(
 )
 # What news call by its being new: `Thông tư mới quy định …`
 _NEW = regex(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
+# `Nghị quyết A hoặc Nghị quyết mới quy định …`: one that is still to be made
+_STILL_TO_BE_MADE = regex(r"(?:hoặc|(?:khi|nếu)\s+có|sớm\s+(?:có|ban\s+hành))\s+$")
 _SENTENCE_OF_ITS_OWN = regex(r"[ ]*\n\s*Ngày")
 _DATED = regex(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
 # `Nghị định số A; ngày … của Chính phủ`, `Nghị định số A của Chinh phu ngày …`: a slip before the day
@@ -108,6 +110,8 @@ _ASSEMBLY = regex(
 )
 _KIND_AND_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = regex(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
+# `hướng dẫn thi hành một số điều của luật thủy sản`
+_ARTICLES_OF = regex(r"(?<!\w)điều\s+của\s+$")
 _DRAFT = regex(
     r"(?:dự\s+thảo|dự\s+án|(?<!bộ\s)(?<!sở\s)(?<!luật\s)(?<!đã\s)(?:xây\s+dựng|soạn\s+thảo)|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
     r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"
@@ -364,6 +368,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     ):
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
+        if kind.name in LAWS and _ARTICLES_OF.search(lower, max(0, start - 20), start) and known_at(view, end):
+            return _named(view, start, end, kind)
         return _pointing_back(view, start, end, kind)
     if signed := _SIGNED.match(text, end):
         return _extended(view, _signed(start, signed, kind.name))
@@ -390,7 +396,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
 def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     back = _BACK.match(view.lower, end)
     if back is None and view.text[start].isupper() and not kind.everyday:
-        back = _NEW.match(view.lower, end)
+        still = any(before.search(view.lower, max(0, start - 60), start) for before in (_STILL_TO_BE_MADE, _DRAFT))
+        back = None if still else _NEW.match(view.lower, end)
     if back is None:
         return None
     many = MANY.search(view.lower, max(0, start - 10), start)

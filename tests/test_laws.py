@@ -103,6 +103,12 @@ def test_a_law_by_its_first_words_is_the_one_of_the_text() -> None:
     assert text[law.mentions[0].start : law.mentions[0].end] == "Luật Bầu cử"
 
 
+def test_a_law_whose_articles_are_meant_may_be_called_in_small_letters() -> None:
+    assert [called(d) for d in read("hướng dẫn một số điều của luật thủy sản và một số điều của luật hiện hành").documents] == [
+        "Luật thủy sản"
+    ]
+
+
 def test_a_revised_law_in_the_title_of_a_dated_paper_is_the_one_of_the_text() -> None:
     law, paper = read("dự án Luật Giá (sửa đổi). Báo cáo số 5/BC-BTS ngày 03/4/2030 về dự án Luật Giá (sửa đổi).").documents
     assert (len(law.mentions), paper.title) == (2, "dự án Luật Giá (sửa đổi)")
