@@ -253,7 +253,7 @@ def references(view: View) -> list[Reference]:
             found.append(reference)
             if reference.form == "number":
                 found.extend(_further_numbers(view, reference, bool(MANY.search(lower, max(0, start - 10), start))))
-            elif reference.form == "name" and reference.name and not reference.amending:
+            elif reference.form == "name" and reference.name and not reference.amending and view.text[start].isupper():
                 found.extend(_further_names(view, reference, end))
             at = found[-1].end
     return _with_whole_signs(_with_short_kinds(view, _with_bare_signs(view, found)))
