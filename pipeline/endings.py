@@ -60,7 +60,8 @@ def _ends() -> re.Pattern[str]:
 def _acts() -> re.Pattern[str]:
     """Who acts and a verb, after a comma, on the text as written: a name's own words are capitals (`Ban Tổ chức`)."""
     clause = table("titles")["clause"]
-    body = rf"(?i:{_any(clause['bodies'])})\s[^,.;:\n]{{0,90}}?(?<=\s)(?:{_any([*clause['acts'], *clause['sure_acts']])})[\s:]"
+    verbs = _any([*clause["acts"], *clause["sure_acts"]])
+    body = rf"(?i:{_any(clause['bodies'])})\s[^,.;:\n]{{0,90}}?(?<=\s)(?:\([^()\n]{{1,200}}\)\s+)?(?:{verbs})[\s:]"
     not_listed = "".join(rf"(?<!\s{word},)" for word in clause["listed"])
     return re.compile(rf",{not_listed}\s+(?:{body}|{CAPITAL}[^,.;:\n]{{0,90}}?\s(?:{_any(clause['sure_acts'])})\s)")
 
@@ -92,7 +93,7 @@ def endings(view: View, at: int, until: int) -> Iterator[re.Match[str]]:
 
 
 _LEFT_OVER = regex(
-    r"(?:[\s,]+(?:quy\s+định|có|và|hoặc|tại|về|do|để|khi|thì|cho\s+đến|kể\s+từ|gửi\s+kèm\s+theo|(?<!kèm\s)theo|như|(?<!đầu\s)vào|của|các|những"
+    r"(?:[\s,]+(?:quy\s+định|có|và|hoặc|tại|về|do|để|khi|thì|cho\s+đến|kể\s+từ|gửi\s+kèm\s+theo|(?<!kèm\s)(?<!tiếp\s)theo|như|(?<!đầu\s)vào|của|các|những"
     r"|v\.v|với|cho|đã|nhưng|thuộc\s+trường\s+hợp))+$"
 )
 

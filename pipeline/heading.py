@@ -15,6 +15,7 @@ from regraph.pipeline.capitals import body_name, proper_names, spelled
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso
 from regraph.pipeline.issuers import issuer_at
+from regraph.pipeline.laws import is_known
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import SIGN, kind_of_sign
 from regraph.pipeline.vocabulary import Places, alternatives, kinds, matches_at, table
@@ -117,7 +118,7 @@ def heading(view: View, start: int = 0, until: int | None = None) -> Heading | N
         told or _issuer(view, top) or _deciding(view, kind_line.end()) or _speaking(view, kind_line.end()) or (None, None)
     )
     named = kind_line.re.pattern == _NAMED_KIND_LINE.pattern
-    title_at = kind_line.span("name") if named else _title(view, of.end() if of else kind_line.end())
+    title_at = kind_line.span("name") if named else _title(view, kind, of.end() if of else kind_line.end())
     if number is None and of and of["number"]:
         number = of
     symbol_at = None
@@ -302,7 +303,7 @@ def _numbered(view: View, start: int) -> Heading | None:
     at = (number.start("number"), len(view.text[: number.end()].rstrip()))
     place = _place(view, start, preamble.start())
     issuer, issuer_at = _issuer(view, number.start()) or _speaking(view, number.end()) or (None, None)
-    title_at = _title(view, number.end())
+    title_at = _title(view, kind, number.end())
     return Heading(
         kind=kind,
         kind_at=at,
@@ -436,7 +437,7 @@ def _office(lines: list[str]) -> str:
 _PARAGRAPH = regex(r"\n[ ]*\n[ ]*(?P<first>[^\W\d_])(?!\))[^\n]{2,300}")
 
 
-def _title(view: View, kind_end: int) -> tuple[int, int] | None:
+def _title(view: View, kind: str, kind_end: int) -> tuple[int, int] | None:
     start = kind_end
     while start < len(view.text) and view.text[start].isspace():
         start += 1
@@ -454,7 +455,10 @@ def _title(view: View, kind_end: int) -> tuple[int, int] | None:
             break
     while (more := _PARAGRAPH.match(view.text, end)) and more["first"].islower() and more.end() < start + 1200:
         end = more.end()  # a title with each line a paragraph
+    end = len(view.text[:end].rstrip("./ \n"))
+    repeats = view.lower.startswith(f"{kind.lower()} ", start, end) and not kinds()[kind.lower()].everyday
+    if repeats and not is_known(view.words(start, end)):  # `LUẬT / Luật Đất đai`, but not `LUẬT / Luật sư`
+        start += len(kind) + 1
     if about := re.compile(r"(?:v/v|về\s+việc|về)\s+").match(view.lower, start):
         start = about.end()
-    end = len(view.text[:end].rstrip())
     return (start, end) if end > start else None

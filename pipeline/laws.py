@@ -62,6 +62,7 @@ _SUFFIX = regex(
 )
 _CONSTITUTION = regex(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
 _SPACE = regex(r"\s+|\s*:\s*")
+_SPACE_ABOUT = regex(r"\s+(?:về\s+)?|\s*:\s*")
 _BETWEEN = regex(r"\s*(?:,\s*và\s|,|;|\s+và)\s+")
 # Words before a type word that is said for several names: `các luật`, `07 Luật`, `sửa đổi, bổ sung một số điều của`
 _SEVERAL = regex(r"(?<!\w)(?:các|những|\d{1,2}|một\s+số\s+điều(?:\s+của)?|một\s+số)\s+$")
@@ -82,7 +83,7 @@ def named(view: View, start: int, end: int, kind: str) -> Named | None:
     """
     if kind == "Hiến pháp":
         return Named("", _CONSTITUTION.match(view.text, end).end())  # type: ignore[union-attr]
-    space = _SPACE.match(view.lower, end)
+    space = (_SPACE_ABOUT if kind == "Pháp lệnh" else _SPACE).match(view.lower, end)
     if space is None:
         return None
     if kind == "Điều lệ":
@@ -100,6 +101,17 @@ def named(view: View, start: int, end: int, kind: str) -> Named | None:
         year = suffix["year"]
         return Named(called if year else _called(view, end, suffix.end()), suffix.end(), year or REVISED)
     return Named(called, name.end())
+
+
+def known_at(view: View, end: int) -> bool:
+    """Whether a law of the table is named behind a type word that ends there, as `luật thủy sản` names one.
+
+    >>> from regraph.pipeline.clean import clean
+    >>> known_at(clean("luật thủy sản"), 4), known_at(clean("luật hiện hành"), 4)
+    (True, False)
+    """
+    space = _SPACE.match(view.lower, end)
+    return space is not None and _known().match(view.lower, space.end()) is not None
 
 
 def _called(view: View, start: int, end: int) -> str:

@@ -22,7 +22,7 @@ from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
-from regraph.pipeline.laws import amends, named, under_one_word
+from regraph.pipeline.laws import amends, known_at, named, under_one_word
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
@@ -78,8 +78,15 @@ _BACK = regex(
 )
 # What news call by its being new: `Thông tư mới quy định …`
 _NEW = regex(r"\s+mới(?!\s+(?:nhất|về|ban|được|ra|có|đây|này|sẽ|nào|thay|sửa)|\w)")
+# `Nghị quyết A hoặc Nghị quyết mới quy định …`: one that is still to be made
+_STILL_TO_BE_MADE = regex(r"(?:hoặc|(?:khi|nếu)\s+có|sớm\s+(?:có|ban\s+hành))\s+$")
 _SENTENCE_OF_ITS_OWN = regex(r"[ ]*\n\s*Ngày")
 _DATED = regex(r"\s*,?\s*(?:ký\s+|ban hành\s+)?ngày\s*(?:ngày\s+)?" + DATE)
+# `Nghị định số A; ngày … của Chính phủ`, `Nghị định số A của Chinh phu ngày …`: a slip before the day
+_DATED_AFTER_SLIP = regex(
+    r"(?:\s*;|\s+của\s+(?P<body>(?:(?!(?:về|tại|theo|được|có|cấp|trước|sau|từ|đến|kể|vào|trong|hết|luật|nghị)\s)[^\W\d_]+\s+){2,7}?))"
+    rf"\s*ngày\s+{DATE}(?(body)|(?=\s+của\s))"
+)
 _YEAR = regex(r"\s*,?\s*(?P<opened>\(\s*)?(?:năm\s*)?(?P<year>(?:19|20)\d\d)(?![\d/])(?(opened)\s*\))")
 # `Hướng dẫn 25-HD/BTCTW 2023 của Ban Tổ chức Trung ương`
 _SAID_YEAR = regex(r"(?:\s*năm\s*(?P<year>(?:19|20)\d\d)(?![\d/])|\s+(?P<plain>(?:19|20)\d\d)(?=\s+của\s))")
@@ -103,6 +110,8 @@ _ASSEMBLY = regex(
 )
 _KIND_AND_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = regex(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
+# `hướng dẫn thi hành một số điều của luật thủy sản`
+_ARTICLES_OF = regex(r"(?<!\w)điều\s+của\s+$")
 _DRAFT = regex(
     r"(?:dự\s+thảo|dự\s+án|(?<!bộ\s)(?<!sở\s)(?<!luật\s)(?<!đã\s)(?:xây\s+dựng|soạn\s+thảo)|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
     r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"
@@ -244,7 +253,7 @@ def references(view: View) -> list[Reference]:
             found.append(reference)
             if reference.form == "number":
                 found.extend(_further_numbers(view, reference, bool(MANY.search(lower, max(0, start - 10), start))))
-            elif reference.form == "name" and reference.name and not reference.amending:
+            elif reference.form == "name" and reference.name and not reference.amending and view.text[start].isupper():
                 found.extend(_further_names(view, reference, end))
             at = found[-1].end
     return _with_whole_signs(_with_short_kinds(view, _with_bare_signs(view, found)))
@@ -359,6 +368,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     ):
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
+        if kind.name in LAWS and _ARTICLES_OF.search(lower, max(0, start - 20), start) and known_at(view, end):
+            return _named(view, start, end, kind)
         return _pointing_back(view, start, end, kind)
     if signed := _SIGNED.match(text, end):
         return _extended(view, _signed(start, signed, kind.name))
@@ -385,7 +396,8 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
 def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     back = _BACK.match(view.lower, end)
     if back is None and view.text[start].isupper() and not kind.everyday:
-        back = _NEW.match(view.lower, end)
+        still = any(before.search(view.lower, max(0, start - 60), start) for before in (_STILL_TO_BE_MADE, _DRAFT))
+        back = None if still else _NEW.match(view.lower, end)
     if back is None:
         return None
     many = MANY.search(view.lower, max(0, start - 10), start)
@@ -467,8 +479,19 @@ def _extended(view: View, reference: Reference) -> Reference:
             reference.issuer, reference.end = issuer, issuer.mention_end
         elif reference.issuer is None and (issuer := _of_plenum(view, end) or _signer(view, reference)):
             reference.issuer, reference.end = issuer, issuer.mention_end
+        elif reference.form == "sign" and (slipped := _after_slip(view, reference)):
+            reference.issued, reference.end = iso(slipped), slipped.end()
+            reference.issued_at = (slipped.start("day"), slipped.end())
         else:
             return reference
+
+
+def _after_slip(view: View, reference: Reference) -> re.Match[str] | None:
+    """The day behind a semicolon, or behind a body whose name is misprinted, which is then not told."""
+    if reference.issued_at is not None or reference.issuer is not None or reference.kind in LAWS:
+        return None
+    dated = _DATED_AFTER_SLIP.match(view.lower, reference.end)
+    return dated if dated and (dated["body"] is None or view.text[dated.start("body")].isupper()) else None
 
 
 # `Nghị quyết số 1-NQ/TW ngày … (của) Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa XIII`

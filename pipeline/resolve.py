@@ -7,8 +7,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import ne
 
 from regraph.model import Attribute, Document
+from regraph.pipeline.capitals import proper_names
 from regraph.pipeline.clean import View
 from regraph.pipeline.heading import Heading
 from regraph.pipeline.issuers import Issuer, is_abbreviated
@@ -318,10 +320,16 @@ def _by_name(candidates: list[Entity], reference: Reference) -> Entity | None:
     if len(candidates) > 1 and reference.issued is None and reference.year is None:
         return next((e for e in candidates[:_MOST_ALIKE] if e.symbol is None and _year(e) is None), None)
     latest = _year_of(reference.within) if reference.within is not None else None
-    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and (latest is None or (_year(e) or latest) <= latest)]
+    fitting = [e for e in candidates[:_MOST_ALIKE] if _fits(e, reference) and not (latest and _is_after(e, latest))]
     if len(fitting) > 1:
         fitting = [e for e in fitting if _year(e) == reference.year]
     return fitting[0] if fitting else None
+
+
+def _is_after(entity: Entity, year: str) -> bool:
+    """Whether a document is of a later year; what is only called revised may be of any."""
+    own = _year(entity)
+    return own is not None and own.isdigit() and own > year
 
 
 def _join(entity: Entity, reference: Reference) -> None:
@@ -329,7 +337,8 @@ def _join(entity: Entity, reference: Reference) -> None:
     entity.issued = entity.issued or reference.issued
     entity.year = entity.year or reference.year
     entity.name = entity.name or reference.name
-    entity.symbol = entity.symbol or reference.symbol
+    if entity.symbol is None or (reference.symbol != entity.symbol and (reference.symbol or "").upper() == entity.symbol):
+        entity.symbol = reference.symbol or entity.symbol  # a heading in capitals writes `32/CT-TTG`
 
 
 def as_document(
@@ -347,7 +356,7 @@ def as_document(
         if name == "issued" and entity.symbol and (year := year_of_sign(entity.symbol)):
             values.sort(key=lambda v: v[:4] != year)
         elif name == "issuer":  # rather in small letters than in the capitals of a heading, and with its place
-            values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values)))
+            values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values), _is_misprint(v, values)))
         elif name == "title" and entity.name:
             values.sort(key=lambda v: (abbreviated(v), v.isupper()))
         return next(iter(values), None)
@@ -383,6 +392,17 @@ def _within_a_name(reference: Reference) -> bool:
 def _is_cut(name: str, names: Iterable[str]) -> bool:
     """Whether another of the names goes on from this one: `UBND tỉnh`, `UBND tỉnh Lào Cai`."""
     return any(other.lower().startswith(f"{name.lower()} ") for other in names)
+
+
+def _is_misprint(name: str, names: Iterable[str]) -> bool:
+    """Whether another of the names is that of a known body, of which this one, itself unknown, differs in one word.
+
+    >>> _is_misprint("Bộ Chinh trị", ["Bộ Chinh trị", "Bộ Chính trị"])
+    True
+    """
+    words, known = name.lower().split(), proper_names()
+    alike = [other.lower().split() for other in names if other.lower() in known]
+    return name.lower() not in known and any(len(other) == len(words) > 2 and sum(map(ne, words, other)) == 1 for other in alike)
 
 
 def abbreviated_issuers(entities: list[Entity]) -> set[str]:

@@ -13,6 +13,7 @@ from regraph.pipeline.laws import plain
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS
 from regraph.pipeline.references import POINTS_BACK, RANK, Reference, is_later, spoken_between
+from regraph.pipeline.vocabulary import kinds
 
 # The assembly that passed it, who issued or who signed it may stand before the title: `Hội nghị lần thứ … khóa XIII`,
 # `được Bộ Chính trị ban hành`, `do đồng chí … ký`.
@@ -35,8 +36,8 @@ _CLAUSE = (
 _VERB = regex(
     rf"(?:quy\s+định(?!\s+\d|\s+{_CLAUSE})"
     r"|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
-    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
-    r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế)"
+    r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là|hưởng))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
+    r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|tổng\s+hợp\s+ý\s+kiến|(?:tạm\s+)?(?:ngưng\s+hiệu\s+lực|đình\s+chỉ)(?!\s+(?:thi\s+hành\s+)?(?:kể|từ|cho|đến|trong|\d|để|có)|\s*[,.;)\n])|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế)"
     r"|một\s+số\s+(?:vấn\s+đề|nội\s+dung)\s+cụ\s+thể(?=\s+(?:thi\s+hành|thực\s+hiện|về)\s))"
     r"(?!\s*,\s+(?:các|mỗi|mọi|những|người)\s|\s+(?:rõ|cụ\s+thể|như\s+sau|thêm|nêu|tại|này|đó|trên|trong|bởi|theo|bằng"
     r"|(?:,\s*)?bổ\s+sung\s+(?:tại|bởi|theo|bằng)|:))(?!\w)"
@@ -49,6 +50,8 @@ _SUBJECT = regex(
 _CLOSING_QUOTE = regex(r"[”\"](?=\s*(?:[.,;:)\]]|$|\n|(?:và|của|được|có|ngày|do|đã|theo|hết)\s))")
 # `cho các nghề: …`, `của Luật: …`: what a title lists
 _BEFORE_COLON = regex(r"(?<!\w)(?:(?:các|những|\d+)\s+(?:[\w,]+\s+){0,3}\w+|luật|giai\s+đoạn\s+\w+)$")
+# What another document issues, as its annex, although it bears a sign of its own.
+_ANNEXED = ("Quy c", "Quy đ", "Quy t", "Tiêu chuẩn", "Điều lệ", "Luật", "Bộ luật", "Pháp lệnh")
 _ISSUES = regex(r"ban\s+hành|phê\s+duyệt|công\s+bố")
 _AMENDS = regex(r"(?:việc\s+)?(?:sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế)(?!\w)")
 _AND_AMENDS = regex(r"\s+và\s+(?:sửa\s+đổi|bãi\s+bỏ)(?!\w)")
@@ -136,6 +139,8 @@ def read_titles(view: View, references: list[Reference]) -> None:
                     inner.within = reference
         elif reference.form not in POINTS_BACK:
             _read_title(view, references, i)
+            if reference.title is None and reference.form == "sign" and view.text.startswith("(", reference.start - 1):
+                _read_title_before(view, reference)
     _name_amending_laws(view, references)
     announced = {id(r): r.within for r in references if r.within is not None and _is_announced(view, r, r.within)}
     if announced:
@@ -316,6 +321,19 @@ def _read_title(view: View, references: list[Reference], i: int) -> None:
         reference.end = max(reference.end, start + len(title))
 
 
+_ABOUT_WHAT = regex(r"\s+về\s+(?:việc\s+)?(?P<title>[^();]{3,400}?)\s*\(")
+
+
+def _read_title_before(view: View, reference: Reference) -> None:
+    """Reads the title of a document whose number follows it in brackets: `Báo cáo của BODY về … (Báo cáo số A)`."""
+    kind = re.compile(rf"(?<!\w){reference.kind.lower().replace(' ', chr(92) + 's+')}\s+của\s+")
+    for called in kind.finditer(view.lower, max(0, reference.start - _LONGEST), reference.start):
+        issuer = issuer_at(view, called.end())
+        about = _ABOUT_WHAT.match(view.lower, issuer.mention_end, reference.start) if issuer else None
+        if about and about.end() == reference.start and "\n\n" not in about["title"]:
+            reference.title, reference.title_at = view.words(*about.span("title")), about.span("title")
+
+
 def _lead(view: View, at: int) -> re.Match[str]:
     """What may stand between a reference and its title, a link to download the document among it: `Quyết định 1/QĐ-X Tải về`."""
     link = _DOWNLOAD.match(view.text, at)
@@ -374,8 +392,12 @@ def _issuer_behind(view: View, reference: Reference, nested: list[Reference], st
 def _begins(view: View, references: list[Reference], i: int, start: int) -> bool:
     """Whether a title that `về` does not introduce begins at ``start``."""
     reference = references[i]
-    if reference.form == "name" or (i + 1 < len(references) and references[i + 1].start == start):
+    following = references[i + 1] if i + 1 < len(references) else None
+    if reference.form == "name" or (following and following.start == start):
         return False
+    alone = following is not None and following.form == "sign" and not following.kind.startswith(_ANNEXED)
+    if following and alone and view.lower[start : following.start].split() == ["ban", "hành"]:
+        return False  # `Ban Chỉ đạo thực hiện Đề án A ban hành Quyết định số 1`
     before = view.lower[max(0, reference.start - 60) : reference.start]
     small = view.text[start : start + 1].islower() and not _NO_TITLE.match(view.lower, start)
     if small and reference.issued and reference.issuer and _SUBJECT.match(view.lower, start):
@@ -520,7 +542,9 @@ def _amended_by(view: View, stop: re.Match[str], outer: Reference, inner: Refere
 
 def _wrapped(view: View, at: int) -> bool:
     line = _WRAPPED.match(view.text, at)
-    return line is not None and view.text[line.end()].islower()
+    if line is None:  # `về việc ban hành Nghị quyết / “Quy định …”`
+        return view.text.startswith(("\n“", '\n"'), at) and view.lower.endswith(tuple(f" {kind}" for kind in kinds()), 0, at)
+    return view.text[line.end()].islower()
 
 
 def _opened(view: View, start: int, at: int) -> bool:

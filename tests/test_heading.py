@@ -41,6 +41,11 @@ HEADLESS = (
             *("Bộ luật", "45/2019/QH14", None, None, "LAO ĐỘNG"),
         ),
         (HEADLESS, "Luật", None, "2013-11-26", "Quốc hội", None),
+        (
+            "BỘ NUÔI TRỒNG\n-----\nSố: 6/2031/TT-BNT\n\nTHÔNG TƯ\nThông tư về việc đánh số lồng bè.\n\nĐiều 1. Số",
+            *("Thông tư", "6/2031/TT-BNT", None, "Bộ Nuôi trồng", "đánh số lồng bè"),
+        ),
+        ("QUỐC HỘI\n-----\nSố: 6/2031/QH17\n\nLUẬT\nLuật sư\n\nĐiều 1. Nghề", "Luật", "6/2031/QH17", None, "Quốc hội", "Luật sư"),
     ],
 )
 def test_headings(text: str, kind: str, symbol: str | None, issued: str | None, issuer: str | None, title: str | None) -> None:

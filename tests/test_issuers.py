@@ -50,6 +50,8 @@ from regraph.pipeline.issuers import issuer_at
         ("Tổ giúp việc Ban Chỉ đạo Trung ương về hoa", "Tổ giúp việc Ban Chỉ đạo Trung ương"),
         ("Tổ công tác tỉnh Lào Cai về", "Tổ công tác tỉnh Lào Cai"),
         ("BCHTW về phân cấp", "BCHTW"),
+        ("Quỹ Phát triển khoa học và công nghệ Quốc gia hết", "Quỹ Phát triển khoa học và công nghệ Quốc gia"),
+        ("Ngân hàng Phát triển Việt Nam triển khai", "Ngân hàng Phát triển Việt Nam"),
     ],
 )
 def test_how_far_a_name_reaches(after: str, name: str) -> None:
@@ -88,6 +90,10 @@ def test_what_is_no_body(text: str) -> None:
             {"1/2024/NĐ-CP": "Chính phủ", "2/2024/NĐ-CP": "Chính phủ"},
         ),
         ("Quốc hội ra Nghị quyết số 1/2024/QH15.", {"1/2024/QH15": "Quốc hội"}),
+        (
+            "Ngày 5/3/2025, Ban Chỉ đạo tỉnh về nuôi cá và Đề án 09 ban hành Quyết định số 5/QĐ-BCĐ về lồng bè.",
+            {"Đề án 09": None, "5/QĐ-BCĐ": "Ban Chỉ đạo tỉnh về nuôi cá và Đề án 09"},
+        ),
         ("Luật số 1/2024/QH15 đã được Quốc hội khóa XV chính thức thông qua.", {"1/2024/QH15": "Quốc hội"}),
         ("Quyết định số 1/QĐ-CTS năm 2024 về cá do Cục Thủy sản ban hành.", {"1/QĐ-CTS": "Cục Thủy sản"}),
         (
@@ -208,6 +214,7 @@ def test_when_a_signer_issued_it() -> None:
         ("Kế hoạch số 5-KH/BCĐTW của Ban Chỉ đạo Trung ương, Ủy ban nhân dân tỉnh ban hành Kế hoạch nuôi cá", "Ban Chỉ đạo Trung ương"),
         ("dự án được Thủ tướng Chính phủ giao vốn tại Quyết định số 5/QĐ-TTg là", "Thủ tướng Chính phủ"),
         ("Nghị quyết 5-NQ/TW nêu. Nghị quyết 5/NQ-CP nêu. Nghị quyết 5 của Bộ Chính trị nêu.", "Bộ Chính trị"),
+        ("Kết luận 5-KL/TW của Ban Bi thư nêu. Kết luận 5-KL/TW của Ban Bí thư nêu.", "Ban Bí thư"),
         ("Các Nghị quyết của Hội đồng nhân dân tỉnh sau đây hết hiệu lực từ ngày mai: số 5/2013/NQ-HĐND về cá.", "Hội đồng nhân dân tỉnh"),
     ],
 )  # fmt: skip
@@ -225,8 +232,13 @@ def test_the_name_of_an_issuer(text: str, issuer: str) -> None:
         ("---\ndate: 2025-01-02\n---\nNgày 30/12, báo Hoa cho biết, Thủ tướng Chính phủ đã ký Quyết định số 5/QĐ-TTg.", None),
         ("Thông tư số 5/2025/TT-BTS có hiệu lực ngay từ ngày ký (24/01/2025).", "2025-01-24"),
         ("Nghị quyết số 5/2025/QH15 về cá. Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
+        ("Nghị quyết số 5/2025/QH15 về cá được Quốc hội khóa XV, Kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
         ("Nghị quyết số 5-NQ/TW về “Nuôi cá” được Ban Chấp hành Trung ương khóa XIII ban hành ngày 16/6/2022.", "2022-06-16"),
         ("Tại Nghị quyết số 5/NQ-UBTVQH15, xã A nuôi cá.\nTại Nghị quyết số 6/NQ-UBTVQH15, xã B nuôi tôm.\nCác Nghị quyết trên có hiệu lực từ ngày được thông qua (16/6/2025).", "2025-06-16"),
+        ("Nghị định số 5/2025/NĐ-CP; ngày 05 tháng 3 năm 2025 của Chính phủ", "2025-03-05"),
+        ("Nghị định số 5/2025/NĐ-CP; ngày 05 tháng 3 năm 2025 các hộ phải khai báo", None),
+        ("Nghị định số 5/HĐBT của Hội dồng Bộ trưởng ngày 05 tháng 3 năm 1990 về cá", "1990-03-05"),
+        ("Nghị định số 5/2025/NĐ-CP của người nuôi cá ngày 05/3/2025", None),
         ("Nghị định số 5/2025/NĐ-CP ngày 05 tháng 3 năm 202 5 của Chính phủ", "2025-03-05"),
     ],
 )  # fmt: skip

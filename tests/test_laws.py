@@ -103,6 +103,16 @@ def test_a_law_by_its_first_words_is_the_one_of_the_text() -> None:
     assert text[law.mentions[0].start : law.mentions[0].end] == "Luật Bầu cử"
 
 
+def test_a_law_whose_articles_are_meant_may_be_called_in_small_letters() -> None:
+    [law] = read("Theo một số điều của luật thủy sản, Thủy sản là một ngành. Một số điều của luật hiện hành đã cũ.").documents
+    assert (called(law), len(law.mentions)) == ("Luật thủy sản", 1)
+
+
+def test_a_revised_law_in_the_title_of_a_dated_paper_is_the_one_of_the_text() -> None:
+    law, paper = read("dự án Luật Giá (sửa đổi). Báo cáo số 5/BC-BTS ngày 03/4/2030 về dự án Luật Giá (sửa đổi).").documents
+    assert (len(law.mentions), paper.title) == (2, "dự án Luật Giá (sửa đổi)")
+
+
 def test_an_act_that_issues_a_law_is_that_law() -> None:
     found = read(
         "Căn cứ Luật số 9/2030/QH16 ngày 05/3/2030 của Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Giá."
@@ -172,6 +182,15 @@ def test_the_name_of_a_law_in_that_law_is_not_the_law_before_it(text: str, own: 
     mentions = {d.symbol: [text[m.start : m.end] for m in d.mentions] for d in found if d.symbol}
     assert mentions["51/2014/QH13"] == ["Luật Phá sản số 51/2014/QH13"] * ended
     assert mentions.get("12/2030/QH16", []).count("Luật Phá sản") == own
+
+
+def test_the_name_under_the_type_word_of_a_heading_is_that_of_the_law_itself() -> None:
+    own, before = read(
+        "QUỐC HỘI\n-------\nSố: 12/2030/QH16\n\nHà Nội, ngày 05 tháng 02 năm 2030\n\nLUẬT\nLuật Phá sản\n\nĐiều 9. Hiệu lực\n"
+        "Luật Phá sản ngày 15 tháng 6 năm 2004 hết hiệu lực kể từ ngày Luật này có hiệu lực.\n"
+    ).documents
+    assert (own.symbol, own.title, len(own.mentions)) == ("12/2030/QH16", "Phá sản", 3)
+    assert (before.issued, len(before.mentions)) == ("2004-06-15", 1)
 
 
 @pytest.mark.parametrize(

@@ -261,11 +261,30 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Quyết định số 9/QĐ-BTS ngày 01/2/2030 và Quyết định 9/QĐBTS",
         "Nghị định số 7/2030/N Đ-CP và Nghị định số 7/2030/NĐ-CP",
         "Luật Nuôi trồng cá và tôm có hiệu lực. Điều 4 Luật NTC&T quy định.",
+        "Luật Xuất cảnh, nhập cảnh của công dân Việt Nam nêu rõ. Điều 3 Luật Xuất nhập cảnh của công dân Việt Nam",
+        "Pháp lệnh về thuế nhà, đất và Điều 3 Pháp lệnh Thuế nhà, đất",
         "theo Luật Nuôi cá số 5/2030/QH16 (sau đây gọi là Luật Cá). Điều 3 Luật Cá nêu rõ.",
     ],
 )
 def test_one_document_in_two_spellings(text: str) -> None:
     assert len(read(text).documents) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết số 9/2030/QH16 về cá hoặc Nghị quyết mới quy định về tôm",
+        "Nghị quyết số 9/2030/QH16 về cá. Bộ Thủy sản trình Quốc hội ban hành Nghị quyết mới quy định về tôm",
+    ],
+)
+def test_one_that_is_still_to_be_made_is_none_that_is_named(text: str) -> None:
+    [found] = read(text).documents
+    assert (found.title, len(found.mentions)) == ("cá", 1)
+
+
+def test_a_sign_is_rather_as_small_letters_write_it() -> None:
+    [found] = read("CHỈ THỊ SỐ 7/CT-TTG VỀ HOA. Thực hiện Chỉ thị số 7/CT-TTg ngày 01/2/2030.").documents
+    assert found.symbol == "7/CT-TTg"
 
 
 @pytest.mark.parametrize(

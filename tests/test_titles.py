@@ -66,6 +66,24 @@ DECREE = "Nghị định số 12/2024/NĐ-CP ngày 05/3/2024 của Chính phủ"
             "vốn vay của ngư dân, Hội Nghề cá Việt Nam và các chủ bè",
         ),
         (
+            "Sau khi nghe Báo cáo của Cục Thủy sản về việc thả cá (Báo cáo số 4-BC/CTS, ngày 1/2/2030), hội nghị kết luận.",
+            "thả cá",
+        ),
+        (
+            "Xét Tờ trình số 4/TTr-STS của Sở Thủy sản về việc ban hành Quyết định\n“Quy định mật độ\nthả cá”; Báo cáo số 5/BC-STP",
+            "ban hành Quyết định “Quy định mật độ thả cá”",
+        ),
+        (f"{DECREE} về nuôi cá năm 2024 và những năm tiếp theo.", "nuôi cá năm 2024 và những năm tiếp theo"),
+        (
+            f"Thực hiện {DECREE} về nuôi cá lồng, Sở Thủy sản (thường trực của Ban Chỉ huy phòng, chống bão) đề nghị các huyện thu lồng.",
+            "nuôi cá lồng",
+        ),
+        ("Báo cáo số 12/BC-CTS tổng hợp ý kiến của ngư dân về cá lồng.", "tổng hợp ý kiến của ngư dân về cá lồng"),
+        (
+            "Thông tư số 12/2024/TT-BTS của Bộ Thủy sản tạm ngưng hiệu lực quy định về mật độ thả cá hết hiệu lực.",
+            "tạm ngưng hiệu lực quy định về mật độ thả cá",
+        ),
+        (
             "Nghị quyết số 12/2024/QH15 về chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV.",
             "chất vấn tại kỳ họp thứ 3, Quốc hội khóa XV",
         ),
@@ -149,12 +167,16 @@ def test_where_a_title_begins(text: str) -> None:
         f"{DECREE} quy định, các hộ có bè nhỏ được thả 3 lồng.",
         f"Căn cứ khoản 2 Điều 4 {DECREE} quy định về mật độ thả cá.",
         "Nghị định số 12/2024/NĐ-CP Tải về có 5 chương.",
+        "Ban Chỉ đạo thực hiện Nghị quyết số 12-NQ/TU ban hành Kế hoạch số 4-KH/BCĐ về nuôi cá.",
         "Phụ lục Công văn 12/BTS-NC về biên chế của trạm nuôi cá.",
         "Tại Phụ lục II Nghị định 12/2024/NĐ-CP về mẫu tờ khai.",
         "Khoản 1 Điều 8 Nghị định số 12/2024/NĐ-CP về việc miễn thuế cho ngư dân có quy định: “Mỗi hộ được miễn”.",
         "Khoản 1 Điều 8 Nghị định số 12/2024/NĐ-CP về miễn thuế quy định như sau: “Mỗi hộ được miễn”.",
         "Khoản 1, Điều 8, Nghị định số 12/2024/NĐ-CP quy định về mật độ thả cá.",
         "Điều 8 Nghị định số 12/2024/NĐ-CP của Chính phủ quy định người nuôi cá không phải nộp hồ sơ.",
+        f"{DECREE} tạm ngưng hiệu lực từ ngày 01/6/2030.",
+        "Quyết định số 12/QĐ-BTS đình chỉ thi hành cho đến ngày 01/6/2030.",
+        "Ngư dân theo Nghị quyết số 12/NQ-HĐND của HĐND tỉnh tiếp tục hưởng hỗ trợ theo Nghị quyết này.",
         f"{DECREE} quy định cá nhân được miễn thuế đối với cá lồng.",
     ],
 )
