@@ -110,8 +110,8 @@ _ASSEMBLY = regex(
 )
 _KIND_AND_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = regex(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
-# `hướng dẫn thi hành một số điều của luật thủy sản`
-_ARTICLES_OF = regex(r"(?<!\w)điều\s+của\s+$")
+# `hướng dẫn thi hành một số điều của luật thủy sản, luật giá`
+_ARTICLES_OF = regex(r"(?<!\w)(?:điều\s+của|luật\s[^,.;]{2,60}(?:,|\svà))\s+$")
 _DRAFT = regex(
     r"(?:dự\s+thảo|dự\s+án|(?<!bộ\s)(?<!sở\s)(?<!luật\s)(?<!đã\s)(?:xây\s+dựng|soạn\s+thảo)|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
     r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"
@@ -368,7 +368,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     ):
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
-        if kind.name in LAWS and _ARTICLES_OF.search(lower, max(0, start - 20), start) and known_at(view, end):
+        if kind.name in LAWS and _ARTICLES_OF.search(lower, max(0, start - 80), start) and known_at(view, end):
             return _named(view, start, end, kind)
         return _pointing_back(view, start, end, kind)
     if signed := _SIGNED.match(text, end):

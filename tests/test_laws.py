@@ -106,6 +106,8 @@ def test_a_law_by_its_first_words_is_the_one_of_the_text() -> None:
 def test_a_law_whose_articles_are_meant_may_be_called_in_small_letters() -> None:
     [law] = read("Theo một số điều của luật thủy sản, Thủy sản là một ngành. Một số điều của luật hiện hành đã cũ.").documents
     assert (called(law), len(law.mentions)) == ("Luật thủy sản", 1)
+    laws = read("hướng dẫn một số điều của luật thủy sản, luật kế toán và luật chuyên ngành").documents
+    assert [called(law) for law in laws] == ["Luật thủy sản", "Luật kế toán"]
 
 
 def test_a_revised_law_in_the_title_of_a_dated_paper_is_the_one_of_the_text() -> None:
