@@ -57,12 +57,18 @@ _HEADING = regex(r"(?:^|\n)[ #]*(?:(?:Điều|Mục)\s+)?\w{1,4}\.\s+\S[^\n.;:]{
 _CALLS_FOR_DOCUMENT = regex(
     r"(?<!\w)(?:toàn bộ|một phần|cho|vào|với|bằng|là|từ|thi hành|thực hiện|hướng dẫn|chi tiết|điều)$", re.IGNORECASE
 )
-_CALLS_FOR_MORE = regex(r"(?<!\w)(?:và|hoặc|của|số|ngày|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$")
+_BREAKS_OFF = regex(r"[^\W\d_]{1,12},? ?$")
+_CALLS_FOR_MORE = regex(
+    r"(?<!\w)(?:việc ban hành|và|hoặc|của|số|ngày|năm|tại|theo|bởi|các|thay thế|bãi bỏ|bổ sung|sửa đổi|căn cứ)$"
+)
 
 
 def _wrapped(text: str, start: int, end: int) -> bool:
-    if end - start > 1 or text[max(0, start - 1) : start] in ".;:!?":
+    if text[max(0, start - 1) : start] in ".;:!?":
         return False
+    if end - start > 1:  # a page may end amid a sentence
+        breaks_off = _BREAKS_OFF.search(text[max(0, start - 30) : start])
+        return end - start == 2 and text[end : end + 1].islower() and breaks_off is not None
     if _DOCUMENT.match(text, end):
         before = text[max(0, start - 30) : start]
         if _PROVISION.search(before):
@@ -70,4 +76,4 @@ def _wrapped(text: str, start: int, end: int) -> bool:
         if _CALLS_FOR_DOCUMENT.search(before.rstrip()) and not _HEADING.search(text[max(0, start - 80) : start]):
             return True
     goes_on = text[end : end + 1].islower() and not _ITEM.match(text, end)
-    return goes_on or bool(_CALLS_FOR_MORE.search(text[max(0, start - 10) : start].rstrip()))
+    return goes_on or bool(_CALLS_FOR_MORE.search(text[max(0, start - 14) : start].rstrip()))

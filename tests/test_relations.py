@@ -474,6 +474,10 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             "Điều 2. Thông tư này thay thế\nThông tư số 1/2010/TT-BTC về phí và\nThông tư số 2/2011/TT-BTC về thuế\nđất.",
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
+        (
+            "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC của Bộ\n\ntrưởng Bộ Tài chính về việc ban hành\nQuy chế năm\n2010; Thông tư số 2/2011/TT-BTC.",
+            {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
+        ),
     ],
 )
 def test_regulations(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
