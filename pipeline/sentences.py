@@ -66,14 +66,13 @@ _CALLS_FOR_MORE = regex(
 def _wrapped(text: str, start: int, end: int) -> bool:
     if text[max(0, start - 1) : start] in ".;:!?":
         return False
+    goes_on = text[end : end + 1].islower() and not _ITEM.match(text, end)
     if end - start > 1:  # a page may end amid a sentence
-        breaks_off = _BREAKS_OFF.search(text[max(0, start - 30) : start])
-        return end - start == 2 and text[end : end + 1].islower() and breaks_off is not None
+        return goes_on and end - start == 2 and _BREAKS_OFF.search(text[max(0, start - 30) : start]) is not None
     if _DOCUMENT.match(text, end):
         before = text[max(0, start - 30) : start]
         if _PROVISION.search(before):
             return True
         if _CALLS_FOR_DOCUMENT.search(before.rstrip()) and not _HEADING.search(text[max(0, start - 80) : start]):
             return True
-    goes_on = text[end : end + 1].islower() and not _ITEM.match(text, end)
     return goes_on or bool(_CALLS_FOR_MORE.search(text[max(0, start - 14) : start].rstrip()))

@@ -475,7 +475,7 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
         (
-            "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC của Bộ\n\ntrưởng Bộ Tài chính về việc ban hành\nQuy chế năm\n2010; Thông tư số 2/2011/TT-BTC.",
+            "Điều 2. Thông tư này thay thế Thông tư số 1/2010/TT-BTC về việc ban hành\nQuy chế bến\n\nbãi năm\n2010; Thông tư số 2/2011/TT-BTC.",
             {("9/2024/TT-BTC", "replaces", "1/2010/TT-BTC", None), ("9/2024/TT-BTC", "replaces", "2/2011/TT-BTC", None)},
         ),
     ],
