@@ -72,6 +72,8 @@ def spelled_out(text: str) -> list[str]:
     ['Điều 2', 'Điều 3', 'Chương IV']
     >>> spelled_out("tiểu mục 2.3 Mục 2 Điều 4")
     ['Tiểu mục 2.3 Mục 2 Điều 4']
+    >>> spelled_out("Mục 3 điểm d khoản 2 Điều 1")
+    ['Mục 3 điểm d khoản 2 Điều 1']
     >>> spelled_out("Điều 3 đến Điều 5")
     ['Điều 3', 'Điều 4', 'Điều 5']
     """
@@ -99,8 +101,8 @@ def spelled_out(text: str) -> list[str]:
 
 
 def _in_article(paths: list[list[_Unit]], joined: str, unit: _Unit) -> bool:
-    """Whether an article holds the section right before it, as in documents of the Party (`tiểu mục 2.3 Mục 2 Điều 4`)."""
-    return not joined and unit.name == "điều" and paths[-1][-1].name in ("mục", "tiểu mục")
+    """Whether an article, or a part of one, holds the section right before it (`tiểu mục 2.3 Mục 2 Điều 4`, `Mục 3 điểm d`)."""
+    return not joined and unit.name in ("điểm", "khoản", "điều") and paths[-1][-1].name in ("mục", "tiểu mục")
 
 
 def _beside(paths: list[list[_Unit]], joined: str, unit: _Unit) -> bool:

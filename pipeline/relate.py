@@ -252,6 +252,8 @@ class _Reading:
             relation = "amends"
         if relation == "extends" and holder is not None and view.lower.startswith("tiếp tục", cue.start):
             relation = "implements"  # `Kết luận A về tiếp tục thực hiện Chỉ thị B`
+        aims = self._aims(cue)
+        relation = "implements" if aims else relation
         if cue.form == "ended":
             subject, targets = self._ended(level, sentence, cue)
             past = subject is None and _PAST.search(view.lower, max(sentence.start, cue.start - 10), cue.start)
@@ -263,7 +265,7 @@ class _Reading:
         elif self._governs_nothing(cue, relation, holder):
             return
         else:
-            opening = bool(self._itself) and (self._opens(cue) or self._leads_to_plan(sentence, cue))
+            opening = bool(self._itself) and (aims or self._opens(cue) or self._leads_to_plan(sentence, cue))
             if cue.form == "preamble" and not opening:
                 return
             loose = cue.loose and holder is not None
@@ -283,7 +285,7 @@ class _Reading:
                 targets = [(implied, None)]
             if not targets:
                 return
-            if opening and (cue.opens or cue.form in ("preamble", "basis")):
+            if opening and (aims or cue.opens or cue.form in ("preamble", "basis")):
                 subjects = [None]
             elif cue.form == "basis":
                 subjects = issued_next(view, level, targets[-1][0])
@@ -340,6 +342,14 @@ class _Reading:
         above = lower[max(0, cue.start - 20) : cue.start].rstrip(" \n*_-")
         below = cue.start > self._first_heading and not lower[self._first_heading : cue.start].strip(" \n*_-")
         return (cue.start < self._first_article and not above.endswith(":")) or below
+
+    def _aims(self, cue: Cue) -> bool:
+        """Whether a line above the first number tells what a directive is for: `Để tiếp tục thực hiện A, …`"""
+        if self._itself not in _ENACTED_IN_WORDS or cue.start > self._first_article:
+            return False
+        carries_out = cue.opens or self._view.lower.startswith("tiếp tục thực hiện", cue.start)
+        aim = _AIM.search(self._view.lower, max(0, cue.start - 30), cue.start) if carries_out else None
+        return aim is not None and begins_line(self._view, aim.start())
 
     def _leads_to_plan(self, sentence: _Sentence, cue: Cue) -> bool:
         """Whether a cue begins a sentence of the paragraph that enacts a plan: `Thực hiện A. Tỉnh ban hành Kế hoạch như sau:`"""
@@ -551,6 +561,7 @@ def _under_a_plan(view: View, start: int) -> bool:
 
 
 _ENACTED_IN_WORDS = ("Kế hoạch", "Chỉ thị", "Chương trình")
+_AIM = regex(r"(?<!\w)(?:để|nhằm)\s+(?:tiếp\s+tục\s+|tổ\s+chức\s+)*$")
 _LONGEST_CLAUSE = 600
 _ENACTS_PLAN = regex(
     r"(?<!\w)(?:ban\s+hành|xây\s+dựng)\s+(?:kế\s+hoạch|chỉ\s+thị|chương\s+trình)(?!\w)[^.\n]*(?<!\w)(?:như\s+sau|sau\s+đây)\s*[:.]?\s*$"

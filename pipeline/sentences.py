@@ -55,7 +55,9 @@ _PROVISION = regex(r"\S.*(?:điều|khoản|điểm|chương|phụ lục)\s+\w{1
 _DOCUMENT = regex(r"(?:Nghị|Thông|Quyết|Luật|Bộ luật|Pháp|Quy|Hướng|Chỉ|Kết)\s*(?:(?!(?<!\w)này(?!\w))[^\n]){0,30}?\d")
 _HEADING = regex(r"(?:^|\n)[ #]*(?:(?:Điều|Mục)\s+)?\w{1,4}\.\s+\S[^\n.;:]{0,60}$")
 _CALLS_FOR_DOCUMENT = regex(
-    r"(?<!\w)(?:toàn bộ|một phần|cho|vào|với|bằng|là|từ|thi hành|thực hiện|hướng dẫn|chi tiết|điều)$", re.IGNORECASE
+    r"(?<!\w)(?:toàn bộ|một phần|cho|vào|với|bằng|là|từ|thi hành|thực hiện|hướng dẫn|chi tiết|điều"
+    r"|(?:thực hiện|triển khai) (?:nghiêm(?: túc)?|(?:có )?hiệu quả|tốt))$",
+    re.IGNORECASE,
 )
 _BREAKS_OFF = regex(r"[^\W\d_]{1,12},? ?$")
 _CALLS_FOR_MORE = regex(

@@ -105,6 +105,8 @@ _AT_A_PROVISION = regex(rf"(?:^|[-.;:\n])\s*tại\s+{_OF_A_PROVISION.pattern}")
 # `Căn cứ khoản 1 Điều 9 Nghị định A ngày … quy định về thời điểm lập hóa đơn` tells what the provision says.
 _BY_A_PROVISION = regex(rf"(?:^|[-.;:\n])\s*(?:căn\s+cứ|theo)\s+(?:tại\s+)?{_OF_A_PROVISION.pattern}")
 _SAYS = regex(r"quy\s+định(?!\s+chi\s+tiết)")
+# `Tại Điều 5 Nghị định A ngày … quy định về phí đã được sửa đổi bởi B`, `… quy định về phí quy định:`: a verb of its own follows
+_SAYS_AGAIN = regex(r"quy\s+định\s[^.;:]{3,300}?\s(?:(?:đã\s+)?được\s+sửa\s+đổi(?!\w)|quy\s+định(?:\s+như\s+sau)?\s*:)")
 # In a preamble, and in the line that a law portal heads a text with, all that follows is the title.
 _BASIS = regex(r"(?:^|[\n;])\s*căn\s+cứ\s+$")
 _OFFICER = r"(?:bộ\s+trưởng|thống\s+đốc|thủ\s+tướng|tổng|chánh|viện\s+trưởng|chủ\s+(?:tịch|nhiệm)|bộ\s)"
@@ -416,9 +418,16 @@ def _begins(view: View, references: list[Reference], i: int, start: int) -> bool
     said_of_provision = _OF_A_PROVISION.search(parts) and not (
         _CHANGED_PROVISION.search(parts) and _SUBJECT_OF_CHANGED.match(view.lower, start)
     )
-    if _BY_A_PROVISION.search(view.lower, max(0, reference.start - _BEFORE), reference.start) and _SAYS.match(view.lower, start):
+    said_in_full = not short and _SAYS_AGAIN.match(view.lower, start) is not None
+    if not said_in_full and (
+        _AT_A_PROVISION.search(before)
+        or (
+            _BY_A_PROVISION.search(view.lower, max(0, reference.start - _BEFORE), reference.start)
+            and _SAYS.match(view.lower, start)
+        )
+    ):
         return False
-    return not _AT_A_PROVISION.search(before) and not (short and (annexed or said_of_provision))
+    return not (short and (annexed or said_of_provision))
 
 
 def _closing_quote(view: View, start: int) -> int | None:

@@ -56,6 +56,11 @@ from reading import HEADING, called, read, relations
             {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", None)},
         ),
         (
+            "Tại khoản 3 Điều 7 Nghị định số 1/2010/NĐ-CP ngày 02/3/2010 của Chính phủ quy định về phí mượn sách đã được sửa đổi, bổ sung tại "
+            "khoản 2 Điều 1 Nghị định số 2/2020/NĐ-CP ngày 05/6/2020 quy định: ai cũng được mượn.",
+            {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", "khoản 3 Điều 7")},
+        ),
+        (
             "Nghị định số 2/2020/NĐ-CP sửa đổi, bổ sung tên gọi và một số điều của Nghị định số 1/2010/NĐ-CP.",
             {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", None)},
         ),
@@ -649,6 +654,12 @@ PLAN = "ỦY BAN NHÂN DÂN\nTỈNH KON TUM\n-------\nSố: 12/KH-UBND\n\nKon Tu
         ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, Ủy ban nhân dân tỉnh ban hành Kế hoạch này như sau:", {"3/NQ-HĐND"}),
         ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, hồ đã nhiều. Nay tỉnh ban hành Kế hoạch nuôi cá như sau:", set()),
         ("Nghề cá lớn. Thực hiện Nghị quyết số 3/NQ-HĐND, các hồ thả cá.", set()),
+        (
+            "Nghề cá lớn.\nĐể tiếp tục thực hiện nghiêm\nNghị quyết số 3/NQ-HĐND ngày 01/01/2024; Chương trình số 4-CTr/TU, Ủy ban nhân dân tỉnh yêu cầu:",
+            {"3/NQ-HĐND", "4-CTr/TU"},
+        ),
+        ("Nhằm triển khai có hiệu quả Nghị quyết số 3/NQ-HĐND, Ủy ban nhân dân tỉnh yêu cầu các xã:", {"3/NQ-HĐND"}),
+        ("Các hồ đã có cá để thực hiện Nghị quyết số 3/NQ-HĐND.", set()),
         ("Nghề cá lớn.\n\nI. VIỆC LÀM\nHồ rộng. Thực hiện Nghị quyết số 3/NQ-HĐND, xã xây dựng kế hoạch thả cá như sau:", set()),
     ],
 )
