@@ -132,7 +132,7 @@ def test_a_law_by_its_name(text: str, name: str, year: str | None) -> None:
         ("Bộ Tư pháp\n\nLuật Nuôi con nuôi 2010", "Luật Nuôi con nuôi 2010"),
         (
             "ngày 22 tháng 6 năm 2021của Chính phủ, Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
-            "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
+            "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021 của Chính phủ",
         ),
     ],
 )
