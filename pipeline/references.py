@@ -536,6 +536,10 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         )
         if called and (named := _called_kind(called, signed)):
             kind, start = named, called.start()
+        elif (short := _SHORT_WORD.search(view.text, max(at, start - _LONG_CODE), start)) and kinds()[
+            kind.lower()
+        ].short == short["word"]:
+            start = short.start()
         reference = _extended(view, _signed(start, signed, kind))
         found.append(reference)
         at = reference.end
@@ -543,13 +547,16 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     return found
 
 
-# `Báo cáo tiếp thu số …`, `Nghị quyết Ban hành nội quy kỳ họp Quốc hội số …`
+# `Báo cáo tiếp thu số …`, `Báo cáo giải trình, tiếp thu số …`, `Nghị quyết Ban hành nội quy kỳ họp Quốc hội số …`
 _NUMBER_SAID = regex(r"[Ss]ố")
 _LONGEST_CALL = 90
 _CALLED_BEFORE = regex(
-    r"(?<!\w)(?P<kind>[A-ZĐ][a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+)?)(?:[ ]"
+    r"(?<!\w)(?P<kind>[A-ZĐ][a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+)?)(?:,?[ ]"
     r"(?!(?:tại|theo|của|và|có|được|này|bằng|do|ngày|với|trên|trong|là|đã|về|nêu|thì)[ ])[^\W\d_]+){1,12}[”\"]?[ ]$"
 )
+
+
+_SHORT_WORD = regex(rf"(?<![\w/.-])(?P<word>[{_LETTERS}]{{2,4}})[ ]$")  # `NĐ 30/2020/NĐ-CP`
 
 
 def _called_kind(called: re.Match[str], signed: re.Match[str]) -> str | None:
@@ -566,13 +573,13 @@ _LONG_CODE = 5
 
 @cache
 def _kinds_in_short() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    """The code of a kind with a number (`NQ 57`), and the kinds that each code stands for."""
+    """The code of a kind with a number (`NQ 57`, `NĐ 30/2020`), and the kinds that each code stands for."""
     meant: dict[str, list[str]] = {}
     for kind in dict.fromkeys(kinds().values()):
         for code in kind.codes:
             if kind.by_number and len(code.letters) < _LONG_CODE:
                 meant.setdefault(code.letters, []).append(kind.name)
-    number = r"(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)"
+    number = r"(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)"
     first = "".join(sorted({code[0] for code in meant}))
     rest = "|".join(sorted({re.escape(code[1:]) for code in meant}, key=len, reverse=True))
     pattern = rf"(?P<code>[{first}](?<![\w/.-].)(?:{rest}))[ ]?(?:số[ ]?)?{number}"
@@ -580,17 +587,17 @@ def _kinds_in_short() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
 
 
 def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
-    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `HD 31`."""
-    named = {(r.kind, number) for r in known if r.number and (number := r.number.lstrip("0"))}
+    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `NĐ 30/2020`."""
+    named = {(r.kind, number, year) for r in known if r.number and (number := r.number.lstrip("0")) for year in (None, r.year)}
     if not named:
         return known
     pattern, meant = _kinds_in_short()
     found: list[Reference] = []
     for short in pattern.finditer(view.text):
         number = short["number"].lstrip("0")
-        kind = next((name for name in meant.get(short["code"], ()) if (name, number) in named), None)
+        kind = next((name for name in meant.get(short["code"], ()) if (name, number, short["year"]) in named), None)
         if kind:
-            found.append(Reference(*short.span(), "number", kind, number=short["number"], unsure=True))
+            found.append(Reference(*short.span(), "number", kind, number=short["number"], year=short["year"], unsure=True))
     if not found:
         return known
     starts = [r.start for r in known]

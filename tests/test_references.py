@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
+from reading import read, relations
 
 from regraph.pipeline.clean import clean
 from regraph.pipeline.references import Reference, references
@@ -147,7 +147,26 @@ def test_a_letter_of_an_unknown_office_in_a_list_of_letters() -> None:
 
 
 def test_a_code_of_a_kind_is_no_document_of_its_own() -> None:
-    assert read("NQ98 và TT 29 nêu rõ").documents == ()
+    assert read("NQ98, TT 29 và NĐ 9/2030 nêu rõ").documents == ()
+    assert len(read("Nghị định số 9/2030/NĐ-CP và NĐ 9/2029").documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("theo NĐ 9/2030/NĐ-CP thì", "NĐ 9/2030/NĐ-CP"),
+        ("(QĐ số 9/QĐ-BTS)", "QĐ số 9/QĐ-BTS"),
+        ("Phòng TT 9/QĐ-BTS", "9/QĐ-BTS"),
+    ],
+)
+def test_a_sign_behind_its_kind_in_short(text: str, written: str) -> None:
+    found = only(text)
+    assert text[found.start : found.end] == written
+
+
+def test_an_amendment_told_by_kinds_in_short() -> None:
+    said = read("NĐ 7/2029/NĐ-CP (sửa đổi bởi NĐ 9/2030/NĐ-CP) nêu rõ.")
+    assert relations(said) == {("9/2030/NĐ-CP", "amends", "7/2029/NĐ-CP", None)}
 
 
 def test_a_date_in_the_next_sentence_is_not_that_of_the_document() -> None:
@@ -256,6 +275,7 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Kế hoạch số 16/KH-MTTQ-BTT nêu rõ. Mục II Kế hoạch số 16/KH-BTT-MTTQ thì khác.",
         "Nghị quyết số 98/2023/QH15 nêu rõ. NQ98 và NQ 98 thì sao?",
         "Hướng dẫn số 31-HD/BTGTW (gọi là HD 31)",
+        "Nghị định số 9/2030/NĐ-CP về cá. NĐ 9/2030 nêu rõ, NĐ 9 cũng vậy.",
         "Thông tư số 30/2024/TT-BGDĐT có hiệu lực. Thông tư mới quy định cụ thể hơn.",
         "Thông tư 8/2030/TT … Thông tư 8/2030/TT-BTS có hiệu lực.",
         "Quyết định số 9/QĐ-BTS ngày 01/2/2030 và Quyết định 9/QĐBTS",
@@ -272,6 +292,7 @@ def test_one_document_in_two_spellings(text: str) -> None:
     ("text", "written"),
     [
         ("và Báo cáo tiếp thu số 9/BC-UBND ngày 01/2/2030", "Báo cáo tiếp thu số 9/BC-UBND ngày 01/2/2030"),
+        ("và Báo cáo thẩm tra, tiếp thu số 9/BC-UBND ngày 01/2/2030", "Báo cáo thẩm tra, tiếp thu số 9/BC-UBND ngày 01/2/2030"),
         ("Điều 2 “Nghị quyết ban hành nội quy kỳ họp” số 9/2030/QH16 nêu", "Nghị quyết ban hành nội quy kỳ họp” số 9/2030/QH16"),
         ("Báo cáo kết quả theo số 9/BC-UBND", "số 9/BC-UBND"),
         ("Luật nuôi cá số 9/NĐ-CP", "số 9/NĐ-CP"),
