@@ -363,7 +363,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     if signed := _SIGNED.match(text, end):
         return _extended(view, _signed(start, signed, kind.name))
     if not capital:
-        return None
+        return _numbered_in_small_letters(view, start, end, kind)
     if back := _pointing_back(view, start, end, kind):
         return back
     if kind.name == "Nghị quyết" and (assembly := _ASSEMBLY.match(text, end)):
@@ -380,6 +380,17 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         reference.unsure = not sure
         return _extended(view, reference)
     return None
+
+
+def _numbered_in_small_letters(view: View, start: int, end: int, kind: Kind) -> Reference | None:
+    """`nghị quyết 05 của Bộ Chính trị`, in newspapers; without its issuer only where the text has a document of that number."""
+    numbered = _NUMBERED.match(view.text, end) if kind.by_number else None
+    if numbered is None or (kind.everyday and not numbered["said"]) or not _AFTER_BARE_NUMBER.match(view.lower, numbered.end()):
+        return None
+    reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
+    reference = _extended(view, reference)
+    reference.unsure = reference.issuer is None
+    return reference
 
 
 def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:

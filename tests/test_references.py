@@ -79,6 +79,8 @@ def test_a_sign_with_what_belongs_to_it(text: str, kind: str, symbol: str, issue
         ("Theo Quy định 41 của Bộ Chính trị", "Quy định", "41", None),
         ("Hướng dẫn 43 nêu rõ", "Hướng dẫn", "43", None),
         ("Thực hiện Nghị quyết 18, các tỉnh", "Nghị quyết", "18", None),
+        ("triển khai chỉ thị 09 của Ban Bí thư khóa XII về nuôi cá", "Chỉ thị", "09", None),
+        ("theo quyết định số 9 của Bộ Y tế, các tỉnh", "Quyết định", "9", None),
     ],
 )
 def test_a_number_without_sign(text: str, kind: str, number: str, issued: str | None) -> None:
@@ -167,6 +169,12 @@ def test_a_sign_behind_its_kind_in_short(text: str, written: str) -> None:
 def test_an_amendment_told_by_kinds_in_short() -> None:
     said = read("NĐ 7/2029/NĐ-CP (sửa đổi bởi NĐ 9/2030/NĐ-CP) nêu rõ.")
     assert relations(said) == {("9/2030/NĐ-CP", "amends", "7/2029/NĐ-CP", None)}
+
+
+def test_small_letters_and_a_number_mean_a_document_that_is_named_with_its_issuer() -> None:
+    [found] = read("Bộ nói về nghị quyết 09 của Bộ Chính trị. Theo nghị quyết 09, cá đã lớn; nghị quyết 8 thì chưa.").documents
+    assert (found.number, found.issuer, len(found.mentions)) == ("09", "Bộ Chính trị", 2)
+    assert read("Luật quy định 3 hành vi, Bộ quyết định 9 của ông là sai, nghị quyết 8 nêu rõ.").documents == ()
 
 
 def test_a_date_in_the_next_sentence_is_not_that_of_the_document() -> None:
