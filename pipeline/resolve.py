@@ -91,7 +91,12 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
     in_full, aliases = _in_full(references), _aliases(view, references)
-    ended = {id(signed[id(r)]) for r in references if id(r) in signed and _is_ended(view, r)} if self_entity else set()
+    ended = {id(signed[id(r)]) for r in references if id(r) in signed and _is_ended(view, r)}
+    latest: dict[tuple[str, str], str] = {}
+    for reference in references:
+        if reference.form == "name" and reference.year:
+            key = (reference.kind, plain(reference.name))
+            latest[key] = max(latest.get(key, ""), reference.year)
     met: dict[int, Entity] = {}
     spoken: dict[tuple[str, str], Entity] = {}
     for reference in references:
@@ -108,9 +113,7 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             candidates = by_number[number]
         elif reference.form == "name":
             candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
-            undated = reference.issued is None and reference.year is None
-            own_name = self_entity is not None and undated and reference.kind == self_entity.kind
-            fitting = _by_name(_of_its_own_name(candidates, self_entity, ended) if own_name else candidates, reference)
+            fitting = _by_name(_may_mean(candidates, reference, self_entity, ended, latest), reference)
             alias = aliases.get(id(reference))
             if alias is not None and fitting is None and (fitting := met.get(id(alias)) or signed.get(id(alias))):
                 candidates.append(fitting)
@@ -175,9 +178,17 @@ def _aliases(view: View, references: list[Reference]) -> dict[int, Reference]:
     return found
 
 
-def _of_its_own_name(candidates: list[Entity], own: Entity | None, ended: set[int]) -> list[Entity]:
-    """What a law's name without a year can mean in a law: that law itself where it bears the name, and none that it ends."""
-    return [own] if own and own in candidates else [e for e in candidates if id(e) not in ended]
+def _may_mean(
+    candidates: list[Entity], reference: Reference, own: Entity | None, ended: set[int], latest: dict[tuple[str, str], str]
+) -> list[Entity]:
+    """What a law's name can mean. One without a year means in a law that law itself where it bears the name, and none that it
+    ends; elsewhere none that ended where the text names a later law so, by its year alone (``latest``)."""
+    if reference.issued or reference.year:
+        return candidates
+    if own is not None and reference.kind == own.kind:
+        return [own] if own in candidates else [e for e in candidates if id(e) not in ended]
+    left = [e for e in candidates if id(e) not in ended or latest.get((e.kind, plain(e.name)), "") <= (_year(e) or "")]
+    return left if own is None and all(e.symbol is None for e in left) else candidates
 
 
 def _is_ended(view: View, reference: Reference) -> bool:
