@@ -99,6 +99,8 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             latest[key] = max(latest.get(key, ""), reference.year)
     met: dict[int, Entity] = {}
     spoken: dict[tuple[str, str], Entity] = {}
+    sure = {(r.kind, (r.number or "").lstrip("0")) for r in references if r.form == "number" and not r.unsure}
+    said_so: dict[str, Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
             reference.announced = True
@@ -109,8 +111,9 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             spoken[number] = signed[id(reference)]
             continue
         if reference.form == "number":
-            fitting = _by_number(by_number[number], spoken.get(number), reference)
             candidates = by_number[number]
+            words = view.words(max(0, reference.start - _SAME_WORDS), reference.end)
+            fitting = said_so.get(words) or _by_number(candidates, spoken.get(number), reference)
         elif reference.form == "name":
             candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
             fitting = _by_name(_may_mean(candidates, reference, self_entity, ended, latest), reference)
@@ -121,11 +124,13 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             continue
         if fitting is not None:
             _join(fitting, reference)
-        elif not reference.unsure:
+        elif not reference.unsure or (reference.form == "number" and not candidates and number in sure):
             fitting = new(reference)
             candidates.append(fitting)
         if fitting is not None and reference.form == "number":
             spoken[number] = fitting
+            if reference.start >= _SAME_WORDS:
+                said_so.setdefault(words, fitting)
         if fitting is not None:
             met[id(reference)] = fitting
     of_year: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
@@ -201,6 +206,9 @@ def _is_ended(view: View, reference: Reference) -> bool:
 
 
 _SENTENCE = 600
+_SAME_WORDS = (
+    40  # a number behind so many characters that stand before it elsewhere too, as in a headline and a caption, means the same
+)
 _ENDS = regex(r"^[^.;]*?(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))")
 _ENDING = regex(r"(?:thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực)[^.;]*$")
 _NO_EVERYDAY_WORD = frozenset(("Nghị định", "Thông tư", "Pháp lệnh"))

@@ -373,6 +373,18 @@ def test_numbers_run_together_and_unsure_ones(text: str, numbers: list[tuple[str
     assert [(r.number, r.unsure) for r in references(clean(text))] == numbers
 
 
+def test_a_number_that_is_sure_further_on_is_the_same_before() -> None:
+    [found] = read("Nuôi cá theo Kế hoạch 09 ra sao?\nTheo Kế hoạch 09, cá đã lớn.").documents
+    assert (found.kind, found.number, len(found.mentions)) == ("Kế hoạch", "09", 2)
+    assert read("Nuôi cá theo Kế hoạch 09 ra sao?").documents == ()
+
+
+def test_equal_words_mean_the_same_document() -> None:
+    headline = "Các tỉnh phía Bắc nuôi cá theo chỉ đạo tại Nghị quyết 71 ra sao?"
+    found = read(f"{headline}\nNghị quyết 71-NQ/TW nêu rõ. Nghị quyết 71/NQ-CP thì khác.\n{headline} (Ảnh: A)").documents
+    assert [(d.symbol, len(d.mentions)) for d in found] == [("71-NQ/TW", 3), ("71/NQ-CP", 1)]
+
+
 def test_a_number_in_the_next_line() -> None:
     assert [
         r.number for r in references(clean("Căn cứ Quy định\n377 của Bộ Chính trị và Nghị quyết\nsố 57 của Bộ Chính trị"))
