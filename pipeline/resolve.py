@@ -364,6 +364,8 @@ def as_document(
             values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values)))
         elif name == "title" and entity.name:
             values.sort(key=lambda v: (abbreviated(v), v.isupper()))
+        elif name == "title" and entity.heading is None:
+            values.sort(key=str.isupper)
         return next(iter(values), None)
 
     own_at = entity.heading.kind_at if entity.heading else None

@@ -50,6 +50,9 @@ from regraph.pipeline.issuers import issuer_at
         ("Tổ giúp việc Ban Chỉ đạo Trung ương về hoa", "Tổ giúp việc Ban Chỉ đạo Trung ương"),
         ("Tổ công tác tỉnh Lào Cai về", "Tổ công tác tỉnh Lào Cai"),
         ("BCHTW về phân cấp", "BCHTW"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI QUY ĐỊNH MỨC PHÍ", "Hội đồng nhân dân tỉnh Lào Cai"),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ\nMINH VỀ PHÍ", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("ỦY BAN NHÂN DÂN TỈNH BAN HÀNH QUY CHẾ", "Ủy ban nhân dân tỉnh"),
     ],
 )
 def test_how_far_a_name_reaches(after: str, name: str) -> None:
@@ -70,6 +73,8 @@ def test_how_far_a_name_reaches(after: str, name: str) -> None:
         "Hội đồng",
         "cơ quan có thẩm quyền",
         "Bộ Thủy ...",
+        "ỦY BAN NHÂN DÂN TỈNH SÔNG BÉ",
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM NINH",
     ],
 )
 def test_what_is_no_body(text: str) -> None:
