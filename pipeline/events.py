@@ -13,9 +13,10 @@ from regraph.pipeline.references import Reference
 from regraph.pipeline.vocabulary import Places, matches_at
 
 _PARTS_OF_DAY = Places(["sáng", "chiều", "tối", "trưa", "ngày", "hôm"])
-# `sáng 17/2`, `ngày 5-12`; `ngày 27-29 tháng 8`, `các ngày 5-7` are several days
+# `sáng 17/2`, `ngày 5-12`, `sáng 5-12,`; `ngày 27-29 tháng 8`, `các ngày 5-7` are several days
 _DAY_AND_MONTH = regex(
-    r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})(?:/|(?<!các\sngày\s\d)(?<!các\sngày\s\d\d)-)"
+    r"(?<!\w)(?:sáng|chiều|tối|trưa|ngày|hôm)\s+(?:nay\s*)?\(?(?P<day>\d{1,2})"
+    r"(?:/|(?<!các\sngày\s\d)(?<!các\sngày\s\d\d)(?:(?<=ngày\s\d)-|(?<=ngày\s\d\d)-|-(?=\d{1,2}[,)])))"
     r"(?P<month>\d{1,2})(?!\d|[/.-]\d|\s+tháng|\s+h[àằ]ng\s+(?:năm|tháng))\)?"
 )
 # `trước ngày 30/6`, `dự kiến vào ngày 16/4`

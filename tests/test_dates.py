@@ -31,8 +31,10 @@ def test_the_day_of_publication(text: str, published: str | None) -> None:
     [
         ("Sáng 7/12, hoa nở.", ["2024-12-07"]),
         ("Ngày 3-12, hoa nở.", ["2024-12-03"]),
-        ("Ngày 3-12-2024, hoa nở từ ngày 3-5/12, các ngày 3-5, ngày 27-29 tháng 8 và ngày 3-5 hằng năm.", []),
+        ("Sáng 3-12, hoa nở.", ["2024-12-03"]),
+        ("Ngày 3-12-2024, hoa nở từ ngày 3-5/12, các ngày 3-5, các ngày 13-15, ngày 27-29 tháng 8 và ngày 3-5 hằng năm.", []),
         ("Trước ngày 20/2 hoa phải nở. Ngày 20/2 là mốc, còn ngày 20/3 hoa đã nở.", ["2025-02-20", "2025-02-20", "2024-03-20"]),
+        ("Hoa ngược chiều\n3-5 triệu, sáng 3-5 bông.", []),
         ("Hoa dự kiến nở vào ngày 20/2.", ["2025-02-20"]),
     ],
 )
