@@ -30,7 +30,7 @@ from regraph.pipeline.clean import View, clean
 from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
 from regraph.pipeline.continuance import suspended_or_extended
 from regraph.pipeline.dates import DATE, iso
-from regraph.pipeline.effects import effects
+from regraph.pipeline.effects import Span, effects
 from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import heading
@@ -42,6 +42,7 @@ from regraph.pipeline.outline import Outline
 from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.people import people
+from regraph.pipeline.records import record
 from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
@@ -96,6 +97,7 @@ def extract(text: Text) -> Extraction:
     gather(view, refs)
     published = _published(view, main, text.content[:_FIRST_LINES])
     read_issuance(view, refs, sentences, published)
+    noted = record(view, refs, main[0][0]) if main and own is None else None
     quoted = wordings(view, refs, own.title_at) if own is not None else []
     if merged is not None:
         quoted = cited(view, merged, refs, quoted)
@@ -105,6 +107,7 @@ def extract(text: Text) -> Extraction:
     tie_groups(view, refs, owner)
     links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
     links += carried_out(view, refs, "reported" if own is None else "enacted")
+    links += noted.links if noted else ()
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
@@ -114,6 +117,9 @@ def extract(text: Text) -> Extraction:
     spans_of_effect = chain(
         effects(view, refs, entities, links, quoted, sentences, own is not None, topics, published),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
+        [Span(owner[id(noted.reference)], None, noted.begins[0], None, *noted.begins[1:], "effect.record", "reported")]
+        if noted and noted.begins
+        else (),
     )
     itself = documents[0] if own is not None else None
     speaks = own is not None and not changes_others(own.title)

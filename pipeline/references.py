@@ -23,6 +23,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
 from regraph.pipeline.laws import amends, named, under_one_word
+from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
@@ -43,7 +44,7 @@ SIGN = (
     rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}[/-]|QH\d))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*"
     r"(?:-(?:19|20)\d\d(?![\d/]))?(?:\([A-Z]\d{1,2}\))?"
-    rf"(?![{_LETTERS}]|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
+    rf"(?!{CAPITAL}|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `02-1:2019/BYT`; a space may have slipped in beside a mark or into the year."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"

@@ -349,6 +349,7 @@ def test_what_the_text_speaks_of(text: str, called: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "symbol"),
     [
+        ("Nghị định 9/2025/NĐ-CP - GIỮ RỪNG", "9/2025/NĐ-CP"),
         ("Nghị định số 9/2025/NĐCP ngày", "9/2025/NĐ-CP"),
         ("Công văn số 9/BTS(X13) ngày", "9/BTS(X13)"),
         ("Thông tư số 9/2025/TTBYT ngày", "9/2025/TT-BYT"),
