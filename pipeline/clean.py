@@ -91,6 +91,13 @@ _NO_WORD = (
     r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
     r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
 )
+# `nàycó hiệu lực`, `từ ngày kývà thay thế`, `1/2018/NĐ-CPhết hiệu lực`, `năm 2018của`: a stripped tag took the space with it.
+# A space is put back between fixed words of law and behind signs and numbers, where the two together make no word.
+_GLUED = regex(
+    r"[A-ZĐ\dgyýhnưt](?=(?:có|và|được|bị|này|số|của|kể|từ|hết|thay|bãi|về|quy|sửa|ngày)(?!\w))"
+    r"(?:(?<=\b[nN]ày)|(?<=\b[kK]ý)|(?<=\bhành)|(?<=[đĐ]ịnh)|(?<=\b[tT]ư)|(?<=\b[qQ]uyết)|(?<=\b[dD]ẫn)|(?<=\b[lL]uật)|(?<=[A-ZĐ]{2})"
+    r"|(?<=-TTg)|(?<=\d)(?=có|và|được|này|của|hết|về|ngày))"
+)
 _SPLIT = regex(_PARTED)
 _OFTEN = 12
 # The mark of a page and its running head, which may stand in the middle of a sentence.
@@ -217,7 +224,11 @@ def clean(text: str) -> View:
             add(text[at : change.start()], change.start())
         add(_mended(text, change), change.end())
     add(text[at:], len(text))
-    view = _SINGLE_ONE.sub(lambda m: _SINGLE[m[0]], "".join(pieces))
+    view = "".join(pieces)
+    if glued := [m.end() for m in _GLUED.finditer(view)]:
+        view_at, raw_at, raw_end = _parted(list(zip(view_at, raw_at, raw_end, strict=True)), glued, len(view))
+        view = " ".join(view[a:b] for a, b in itertools.pairwise((0, *glued, len(view))))
+    view = _SINGLE_ONE.sub(lambda m: _SINGLE[m[0]], view)
     view = _TONE.sub(lambda m: _TONES.get(m[0], m[0]), view)
     if any(sign in view for sign in _MISREAD_SIGNS):
         view = _MISREAD.sub(_read_right, view)
@@ -226,6 +237,23 @@ def clean(text: str) -> View:
     lower = view.lower()
     breaks = [m.start() for m in re.finditer("\n", view)]
     return View(view, lower if len(lower) == len(view) else view, view_at, raw_at, raw_end, breaks, tuple(pages))
+
+
+def _parted(runs: list[tuple[int, int, int]], glued: list[int], length: int) -> tuple[list[int], list[int], list[int]]:
+    """The runs of a view of some length that gets a space at each place; it stands for the letter before it."""
+    found: list[tuple[int, int, int]] = []
+    n = 0
+    for (at, raw, raw_end), then in zip(runs, (*(at for at, *_ in runs[1:]), length), strict=True):
+        found.append((at + n, raw, raw_end))
+        while n < len(glued) and at < glued[n] <= then:
+            cut = raw_end if glued[n] == then else raw + glued[n] - at
+            found[-1] = (*found[-1][:2], cut)
+            found.append((glued[n] + n, cut - 1, cut))
+            n += 1
+            if glued[n - 1] < then:
+                found.append((glued[n - 1] + n, cut, raw_end))
+    view_at, raw_at, ends = zip(*found, strict=True)
+    return list(view_at), list(raw_at), list(ends)
 
 
 def _read_right(misread: re.Match[str]) -> str:

@@ -30,7 +30,8 @@ from regraph.pipeline.carried_out import carried_out
 from regraph.pipeline.clean import View, clean
 from regraph.pipeline.consolidation import cited, consolidation, stated, with_itself
 from regraph.pipeline.continuance import suspended_or_extended
-from regraph.pipeline.effects import effects
+from regraph.pipeline.dates import DATE, iso
+from regraph.pipeline.effects import Span, effects
 from regraph.pipeline.events import events
 from regraph.pipeline.groups import tie_groups
 from regraph.pipeline.heading import heading
@@ -43,6 +44,7 @@ from regraph.pipeline.own import completed, with_heading
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.people import people
 from regraph.pipeline.promulgated import promulgated
+from regraph.pipeline.records import record
 from regraph.pipeline.references import LAWS, Reference, may_carry_out, may_change, may_guide, references
 from regraph.pipeline.relate import Link, relations
 from regraph.pipeline.reported import reported
@@ -62,6 +64,14 @@ _LATER_THAN_ITS_SIGN = frozenset(("guides", "implements"))
 _QUESTION = regex(r"^#{1,4} .*\?\s*$|^\*\*.*\?\*\*\s*$", re.MULTILINE)
 _FRONT_DATE = regex(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<date>[^\n\"']+)", re.MULTILINE | re.IGNORECASE)
 _FRONT_TITLE = regex(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
+# `LÊ HOA - Thứ ba, 04/06/2024 08:15 (GMT+7)`, `04/06/2024 08:15`
+_OWN_DATE = regex(
+    r"[ ]*(?:[^\n\d]{0,60}?(?<!\w)(?:thứ[ ](?:hai|ba|tư|năm|sáu|bảy)|chủ[ ]nhật),?[ ](?:ngày[ ])?)?"
+    + DATE
+    + r"[ ,-]+\d{1,2}[:h]\d{2}(?:[ ]*\(?gmt[ ]?\+[ ]?7\)?)?[ ]*$",
+    re.MULTILINE,
+)
+_POSTED = regex(r"[ ]*(?:ngày )?giờ đăng(?: bài viết gốc)? ?:[ ]*(?:\d{1,2}:\d{2}[ ]+(?:ngày )?)?" + DATE)
 _FIRST_LINES = 1500
 
 
@@ -87,8 +97,9 @@ def extract(text: Text) -> Extraction:
     read_titles(view, refs)
     share(view, refs, sentences)
     gather(view, refs)
-    published = _published(text.content[:_FIRST_LINES])
+    published = _published(view, main, text.content[:_FIRST_LINES])
     read_issuance(view, refs, sentences, published)
+    noted = record(view, refs, main[0][0]) if main and own is None else None
     quoted = wordings(view, refs, own.title_at if own else None)
     if own is None:
         quoted = [wording for wording in quoted if wording.document is not UNNAMED]
@@ -102,6 +113,7 @@ def extract(text: Text) -> Extraction:
     says: Modality = "reported" if own is None else "enacted"
     links += carried_out(view, refs, says)
     links += promulgated(view, refs, own.title_at if own else None, says)
+    links += noted.links if noted else ()
     if own is not None:
         links = by_article(view, links, quoted)
     documents, laid_out = entities, []
@@ -111,6 +123,9 @@ def extract(text: Text) -> Extraction:
     spans_of_effect = chain(
         effects(view, refs, entities, links, quoted, sentences, own is not None, topics, published),
         suspended_or_extended(view, refs, owner, sentences, own is not None),
+        [Span(owner[id(noted.reference)], None, noted.begins[0], None, *noted.begins[1:], "effect.record", "reported")]
+        if noted and noted.begins
+        else (),
     )
     itself = documents[0] if own is not None else None
     speaks = own is not None and not changes_others(own.title)
@@ -279,7 +294,17 @@ def _kind_of_text(content: str, regulation: bool) -> TextKind:
     return "qa" if _QUESTION.search(content) else "news"
 
 
-def _published(first_lines: str) -> str | None:
+def _published(view: View, main: list[tuple[int, int]], first_lines: str) -> str | None:
+    """The day of publication: in the article's own line with the hour, in the front matter, or as the page says it was posted."""
+    first = main[0][0] if main else 0
+    own = next(view.at_lines(_OWN_DATE, view.lower, first), None)
+    if own and own.start() - first < _FIRST_LINES and (day := iso(own)):
+        return day
+    posted = next(view.at_lines(_POSTED, view.lower), None)
+    return _front_date(first_lines) or (iso(posted) if posted else None)
+
+
+def _front_date(first_lines: str) -> str | None:
     """The day of publication in the front matter, as ISO 8601 or RFC 2822 writes it."""
     front = _FRONT_DATE.search(first_lines)
     if front is None:

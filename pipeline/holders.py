@@ -147,7 +147,7 @@ def _before(view: View, known: Row | None, name: Name, taken: int) -> Row | None
     if known is not None and len(known.spans) > 1:
         if _SOMEONE_IS.search(view.text, max(0, known.spans[0][0] - 16), known.spans[0][0]):
             taken = known.spans[-2][1]
-        known = replace(known, spans=[span for span in known.spans if span[0] >= taken])
+        known = replace(known, spans=_of_one(view, [span for span in known.spans if span[0] >= taken]))
     if known is None or not known.spans or not 0 <= name.start - known.end <= _NEAR:
         return None
     plain = view.text[known.end : name.start]
@@ -169,6 +169,12 @@ def _before(view: View, known: Row | None, name: Name, taken: int) -> Row | None
     if gap.strip() == "," and known.spans[0][0] >= taken and _goes_on(view, name.end):
         return known  # `Chủ tịch UBND tỉnh, Lê Văn Ba cho biết`
     return known if addressed and gap.strip() == "-" and not view.text.startswith(" -", name.end) else None
+
+
+def _of_one(view: View, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The positions, the last alone where it is that of another's deputy: `báo cáo Giám đốc Sở Y tế, Phó Giám đốc Sở Y tế A`."""
+    *before, last = (view.words(*span).lower() for span in spans) if spans else ("",)
+    return spans[-1:] if last.startswith("phó ") and last.removeprefix("phó ") in before else spans
 
 
 def _goes_on(view: View, at: int) -> bool:

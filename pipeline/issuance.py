@@ -42,6 +42,7 @@ _BY = regex(
 # `được Thủ tướng Chính phủ giao tại Quyết định số …`
 _LETS = regex(r"(?:giao|cho|phê|đồng|chấp|ban|quy|thông|chỉ|thống|xác)(?:[ ]\w+){0,3}")
 _FOR = regex(r"(?<!\w)thay\s+mặt\s+")
+_BY_OFFICER = regex(rf",[ ]{CAPITAL}[^,.;:\d\n]{{4,80}}[ ]")  # `Ngày 9-8, Phó Thủ tướng A thay mặt …`
 _MEMBER = regex(r"(?:ủy\s+viên|thường\s+trực|thành\s+viên|phó)\s+$")
 _AT = regex(r"\s+tại\s")
 _NOT_ACTING = regex(r"(?:của|thuộc|với|cho|theo|từ)\s+$")
@@ -160,7 +161,10 @@ def _from_subject(view: View, reference: Reference, start: int, verb: int, publi
     if (
         not dates
         and (near := next(_ON_SHORT.finditer(view.lower, max(start, body.start - 80), body.start), None))
-        and view.text[near.end() : body.start].strip(" ,") == ""
+        and (
+            view.text[near.end() : body.start].strip(" ,") == ""
+            or (acting and _BY_OFFICER.fullmatch(view.text, near.end(), acting.start()))
+        )
     ):
         _date(reference, near, _with_year(near, reference, published))
     if not _may_issue(reference, body):
@@ -263,6 +267,8 @@ def _may_issue(reference: Reference, body: Issuer) -> bool:
     alone = _ONE_BODY.get(reference.kind)
     if alone and not name.startswith(alone) and (reference.kind != "Nghị định" or (reference.symbol or "CP").endswith("CP")):
         return False
+    if (reference.symbol or "").endswith("-TTg") and name == "chính phủ":
+        return False  # `thay mặt Chính phủ ký Quyết định số 1/QĐ-TTg`
     if re.search(r"[-/](?:CP|TTg)$", reference.symbol or "") and not _GOVERNS.search(name):
         return False  # `theo Quyết định số 1/2025/QĐ-TTg, Chủ tịch UBND cấp tỉnh quyết định …`
     if reference.symbol and re.match(r"(?:bộ trưởng |thứ trưởng )?bộ (?!chính trị)", name):

@@ -58,6 +58,7 @@ class _Grammar:
     person: re.Pattern[str]
     not_body: re.Pattern[str]
     ministry: re.Pattern[str]
+    council: re.Pattern[str]
     generic: frozenset[str]
 
 
@@ -74,6 +75,7 @@ def _grammar() -> _Grammar:
     names_of_places = {"Hà", "Hồ", "Cao", "Lâm", "Thái", "Đồng", "Sơn", "Trà", "Ninh", "Lai", "Từ", "Giang"}
     surnames = alternatives(x for x in table("positions")["names"]["surnames"] if x not in names_of_places)
     district = r",[ ]+(?=(?:huyện|quận|thị\s+xã|tỉnh|thành\s+phố)[ ]+[A-ZĐ])"
+    provinces = alternatives(x.removeprefix("Thành phố ").upper() for x in table("places")["provinces"])
     syllable = r"(?:TP\.[ ]?)?[^\W\d_]+(?:&[^\W\d_]+)*\d?"
     return _Grammar(
         known=regex(
@@ -90,6 +92,12 @@ def _grammar() -> _Grammar:
         not_body=regex(f"(?:{alternatives(rules['not_bodies'])})(?!\\w)"),
         ministry=regex(
             f"(?:{alternatives(n.lower().removeprefix('bộ ') for n in rules['names'] if n.startswith('Bộ '))})(?!\\w)"
+        ),
+        # `CỦA HỘI ĐỒNG NHÂN DÂN TỈNH BẾN TRE QUY ĐỊNH …`
+        council=regex(
+            r"(?:ỦY\s+BAN|HỘI\s+ĐỒNG)\s+NHÂN\s+DÂN\s+(?:TỈNH|THÀNH\s+PHỐ)"
+            rf"(?:\s+(?:{provinces})(?!\w|\s+NINH(?!\w)|[ ]*-)"
+            r"|(?=\s*(?:$|\n\s*\n|[,;.()]|(?:BAN\s+HÀNH|VỀ|QUY\s+ĐỊNH|SỬA\s+ĐỔI|BÃI\s+BỎ)(?!\w))))"
         ),
         generic=frozenset(rules["generic"]),
     )
@@ -135,6 +143,8 @@ def _one(view: View, at: int) -> int | None:
     grammar = _grammar()
     if (known := grammar.known.match(view.lower, at)) and not grammar.place.match(view.lower, at):
         return known.end()
+    if council := grammar.council.match(view.text, at):
+        return council.end()
     head = grammar.head.match(view.text, at)
     if head is None or grammar.not_body.match(view.text, head.start("head")):
         return None

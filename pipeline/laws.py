@@ -60,6 +60,7 @@ _SUFFIX = regex(
     r"\s*\(\s*sửa\s+đổi\s*\)"
     r"|\s+sửa\s+đổi(?:\s*,?\s*bổ\s+sung)?(?:\s+(?:năm\s+)?(?P<year>20\d\d)(?![/\d])|(?=\s*[,.;)]\s*(?!bổ\s+sung)))"
 )
+_IN_SHORT = regex(r"\s*\(\s*[^\W\d_]{2,8}\s*\)(?=\s*\(\s*sửa\s+đổi\s*\))")  # `Luật Thuế thu nhập cá nhân (TNCN) (sửa đổi)`
 _CONSTITUTION = regex(r"(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?")
 _SPACE = regex(r"\s+|\s*:\s*")
 _SPACE_ABOUT = regex(r"\s+(?:về\s+)?|\s*:\s*")
@@ -97,9 +98,11 @@ def named(view: View, start: int, end: int, kind: str) -> Named | None:
     if name is None:
         return None
     called = _called(view, end, name.end())
-    if suffix := _SUFFIX.match(view.lower, name.end()):
+    short = _IN_SHORT.match(view.lower, name.end())
+    revised = short.end() if short else name.end()
+    if suffix := _SUFFIX.match(view.lower, revised):
         year = suffix["year"]
-        return Named(called if year else _called(view, end, suffix.end()), suffix.end(), year or REVISED)
+        return Named(called if year else f"{called} {view.words(revised, suffix.end())}", suffix.end(), year or REVISED)
     return Named(called, name.end())
 
 

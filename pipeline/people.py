@@ -22,6 +22,7 @@ _ENDS_WITH_LOCAL = regex(
     r"|(?P<province>Tỉnh ủy|tỉnh))$"
 )
 _PARTY_COMMITTEE = regex(r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy(?!\w)")
+_COMMITTEE = regex(r"[ ](?:ubnd|ủy ban nhân dân)(?=[ ](?:tỉnh|thành phố|tp)(?!\w))")
 _WITHIN_A_COMMITTEE = regex(r"Ban (?:Thường vụ|Chấp hành)")
 _PRINTED_AT = regex(r",[ ]*ngày")
 
@@ -86,6 +87,9 @@ def _once(positions: list[Held]) -> list[Held]:
     for shorter, longer in itertools.pairwise(ordered):
         if longer.startswith(shorter):
             del kept[shorter]
+    for words in list(kept):  # `Chủ tịch tỉnh A` is `Chủ tịch UBND tỉnh A`
+        if (shortened := _COMMITTEE.sub("", words, count=1)) != words:
+            kept.pop(shortened, None)
     for key in (_seat, _short):
         longest: dict[Hashable, str] = {}
         for words, held in list(kept.items()):

@@ -23,6 +23,7 @@ from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
 from regraph.pipeline.laws import amends, known_at, named, under_one_word
+from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
 
@@ -43,7 +44,7 @@ SIGN = (
     rf"(?:[ ]?[-/][ ]?|[ ](?={_CODE}/)|(?<=\d{{4}})(?={_CODE}[/-]|QH\d))(?=[{_LETTERS}]){_CODE}"
     rf"(?:(?:[ ]?[-/][ ]?(?=[{_LETTERS}])|\.(?=[{_LETTERS}]{{2,}}(?![{_LETTERS}]*[a-zà-ỹ]))){_CODE})*"
     r"(?:-(?:19|20)\d\d(?![\d/]))?(?:\([A-Z]\d{1,2}\))?"
-    rf"(?![{_LETTERS}]|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
+    rf"(?!{CAPITAL}|(?<=[-/ ][{_LETTERS}])[^\W\d_])"
 )
 """A sign: `96-QĐ/TW`, `30/2020/NĐ-CP`, `93/CP`, `02-1:2019/BYT`; a space may have slipped in beside a mark or into the year."""
 _NUMBER_WORD = r"(?:(?i:s[ốồổ])\s*(?:hiệu\s*)?:?\s*)"
@@ -374,7 +375,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     if signed := _SIGNED.match(text, end):
         return _extended(view, _signed(start, signed, kind.name))
     if not capital:
-        return None
+        return _numbered_in_small_letters(view, start, end, kind)
     if back := _pointing_back(view, start, end, kind):
         return back
     if kind.name == "Nghị quyết" and (assembly := _ASSEMBLY.match(text, end)):
@@ -391,6 +392,17 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
         reference.unsure = not sure
         return _extended(view, reference)
     return None
+
+
+def _numbered_in_small_letters(view: View, start: int, end: int, kind: Kind) -> Reference | None:
+    """`nghị quyết 05 của Bộ Chính trị`, in newspapers; without its issuer only where the text has a document of that number."""
+    numbered = _NUMBERED.match(view.text, end) if kind.by_number else None
+    if numbered is None or (kind.everyday and not numbered["said"]) or not _AFTER_BARE_NUMBER.match(view.lower, numbered.end()):
+        return None
+    reference = Reference(start, numbered.end(), "number", kind.name, number=numbered["number"], year=numbered["year"])
+    reference = _extended(view, reference)
+    reference.unsure = reference.issuer is None
+    return reference
 
 
 def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
@@ -559,6 +571,10 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
         )
         if called and (named := _called_kind(called, signed)):
             kind, start = named, called.start()
+        elif (short := _SHORT_WORD.search(view.text, max(at, start - _LONG_CODE), start)) and kinds()[
+            kind.lower()
+        ].short == short["word"]:
+            start = short.start()
         reference = _extended(view, _signed(start, signed, kind))
         found.append(reference)
         at = reference.end
@@ -566,13 +582,16 @@ def _with_bare_signs(view: View, typed: list[Reference]) -> list[Reference]:
     return found
 
 
-# `Báo cáo tiếp thu số …`, `Nghị quyết Ban hành nội quy kỳ họp Quốc hội số …`
+# `Báo cáo tiếp thu số …`, `Báo cáo giải trình, tiếp thu số …`, `Nghị quyết Ban hành nội quy kỳ họp Quốc hội số …`
 _NUMBER_SAID = regex(r"[Ss]ố")
 _LONGEST_CALL = 90
 _CALLED_BEFORE = regex(
-    r"(?<!\w)(?P<kind>[A-ZĐ][a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+)?)(?:[ ]"
+    r"(?<!\w)(?P<kind>[A-ZĐ][a-zà-ỹđ]+(?:[ ][a-zà-ỹđ]+)?)(?:,?[ ]"
     r"(?!(?:tại|theo|của|và|có|được|này|bằng|do|ngày|với|trên|trong|là|đã|về|nêu|thì)[ ])[^\W\d_]+){1,12}[”\"]?[ ]$"
 )
+
+
+_SHORT_WORD = regex(rf"(?<![\w/.-])(?P<word>[{_LETTERS}]{{2,4}})[ ]$")  # `NĐ 30/2020/NĐ-CP`
 
 
 def _called_kind(called: re.Match[str], signed: re.Match[str]) -> str | None:
@@ -589,13 +608,13 @@ _LONG_CODE = 5
 
 @cache
 def _kinds_in_short() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
-    """The code of a kind with a number (`NQ 57`), and the kinds that each code stands for."""
+    """The code of a kind with a number (`NQ 57`, `NĐ 30/2020`), and the kinds that each code stands for."""
     meant: dict[str, list[str]] = {}
     for kind in dict.fromkeys(kinds().values()):
         for code in kind.codes:
             if kind.by_number and len(code.letters) < _LONG_CODE:
                 meant.setdefault(code.letters, []).append(kind.name)
-    number = r"(?P<number>\d{1,4})(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)"
+    number = r"(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?(?![\w/%:]|[.,-]\d|[ ]?[-/][ ]?\w)"
     first = "".join(sorted({code[0] for code in meant}))
     rest = "|".join(sorted({re.escape(code[1:]) for code in meant}, key=len, reverse=True))
     pattern = rf"(?P<code>[{first}](?<![\w/.-].)(?:{rest}))[ ]?(?:số[ ]?)?{number}"
@@ -603,17 +622,17 @@ def _kinds_in_short() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
 
 
 def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
-    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `HD 31`."""
-    named = {(r.kind, number) for r in known if r.number and (number := r.number.lstrip("0"))}
+    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `NĐ 30/2020`."""
+    named = {(r.kind, number, year) for r in known if r.number and (number := r.number.lstrip("0")) for year in (None, r.year)}
     if not named:
         return known
     pattern, meant = _kinds_in_short()
     found: list[Reference] = []
     for short in pattern.finditer(view.text):
         number = short["number"].lstrip("0")
-        kind = next((name for name in meant.get(short["code"], ()) if (name, number) in named), None)
+        kind = next((name for name in meant.get(short["code"], ()) if (name, number, short["year"]) in named), None)
         if kind:
-            found.append(Reference(*short.span(), "number", kind, number=short["number"], unsure=True))
+            found.append(Reference(*short.span(), "number", kind, number=short["number"], year=short["year"], unsure=True))
     if not found:
         return known
     starts = [r.start for r in known]

@@ -93,9 +93,16 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
                 named.add((key, id(entity)))
                 by_name[key].append(entity)
     in_full, aliases = _in_full(references), _aliases(view, references)
-    ended = {id(signed[id(r)]) for r in references if id(r) in signed and _is_ended(view, r)} if self_entity else set()
+    ended = {id(signed[id(r)]) for r in references if id(r) in signed and _is_ended(view, r)}
+    latest: dict[tuple[str, str], str] = {}
+    for reference in references:
+        if reference.form == "name" and reference.year:
+            key = (reference.kind, plain(reference.name))
+            latest[key] = max(latest.get(key, ""), reference.year)
     met: dict[int, Entity] = {}
     spoken: dict[tuple[str, str], Entity] = {}
+    sure = {(r.kind, (r.number or "").lstrip("0")) for r in references if r.form == "number" and not r.unsure}
+    said_so: dict[str, Entity] = {}
     for reference in references:
         if self_entity is not None and _is_issued(view, reference, self_entity):
             reference.announced = True
@@ -106,13 +113,12 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             spoken[number] = signed[id(reference)]
             continue
         if reference.form == "number":
-            fitting = _by_number(by_number[number], spoken.get(number), reference)
             candidates = by_number[number]
+            words = view.words(max(0, reference.start - _SAME_WORDS), reference.end)
+            fitting = said_so.get(words) or _by_number(candidates, spoken.get(number), reference)
         elif reference.form == "name":
             candidates = by_name[reference.kind, in_full.get(id(reference)) or plain(reference.name)]
-            undated = reference.issued is None and reference.year is None
-            own_name = self_entity is not None and undated and reference.kind == self_entity.kind
-            fitting = _by_name(_of_its_own_name(candidates, self_entity, ended) if own_name else candidates, reference)
+            fitting = _by_name(_may_mean(candidates, reference, self_entity, ended, latest), reference)
             alias = aliases.get(id(reference))
             if alias is not None and fitting is None and (fitting := met.get(id(alias)) or signed.get(id(alias))):
                 candidates.append(fitting)
@@ -120,11 +126,13 @@ def resolve(view: View, references: list[Reference], own: Heading | None, quoted
             continue
         if fitting is not None:
             _join(fitting, reference)
-        elif not reference.unsure:
+        elif not reference.unsure or (reference.form == "number" and not candidates and number in sure):
             fitting = new(reference)
             candidates.append(fitting)
         if fitting is not None and reference.form == "number":
             spoken[number] = fitting
+            if reference.start >= _SAME_WORDS:
+                said_so.setdefault(words, fitting)
         if fitting is not None:
             met[id(reference)] = fitting
     of_year: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
@@ -182,9 +190,17 @@ def _aliases(view: View, references: list[Reference]) -> dict[int, Reference]:
     return found
 
 
-def _of_its_own_name(candidates: list[Entity], own: Entity | None, ended: set[int]) -> list[Entity]:
-    """What a law's name without a year can mean in a law: that law itself where it bears the name, and none that it ends."""
-    return [own] if own and own in candidates else [e for e in candidates if id(e) not in ended]
+def _may_mean(
+    candidates: list[Entity], reference: Reference, own: Entity | None, ended: set[int], latest: dict[tuple[str, str], str]
+) -> list[Entity]:
+    """What a law's name can mean. One without a year means in a law that law itself where it bears the name, and none that it
+    ends; elsewhere none that ended where the text names a later law so, by its year alone (``latest``)."""
+    if reference.issued or reference.year:
+        return candidates
+    if own is not None and reference.kind == own.kind:
+        return [own] if own in candidates else [e for e in candidates if id(e) not in ended]
+    left = [e for e in candidates if id(e) not in ended or latest.get((e.kind, plain(e.name)), "") <= (_year(e) or "")]
+    return left if own is None and all(e.symbol is None for e in left) else candidates
 
 
 def _is_ended(view: View, reference: Reference) -> bool:
@@ -197,6 +213,9 @@ def _is_ended(view: View, reference: Reference) -> bool:
 
 
 _SENTENCE = 600
+_SAME_WORDS = (
+    40  # a number behind so many characters that stand before it elsewhere too, as in a headline and a caption, means the same
+)
 _ENDS = regex(r"^[^.;]*?(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))")
 _ENDING = regex(r"(?:thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực)[^.;]*$")
 _NO_EVERYDAY_WORD = frozenset(("Nghị định", "Thông tư", "Pháp lệnh"))
@@ -359,6 +378,8 @@ def as_document(
             values = sorted(values, key=lambda v: (v.isupper(), _is_cut(v, values), _is_misprint(v, values)))
         elif name == "title" and entity.name:
             values.sort(key=lambda v: (abbreviated(v), v.isupper()))
+        elif name == "title" and entity.heading is None:
+            values.sort(key=str.isupper)
         return next(iter(values), None)
 
     own_at = entity.heading.kind_at if entity.heading else None

@@ -34,7 +34,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document and the codes that stand for it in a sign; ``everyday`` when its name is a common word too."""
+    """A kind of document and the codes that stand for it in a sign; ``everyday`` when its name is a common word too.
+
+    ``short`` is how its name is abbreviated before a sign (`NĐ 30/2020/NĐ-CP`).
+    """
 
     name: str
     codes: tuple[Code, ...]
@@ -42,6 +45,7 @@ class Kind:
     by_number: bool
     long_forms: tuple[str, ...]
     everyday: bool
+    short: str | None
 
 
 @cache
@@ -60,6 +64,7 @@ def kinds() -> Mapping[str, Kind]:
             row.get("by_number", False),
             tuple(row.get("long_forms", ())),
             row.get("everyday", False),
+            row.get("short"),
         )
         for name in (kind.name, *kind.long_forms):
             found[name.lower()] = kind

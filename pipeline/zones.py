@@ -14,6 +14,8 @@ _PREAMBLE = regex(r"^[ ]*(?:căn cứ |điều 1[.:])", re.MULTILINE)
 _ARTICLE = regex(r"^[ ]*điều \d+[.:]", re.MULTILINE)
 _PROSE = regex(r"^[^\n]{160,}[.;]$", re.MULTILINE)
 _FEW = 5
+# `TRA CỨU NHANH:` above `- GIÁ VÀNG | LỊCH ÂM`
+_LINKS = regex(r"^[^\n]+:\s*\n- ", re.MULTILINE)
 
 
 def zones(view: View) -> list[tuple[int, int, str]]:
@@ -57,6 +59,19 @@ def _furniture(view: View) -> Iterator[tuple[int, int]]:
         yield 0, head
     if end is not None:
         yield end, len(view.text)
+    if links := _LINKS.search(view.text, _capitals_below(view.text)):
+        yield links.start(), len(view.text)
+
+
+def _capitals_below(text: str) -> int:
+    """Where the lines begin that end the text and have capitals alone."""
+    at = len(text)
+    while at > 0:
+        start = text.rfind("\n", 0, at - 1) + 1
+        if text[start:at].strip() and not text[start:at].isupper():
+            break
+        at = start
+    return at
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

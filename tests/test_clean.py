@@ -42,6 +42,19 @@ from regraph.pipeline.clean import clean
         ("theo Luật\n\n[[SOURCE hoa PAGE 2]]\n12 CÔNG BÁO/Số 8 + 9/Ngày 02-3-2024\n\nđất đai", "theo Luật đất đai"),
         ("Hết câu.\n\nCÔNG BÁO/Số 8/Ngày 02-3-2024 13\n\nCâu mới", "Hết câu.\nCâu mới"),
         ("CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ", "CẤP MÃ SỐ\nBỘ TRƯỞNG BỘ NỘI VỤ"),
+        (
+            "Thông tư nàycó hiệu lực từ ngày kývà thay thế Quyết định số 8/2018/QĐ-TTgcủa Thủ tướng, Nghị định 3/2017/NĐ-CPhết hiệu lực",
+            "Thông tư này có hiệu lực từ ngày ký và thay thế Quyết định số 8/2018/QĐ-TTg của Thủ tướng, Nghị định 3/2017/NĐ-CP hết hiệu lực",
+        ),
+        (
+            "pháp luậtvề hoa, Luật số 3/2024/QH15ngày 5 tháng 2 năm 2024của Quốc hội",
+            "pháp luật về hoa, Luật số 3/2024/QH15 ngày 5 tháng 2 năm 2024 của Quốc hội",
+        ),
+        (
+            unicodedata.normalize("NFD", "ngày kývà thay thế, số 3/2017/NĐ-CPhết hiệu lực"),
+            "ngày ký và thay thế, số 3/2017/NĐ-CP hết hiệu lực",
+        ),
+        ("c) Chết hoặc mất, vanban.chinhphu.vn, 2024quy-dinh, TPHCM",) * 2,
         ("Điều\n1. Phạm vi\n1.\nMột việc", "Điều 1. Phạm vi\n1. Một việc"),
         ("Chương\nII\nQUY ĐỊNH", "Chương II\nQUY ĐỊNH"),
         ("---\nlayout: post\ntitle: Một bài\n---\nMột bài", "---\nlayout: post\ntitle: Một bài\n---\nMột bài"),
@@ -61,6 +74,9 @@ def test_what_is_seen(raw: str, seen: str) -> None:
         (unicodedata.normalize("NFD", "theo Quyết định số 96 nêu trên"), "Quyết định"),
         ("a\u00adb Quy\u00adđịnh c", "Quyđịnh"),
         ("**Hướng dẫn** số **01**", "01"),
+        ("từ ngày kývà thay thế", "thay thế"),
+        ("Hướng dẫn nàycó hiệu lực", "Hướng dẫn này"),
+        (unicodedata.normalize("NFD", "nàycó kývà luậtvề 2024của QH15ngày"), "luật về 2024"),
     ],
 )
 def test_a_part_of_the_view_is_found_in_the_text(raw: str, part: str) -> None:
@@ -82,6 +98,19 @@ def test_any_text_keeps_its_order_and_bounds(raw: str) -> None:
     starts = [view.raw(i, i + 1) for i in range(len(view.text))]
     assert all(0 <= s.start < s.end <= len(raw) for s in starts)
     assert all(a.start <= b.start for a, b in itertools.pairwise(starts))
+
+
+@given(st.lists(st.sampled_from(["này", "có", "ký", "và", "NĐ-CP", "hết", " ", "2024", "của", "**", "\u00ad"]), max_size=12))
+def test_words_that_are_parted_keep_their_places(pieces: list[str]) -> None:
+    for form in ("NFC", "NFD"):
+        raw = unicodedata.normalize(form, "".join(pieces))
+        view = clean(raw)
+        spans = [view.raw(i, i + 1) for i in range(len(view.text))]
+        assert all(0 <= s.start < s.end <= len(raw) for s in spans)
+        assert all(a.start <= b.start and a.end <= b.end for a, b in itertools.pairwise(spans))
+        assert "".join(clean(raw[s.start : s.end]).text for s, c in zip(spans, view.text, strict=True) if c.isalnum()) == "".join(
+            filter(str.isalnum, view.text)
+        )
 
 
 @given(st.text(max_size=200))

@@ -52,6 +52,9 @@ from regraph.pipeline.issuers import issuer_at
         ("BCHTW về phân cấp", "BCHTW"),
         ("Quỹ Phát triển khoa học và công nghệ Quốc gia hết", "Quỹ Phát triển khoa học và công nghệ Quốc gia"),
         ("Ngân hàng Phát triển Việt Nam triển khai", "Ngân hàng Phát triển Việt Nam"),
+        ("HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI QUY ĐỊNH MỨC PHÍ", "Hội đồng nhân dân tỉnh Lào Cai"),
+        ("ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ\nMINH VỀ PHÍ", "Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("ỦY BAN NHÂN DÂN TỈNH BAN HÀNH QUY CHẾ", "Ủy ban nhân dân tỉnh"),
     ],
 )
 def test_how_far_a_name_reaches(after: str, name: str) -> None:
@@ -72,6 +75,8 @@ def test_how_far_a_name_reaches(after: str, name: str) -> None:
         "Hội đồng",
         "cơ quan có thẩm quyền",
         "Bộ Thủy ...",
+        "ỦY BAN NHÂN DÂN TỈNH SÔNG BÉ",
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM NINH",
     ],
 )
 def test_what_is_no_body(text: str) -> None:
@@ -229,6 +234,7 @@ def test_the_name_of_an_issuer(text: str, issuer: str) -> None:
         ("Ngày 10/11, Chính phủ ban hành Nghị định số 5/2025/NĐ-CP về hoa.", "2025-11-10"),
         ("---\ndate: 2025-01-02\n---\nNgày 30/12, Thủ tướng Chính phủ ký Quyết định số 5/QĐ-TTg.", "2024-12-30"),
         ("Ngày 10/11, Chính phủ ban hành Nghị định số 5/NĐ về hoa.", None),
+        ("Ngày 9-8, Phó Thủ tướng Lê Hoa thay mặt Chính phủ ký Nghị định số 5/2025/NĐ-CP về hoa.", "2025-08-09"),
         ("---\ndate: 2025-01-02\n---\nNgày 30/12, báo Hoa cho biết, Thủ tướng Chính phủ đã ký Quyết định số 5/QĐ-TTg.", None),
         ("Thông tư số 5/2025/TT-BTS có hiệu lực ngay từ ngày ký (24/01/2025).", "2025-01-24"),
         ("Nghị quyết số 5/2025/QH15 về cá. Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
@@ -249,6 +255,11 @@ def test_when_it_was_issued(text: str, issued: str | None) -> None:
 def test_a_sign_with_its_year_is_one_document_whatever_a_slip_says() -> None:
     [found] = read("Nghị quyết số 5/2015/QH13 ngày 10/6/2013. Nghị quyết số 5/2015/QH13 ngày 10/6/2015.").documents
     assert found.issued == "2015-06-10"
+
+
+def test_the_prime_minister_signs_his_own_decisions_for_the_government() -> None:
+    [found] = read("Phó Thủ tướng Lê Hoa thay mặt Chính phủ ký Quyết định số 5/QĐ-TTg về hoa.").documents
+    assert found.issuer is None
 
 
 def test_whose_name_follows_a_charter_did_not_issue_it() -> None:

@@ -18,6 +18,8 @@ from regraph.pipeline.references import references
         ("Luật Phá sản sửa đổi, bổ sung 2030 cho phép", "Phá sản", "2030"),
         ("Luật Phá sản (năm 2014) cho phép", "Phá sản", "2014"),
         ("dự thảo Luật Phá sản (sửa đổi) cho phép", "Phá sản (sửa đổi)", "sửa đổi"),
+        ("dự thảo Luật Phá sản (LPS) (sửa đổi) cho phép", "Phá sản (sửa đổi)", "sửa đổi"),
+        ("Luật Phá sản (LPS) cho phép", "Phá sản", None),
         ("Luật Xuất bản Việt Nam cho phép", "Xuất bản Việt Nam", None),
         ("theo Điều lệ Mặt trận Tổ quốc Việt Nam thì", "Mặt trận Tổ quốc Việt Nam", None),
         ("theo Điều lệ Đảng Cộng sản Việt Nam thì", "Đảng Cộng sản Việt Nam", None),
@@ -193,6 +195,19 @@ def test_the_name_under_the_type_word_of_a_heading_is_that_of_the_law_itself() -
     ).documents
     assert (own.symbol, own.title, len(own.mentions)) == ("12/2030/QH16", "Phá sản", 3)
     assert (before.issued, len(before.mentions)) == ("2004-06-15", 1)
+
+
+def test_a_name_without_a_year_is_not_the_law_that_ended_where_a_later_one_is_told_of() -> None:
+    text = (
+        "Luật Thuế GTGT nêu gì? Luật Thuế giá trị gia tăng 2030 có hiệu lực từ 01/7/2030. "
+        "Luật Thuế giá trị gia tăng số 13/2008/QH12 hết hiệu lực. Theo Luật Thuế GTGT thì khác."
+    )
+    mentions = [[text[m.start : m.end] for m in d.mentions] for d in read(text).documents]
+    assert mentions == [
+        ["Luật Thuế GTGT", "Luật Thuế giá trị gia tăng 2030", "Luật Thuế GTGT"],
+        ["Luật Thuế giá trị gia tăng số 13/2008/QH12"],
+    ]
+    assert len(read("Luật Phá sản nêu gì? Luật Phá sản số 51/2014/QH13 hết hiệu lực.").documents) == 1
 
 
 @pytest.mark.parametrize(

@@ -250,6 +250,11 @@ def test_where_a_position_ends(text: str, people: dict[str, list[str]]) -> None:
         ("Chính phủ các nước thành viên Trần Văn Ba nêu tên.", {}),
         ("Ban gồm 8 thành viên: Lê Văn Ba (Trưởng ban), Trần Văn Tư.", {"Lê Văn Ba": ["Trưởng ban"]}),
         ("Đoàn thăm Lăng Chủ tịch Lê Văn Ba và Bảo tàng Chủ tịch Lê Văn Ba.", {}),
+        ("Sở báo cáo Giám đốc Sở Y tế, Phó Giám đốc Sở Y tế Lê Văn Ba cho ý kiến.", {"Lê Văn Ba": ["Phó Giám đốc Sở Y tế"]}),
+        (
+            "Kỷ luật nguyên Chủ tịch tỉnh Bến Tre Lê Văn Ba. Ông Lê Văn Ba, nguyên Chủ tịch UBND tỉnh Bến Tre, nhận lỗi.",
+            {"Lê Văn Ba": ["nguyên Chủ tịch UBND tỉnh Bến Tre"]},
+        ),
         (
             "ông Lê Văn Ba, Giám đốc Sở Y tế (nguyên Phó Chủ tịch UBND tỉnh), dự họp.",
             {"Lê Văn Ba": ["Giám đốc Sở Y tế", "nguyên Phó Chủ tịch UBND tỉnh"]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
+from reading import read, relations
 
 from regraph.pipeline.clean import clean
 from regraph.pipeline.references import Reference, references
@@ -79,6 +79,8 @@ def test_a_sign_with_what_belongs_to_it(text: str, kind: str, symbol: str, issue
         ("Theo Quy định 41 của Bộ Chính trị", "Quy định", "41", None),
         ("Hướng dẫn 43 nêu rõ", "Hướng dẫn", "43", None),
         ("Thực hiện Nghị quyết 18, các tỉnh", "Nghị quyết", "18", None),
+        ("triển khai chỉ thị 09 của Ban Bí thư khóa XII về nuôi cá", "Chỉ thị", "09", None),
+        ("theo quyết định số 9 của Bộ Y tế, các tỉnh", "Quyết định", "9", None),
     ],
 )
 def test_a_number_without_sign(text: str, kind: str, number: str, issued: str | None) -> None:
@@ -132,7 +134,7 @@ def test_a_law_by_its_name(text: str, name: str, year: str | None) -> None:
         ("Bộ Tư pháp\n\nLuật Nuôi con nuôi 2010", "Luật Nuôi con nuôi 2010"),
         (
             "ngày 22 tháng 6 năm 2021của Chính phủ, Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
-            "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021của Chính phủ",
+            "Nghị định số 60/2021/NĐ-CP ngày 21 tháng 6 năm 2021 của Chính phủ",
         ),
     ],
 )
@@ -147,7 +149,32 @@ def test_a_letter_of_an_unknown_office_in_a_list_of_letters() -> None:
 
 
 def test_a_code_of_a_kind_is_no_document_of_its_own() -> None:
-    assert read("NQ98 và TT 29 nêu rõ").documents == ()
+    assert read("NQ98, TT 29 và NĐ 9/2030 nêu rõ").documents == ()
+    assert len(read("Nghị định số 9/2030/NĐ-CP và NĐ 9/2029").documents) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("theo NĐ 9/2030/NĐ-CP thì", "NĐ 9/2030/NĐ-CP"),
+        ("(QĐ số 9/QĐ-BTS)", "QĐ số 9/QĐ-BTS"),
+        ("Phòng TT 9/QĐ-BTS", "9/QĐ-BTS"),
+    ],
+)
+def test_a_sign_behind_its_kind_in_short(text: str, written: str) -> None:
+    found = only(text)
+    assert text[found.start : found.end] == written
+
+
+def test_an_amendment_told_by_kinds_in_short() -> None:
+    said = read("NĐ 7/2029/NĐ-CP (sửa đổi bởi NĐ 9/2030/NĐ-CP) nêu rõ.")
+    assert relations(said) == {("9/2030/NĐ-CP", "amends", "7/2029/NĐ-CP", None)}
+
+
+def test_small_letters_and_a_number_mean_a_document_that_is_named_with_its_issuer() -> None:
+    [found] = read("Bộ nói về nghị quyết 09 của Bộ Chính trị. Theo nghị quyết 09, cá đã lớn; nghị quyết 8 thì chưa.").documents
+    assert (found.number, found.issuer, len(found.mentions)) == ("09", "Bộ Chính trị", 2)
+    assert read("Luật quy định 3 hành vi, Bộ quyết định 9 của ông là sai, nghị quyết 8 nêu rõ.").documents == ()
 
 
 def test_a_date_in_the_next_sentence_is_not_that_of_the_document() -> None:
@@ -256,6 +283,7 @@ def test_slips_in_signs_and_names(text: str, called: list[str]) -> None:
         "Kế hoạch số 16/KH-MTTQ-BTT nêu rõ. Mục II Kế hoạch số 16/KH-BTT-MTTQ thì khác.",
         "Nghị quyết số 98/2023/QH15 nêu rõ. NQ98 và NQ 98 thì sao?",
         "Hướng dẫn số 31-HD/BTGTW (gọi là HD 31)",
+        "Nghị định số 9/2030/NĐ-CP về cá. NĐ 9/2030 nêu rõ, NĐ 9 cũng vậy.",
         "Thông tư số 30/2024/TT-BGDĐT có hiệu lực. Thông tư mới quy định cụ thể hơn.",
         "Thông tư 8/2030/TT … Thông tư 8/2030/TT-BTS có hiệu lực.",
         "Quyết định số 9/QĐ-BTS ngày 01/2/2030 và Quyết định 9/QĐBTS",
@@ -291,6 +319,7 @@ def test_a_sign_is_rather_as_small_letters_write_it() -> None:
     ("text", "written"),
     [
         ("và Báo cáo tiếp thu số 9/BC-UBND ngày 01/2/2030", "Báo cáo tiếp thu số 9/BC-UBND ngày 01/2/2030"),
+        ("và Báo cáo thẩm tra, tiếp thu số 9/BC-UBND ngày 01/2/2030", "Báo cáo thẩm tra, tiếp thu số 9/BC-UBND ngày 01/2/2030"),
         ("Điều 2 “Nghị quyết ban hành nội quy kỳ họp” số 9/2030/QH16 nêu", "Nghị quyết ban hành nội quy kỳ họp” số 9/2030/QH16"),
         ("Báo cáo kết quả theo số 9/BC-UBND", "số 9/BC-UBND"),
         ("Luật nuôi cá số 9/NĐ-CP", "số 9/NĐ-CP"),
@@ -339,6 +368,7 @@ def test_what_the_text_speaks_of(text: str, called: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "symbol"),
     [
+        ("Nghị định 9/2025/NĐ-CP - GIỮ RỪNG", "9/2025/NĐ-CP"),
         ("Nghị định số 9/2025/NĐCP ngày", "9/2025/NĐ-CP"),
         ("Công văn số 9/BTS(X13) ngày", "9/BTS(X13)"),
         ("Thông tư số 9/2025/TTBYT ngày", "9/2025/TT-BYT"),
@@ -361,6 +391,18 @@ def test_signs_as_companies_and_haste_write_them(text: str, symbol: str) -> None
 )
 def test_numbers_run_together_and_unsure_ones(text: str, numbers: list[tuple[str, bool]]) -> None:
     assert [(r.number, r.unsure) for r in references(clean(text))] == numbers
+
+
+def test_a_number_that_is_sure_further_on_is_the_same_before() -> None:
+    [found] = read("Nuôi cá theo Kế hoạch 09 ra sao?\nTheo Kế hoạch 09, cá đã lớn.").documents
+    assert (found.kind, found.number, len(found.mentions)) == ("Kế hoạch", "09", 2)
+    assert read("Nuôi cá theo Kế hoạch 09 ra sao?").documents == ()
+
+
+def test_equal_words_mean_the_same_document() -> None:
+    headline = "Các tỉnh phía Bắc nuôi cá theo chỉ đạo tại Nghị quyết 71 ra sao?"
+    found = read(f"{headline}\nNghị quyết 71-NQ/TW nêu rõ. Nghị quyết 71/NQ-CP thì khác.\n{headline} (Ảnh: A)").documents
+    assert [(d.symbol, len(d.mentions)) for d in found] == [("71-NQ/TW", 3), ("71/NQ-CP", 1)]
 
 
 def test_a_number_in_the_next_line() -> None:

@@ -356,6 +356,12 @@ def test_the_issuer_beside_a_title(text: str, title: str, issuer: str | None) ->
     assert (found.title, found.issuer) == (title, issuer)
 
 
+def test_a_title_in_small_letters_goes_before_one_in_capitals() -> None:
+    text = "BÃI BỎ QUYẾT ĐỊNH SỐ 9/2020/QĐ-UBND VỀ NUÔI CÁ\n\nBãi bỏ Quyết định số 9/2020/QĐ-UBND về nuôi cá."
+    [found] = read(text).documents
+    assert found.title == "nuôi cá"
+
+
 def test_a_ministry_passes_no_law() -> None:
     law = read("Nghị định số 1/2020/NĐ-CP quy định chi tiết Luật Thủy sản ngày 05/3/2020 của Bộ Thủy sản.").documents[1]
     assert (law.issued, law.issuer) == (None, None)

@@ -26,6 +26,7 @@ def boilerplate(text: str) -> str:
         "Mời bạn đọc vào chuyên mục Xã hội xem các tin khác.",
         "Mùa hoa gạo ở làng bên sông 10/07/2024 07:42 Sáng nay người làng ra xem hoa.",
         "Giờ đăng bài viết gốc: 01/04/2025 21:59",
+        "Ngày giờ đăng bài viết gốc: 21:59 01-04-2025",
         "https://a.example/tin/mua-hoa.html",
         "[sửa | sửa mã nguồn]",
         "MỤC LỤC VĂN BẢN",
@@ -68,6 +69,18 @@ def test_the_name_that_the_page_gives_a_text_is_none_of_it() -> None:
     name = "Công văn 5/CH-TH năm 2025 về hoa do Cục Hoa ban hành"
     notice = "Văn bản này chưa cập nhật nội dung Tiếng Anh"
     assert boilerplate(f"Câu đầu.\n\n{name}\n{notice}\n{name}\n") == f"{name}\n{notice}\n{name}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["Ghi chú\nÝ kiến\nFacebook\nEmail\nBài khác:\nHoa đào.", "TRA CỨU NHANH:\n\n- GIÁ HOA - GIÁ QUẢ\n\n- LỊCH ÂM\n TỬ VI"],
+)
+def test_what_the_page_puts_behind_a_text(end: str) -> None:
+    assert boilerplate(f"Câu đầu.\nNguyễn Thị Hoa\n{end}") == end
+
+
+def test_capitals_that_end_a_text_are_part_of_it() -> None:
+    assert not boilerplate("Nơi nhận:\n- Như trên;\nTM. HỘI HOA\nCHỦ TỊCH\nNGUYỄN THỊ HOA")
 
 
 def test_heads_of_printed_pages() -> None:

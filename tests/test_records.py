@@ -1,0 +1,36 @@
+"""Records: a document's name as the headline, below it lines with a label each."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read, relations
+
+HEADLINE = "# NGHỊ ĐỊNH 8/2024/NĐ-CP — GIỮ RỪNG\n\n"
+
+
+def test_a_record_tells_of_the_document_in_its_headline() -> None:
+    found = read(
+        f"{HEADLINE}**Ngày ban hành:** 05/02/2024\n**Hiệu lực:** 01/3/2024\n**Sửa đổi bởi:** NĐ 9/2025/NĐ-CP\n"
+        "**Thay thế:** NĐ 7/2016/NĐ-CP, NĐ 6/2015/NĐ-CP\n\n---\n\nGiữ rừng là trồng cây."
+    )
+    document = found.documents[0]
+    assert (document.symbol, document.issued, document.title) == ("8/2024/NĐ-CP", "2024-02-05", "GIỮ RỪNG")
+    assert [(e.document, e.begins) for e in found.effects if e.begins] == [(document.id, "2024-03-01")]
+    assert relations(found) == {
+        ("8/2024/NĐ-CP", "replaces", "7/2016/NĐ-CP", None),
+        ("8/2024/NĐ-CP", "replaces", "6/2015/NĐ-CP", None),
+        ("9/2025/NĐ-CP", "amends", "8/2024/NĐ-CP", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}**Thay thế:** NĐ 7/2016/NĐ-CP\n\nGiữ rừng.",
+        f"{HEADLINE}Giữ rừng.\n\nNgày ban hành: 05/02/2024\nHiệu lực: 01/3/2024",
+        "Ai giữ rừng theo Nghị định 8/2024/NĐ-CP?\n\nNgày ban hành: 05/02/2024\nHiệu lực: 01/3/2024",
+    ],
+)
+def test_one_label_or_one_further_on_makes_no_record(text: str) -> None:
+    found = read(text)
+    assert (found.relations, found.documents[0].issued) == ((), None)
