@@ -76,6 +76,7 @@ def test_what_is_seen(raw: str, seen: str) -> None:
         ("**Hướng dẫn** số **01**", "01"),
         ("từ ngày kývà thay thế", "thay thế"),
         ("Hướng dẫn nàycó hiệu lực", "Hướng dẫn này"),
+        ("theo LuậtGiá và Pháp lệnhPhí", "Luật Giá và Pháp lệnh Phí"),
         (unicodedata.normalize("NFD", "nàycó kývà luậtvề 2024của QH15ngày"), "luật về 2024"),
     ],
 )
