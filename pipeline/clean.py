@@ -91,13 +91,14 @@ _NO_WORD = (
     r"(?=(?:ột|ủa|ửa|ửi|ửu|ữ|ị|ịnh|ình|ính|ìn|ích|ược|ường|ượng|ưởng|ương|ươi|ười|ấp|ất|ầu|ẩu|ẫu|ậy|ậu|ậm|ăm|ằm|ằng|ổ|ộ|ộc|ộng|ới|ời|ỏ"
     r"|iệc|iệm|iện|iệt|iệu|iều|iển|iến|iên|iếp|ề|ể|ệ|ết|ển|ến|ện|ền|ạo|ạng|ại|ải|ài|ành|ản|ạn|àn|àng|ày)(?!\w))"
 )
-# `nàycó hiệu lực`, `từ ngày kývà thay thế`, `1/2018/NĐ-CPhết hiệu lực`, `năm 2018của`, `LuậtGiá`: a stripped tag took the space with it.
+# `nàycó hiệu lực`, `từ ngày kývà thay thế`, `1/2018/NĐ-CPhết hiệu lực`, `LuậtGiá`: a stripped tag took the space with it.
 # A space is put back between fixed words of law and behind signs and numbers, where the two together make no word.
 _GLUED = regex(
     r"[A-ZĐ\dgyýhnưt](?=(?:có|và|được|bị|này|số|của|kể|từ|hết|thay|bãi|về|quy|sửa|ngày)(?!\w))"
     r"(?:(?<=\b[nN]ày)|(?<=\b[kK]ý)|(?<=\bhành)|(?<=[đĐ]ịnh)|(?<=\b[tT]ư)|(?<=\b[qQ]uyết)|(?<=\b[dD]ẫn)|(?<=\b[lL]uật)|(?<=[A-ZĐ]{2})"
     r"|(?<=-TTg)|(?<=\d)(?=có|và|được|này|của|hết|về|ngày))"
-    r"|[htư](?=[A-ZĐ][^\W\d_A-ZĐ])(?!Vi[eệ]t)(?:(?<=Pháp lệnh)|(?<=Nghị định)|(?<=Thông tư)|(?<=Quyết định)|(?<=Nghị quyết)|(?<=Luật))"
+    r"|[htư](?=[A-ZĐ][^\W\d_A-ZĐ])(?!Vi[eệ]t)"
+    r"(?:(?<=Pháp lệnh)|(?<=Nghị định)|(?<=Thông tư)|(?<=Quyết định)|(?<=Nghị quyết)|(?<=Luật))"
 )
 _SPLIT = regex(_PARTED)
 _OFTEN = 12
