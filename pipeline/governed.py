@@ -307,6 +307,10 @@ LABELS = regex(
 """What stands before the words of an article or item: its label, and `Kể từ ngày …,`."""
 # `các quy định trong A trái với Nghị định này đều bãi bỏ`: what is contrary in A ends, not A
 _CONTRARY = regex(r"\s*(?:có\s+nội\s+dung\s+|mà\s+)?(?P<what>trái\s+với\s+(?:các\s+)?(?:quy\s+định\s+(?:của|tại|trong)\s+)?)$")
+# `Các thủ tục hành chính công bố tại A; B hết hiệu lực`: the procedures end, not A and B
+_OPENS_WITH_PROCEDURES = regex(
+    rf"\s*(?:(?:các|những|toàn\s+bộ|nội\s+dung|danh\s+mục)\s+)*{_PROCEDURES.pattern}[^.;:\n]{{0,200}}?\s(?:tại|theo|trong)\s"
+)
 _UNREAD_TITLE = regex(r"\s+(?:của\s+[^.;:,]{3,80}?\s+)?(?=[^\W\d_])[^.;:]{3,400}")
 
 
@@ -314,6 +318,8 @@ def before(view: View, level: list[Reference], start: int, verb: int) -> list[Go
     """The references of ``level`` that a clause ending in a verb at ``verb`` is about: `A và Điều 5 của B … hết hiệu lực`."""
     labels = LABELS.match(view.lower, start, verb)
     begins = labels.end() if labels else start
+    if _OPENS_WITH_PROCEDURES.match(view.lower, begins, verb):
+        return []
     norm = next((r for r in reversed(level) if r.reach <= verb), None)
     if norm is not None and norm.form == "back" and (contrary := _CONTRARY.search(view.lower, start, norm.start)):
         if not _BEFORE_ENDED.fullmatch(view.lower, norm.reach, verb):

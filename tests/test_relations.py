@@ -347,6 +347,10 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
         ),
         ("Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC.", {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)}),
         (
+            "Điều 2. Các thủ tục hành chính đã công bố tại Quyết định số 1/QĐ-BTC ngày 01/02/2020; Quyết định số 2/QĐ-BTC ngày 03/4/2021 hết hiệu lực.",
+            set(),
+        ),
+        (
             "Điều 2. Điều 7 Thông tư số 1/2010/TT-BTC hết hiệu lực kể từ ngày Thông tư này có hiệu lực thi hành.",
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "Điều 7")},
         ),
