@@ -210,9 +210,13 @@ def _name_key(reference: Reference, era: str) -> _NameKey:
 
 def _sign_may_mean(reference: Reference) -> Callable[[Cluster], bool]:
     series, place = reference.series, reference.issuer.place if reference.issuer else None
+    anywhere = place is None and is_local_sign(reference.sign) and not is_day(reference.date)
+    told = anywhere and len(reference.title) >= LEAST_TITLE
 
     def means(cluster: Cluster) -> bool:
         if series and cluster.series and series != cluster.series:
+            return False
+        if told and (likeness := cluster.likeness(reference.title)) is not None and likeness < _TOO_UNLIKE:
             return False
         if place is None:
             return True

@@ -30,7 +30,7 @@ _LABEL = r"(?>(?:\d+(?:\.\d+)*[a-zđ]{0,2}|[ivxlc]+[a-zđ]?|[a-zđ]\d*)(?![\w/])
 _COLON = r"(?:(?:(?<=các điểm)|(?<=các khoản)|(?<=các điều)):)?"
 _SEPARATOR = r"\s*(?:,\s*và(?!\w)|,|;|(?:và|hoặc|đến)(?!\w))\s*"
 _ONE = (
-    rf"(?:gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục){_COLON}\s+"
+    rf"(?:gạch\s+đầu\s+dòng|(?<!giai\s)đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục){_COLON}\s+"
     rf"(?:thứ\s+|số\s+)?{_LABEL}(?:{_SEPARATOR}{_LABEL})*"
 )
 UNIT = regex(_ONE)
@@ -43,7 +43,7 @@ PROVISIONS = regex(
 """A run of provisions, to be matched on lower-case text."""
 
 _PART = regex(
-    rf"(?P<unit>gạch\s+đầu\s+dòng|đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục(?:\s+số)?):?\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
+    rf"(?P<unit>gạch\s+đầu\s+dòng|(?<!giai\s)đoạn|tiết|điểm|khoản|điều|tiểu\s+mục|(?<!danh\s)mục|chương|phần|phụ\s+lục(?:\s+số)?):?\s+(?:thứ\s+|số\s+)?(?P<labels>{_LABEL}(?:{_SEPARATOR}{_LABEL})*)"
 )
 _ANNEX = "phụ lục"
 _LABELS = regex(rf"(?P<range>đến\s*)?(?P<label>{_LABEL})")
@@ -72,6 +72,8 @@ def spelled_out(text: str) -> list[str]:
     ['Điều 2', 'Điều 3', 'Chương IV']
     >>> spelled_out("tiểu mục 2.3 Mục 2 Điều 4")
     ['Tiểu mục 2.3 Mục 2 Điều 4']
+    >>> spelled_out("giai đoạn 2023 - 2025")
+    []
     >>> spelled_out("Mục 3 điểm d khoản 2 Điều 1")
     ['Mục 3 điểm d khoản 2 Điều 1']
     >>> spelled_out("Điều 3 đến Điều 5")

@@ -112,7 +112,7 @@ _ASSEMBLY = regex(
 _KIND_AND_YEAR = regex(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _LOWER_NEEDS = regex(r"(?:\s+\S+)?\s*(?:s[ốồ]\s*:?\s*)?\d")
 # `hướng dẫn thi hành một số điều của luật thủy sản, luật giá`
-_ARTICLES_OF = regex(r"(?<!\w)(?:điều\s+của|luật\s[^,.;]{2,60}(?:,|\svà))\s+$")
+_ARTICLES_OF = regex(r"(?<!\w)(?:điều\s+của|luật\s[^.;]{2,60}(?:,|\svà))\s+$")
 _DRAFT = regex(
     r"(?:dự\s+thảo|dự\s+án|(?<!bộ\s)(?<!sở\s)(?<!luật\s)(?<!đã\s)(?:xây\s+dựng|soạn\s+thảo)|trình\s+[^,.;]{0,30}?(?:ban\s+hành|thông\s+qua|xem\s+xét))"
     r"\s+(?:lần\s+\S+\s+)?(?:các\s+)?$"

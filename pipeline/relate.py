@@ -388,7 +388,14 @@ class _Reading:
         if relation == "implements" and holder is not None and holder.kind in _LETTERS and not _heads_title(lower, holder, cue):
             return True
         title = holder.title_at if holder is not None else None
-        if relation == "implements" and title is not None and _ABOUT_WHAT_IMPLEMENTS.fullmatch(lower, title[0], cue.start):
+        if (
+            relation == "implements"
+            and title is not None
+            and (
+                _ABOUT_WHAT_IMPLEMENTS.fullmatch(lower, title[0], cue.start)
+                or _PAPERS.search(lower, max(title[0], cue.start - 30), cue.start)
+            )
+        ):
             return True
         if relation != "guides":
             return False
@@ -587,6 +594,8 @@ _ABOUT_WHAT_IMPLEMENTS = regex(
     r"\s*(?:về\s+)?(?:việc\s+)?(?:hướng\s+dẫn(?!\s*,)[^.,;:\n]{2,200}?"
     r"|(?:sửa\s+đổi|bổ\s+sung|cập\s+nhật|điều\s+chỉnh)[^.;:\n]{0,60}?(?<!\w)(?:chương\s+trình|kế\s+hoạch|đề\s+án|danh\s+mục)(?!\w)[^.;:\n]{0,200}?)\s+"
 )
+# `mức chi xây dựng văn bản triển khai thi hành A`: those papers carry A out, not what the title is of
+_PAPERS = regex(r"(?<!\w)(?:xây\s+dựng|soạn\s+thảo|ban\s+hành)\s+(?:các\s+)?văn\s+bản\s+$")
 _BELOW_LAWS = r"nghị\s+định|thông\s+tư|văn\s+bản|nghị\s+quyết|quyết\s+định"
 # `kế hoạch triển khai nghị định quy định chi tiết Luật A`: that one guides, not what the title is of
 _OTHERS_GUIDE = regex(rf"(?<!\w)(?:{_BELOW_LAWS})\s+$")

@@ -73,6 +73,7 @@ from reading import HEADING, called, read, relations
             {("5/2020/TT-BTC", "guides", "8/QĐ-TTg", None)},
         ),
         ("Quyết định số 7/QĐ-UBND về việc điều chỉnh Kế hoạch triển khai Nghị quyết số 6-NQ/TW.", set()),
+        ("Nghị quyết số 7/NQ-HĐND về mức chi soạn thảo văn bản triển khai thi hành Luật số 9/2024/QH15.", set()),
         (
             "Nghị định số 1/2010/NĐ-CP ban hành Quy chế mượn sách; Nghị định số 2/2020/NĐ-CP ngày 03/4/2020 của Chính phủ sửa đổi khoản 1 Điều 3 của Quy chế mượn sách.",
             {("2/2020/NĐ-CP", "amends", "1/2010/NĐ-CP", "khoản 1 Điều 3")},

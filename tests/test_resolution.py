@@ -98,6 +98,15 @@ LAND_2024 = document("Luật", "31", "31/2024/QH15", "2024-01-18", title="Đất
         ),
         pytest.param([LAO_CAI, UBND], ["05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)"], id="no place, one candidate"),
         pytest.param(
+            [
+                LAO_CAI | {"title": "mức hỗ trợ học phí cho trẻ em"},
+                document("Quyết định", symbol="05/2020/QĐ-UBND", title="bảng giá các loại đất trong tỉnh"),
+                document("Quyết định", symbol="05/2020/QĐ-UBND", title="mức hỗ trợ học phí cho trẻ em mầm non"),
+            ],
+            ["05/2020/QĐ-UBND@2020-03-01 (tỉnh Lào Cai)", "05/2020/QĐ-UBND~…"],
+            id="no place, and another matter",
+        ),
+        pytest.param(
             [LAO_CAI, HA_TINH, UBND],
             [
                 "05/2020/QĐ-UBND@2020-03-01 (tỉnh Hà Tĩnh)",
