@@ -133,7 +133,7 @@ def _meant(
     behind = None if spoken else _named_behind(view, references, sentence, term)
     if behind is not None:
         return [(owner.get(id(behind)), None)]
-    if not spoken and term.begins_it and (told := _documents_below(view, references, start, term)):
+    if not spoken and (term.begins_it or term.ends) and (told := _documents_below(view, references, start, term)):
         return [(owner.get(id(r)), part) for r, part in told]
     if term.subject_from and not term.beside and not _follows_its_day(view, spoken, term):
         return []
@@ -231,7 +231,7 @@ _CITED = regex(r"(?<!\w)(?:theo|căn\s+cứ|nêu|dẫn\s+chiếu)(?:\s+(?:vào|q
 _ADJUNCT = regex(r"[^\w]*(?:theo|tại|căn\s+cứ)\s")
 _ALL_OF_IT = regex(r"[^\w]*(?:(?:\d+|[a-zđ])[.)]\s*)?(?:riêng\s+)?(?:các\s+|những\s+)?(?:quy\s+định|nội\s+dung|điều\s+khoản)\s")
 _ANNOUNCED = regex(r"(?:các|những)\s+(?:quy\s+định|điều\s+khoản|nội\s+dung|điều,?\s+khoản)\s+sau(?:\s+đây)?")
-_BELOW = regex(r"\s*:\s*(?=\n)")
+_BELOW = regex(r"\s*(?:,?\s*(?:bao\s+)?gồm\s*)?:\s*(?=\n)")
 _ITEM = regex(r"\s*\n\s*(?:[a-zđ]\d?[.)]|\d{1,2}[.)]|[-+•])\s*(?P<said>[^\n]+)")
 
 
@@ -254,14 +254,15 @@ def _parts_below(view: View, start: int, term: Term) -> str | None:
 
 _DOCUMENTS_ANNOUNCED = regex(
     r"(?:các|những)\s+(?:(?:văn\s+bản|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định)\s*(?:,\s*|\s+và\s+)?)+"
-    r"[^.;:\n]{0,60}?\ssau(?:\s+đây)?(?!\w)"
+    r"(?:[^.;:\n]{0,60}?\s(?P<below>sau)(?:\s+đây)?(?!\w)|[^.;:\n]{0,100}$)"
 )
 
 
 def _documents_below(view: View, references: list[Reference], start: int, term: Term) -> list[tuple[Reference, str | None]]:
-    """The documents listed below `Từ ngày …, các luật sau đây có hiệu lực:`, each with the part that is meant."""
-    below = _BELOW.match(view.text, term.end)
-    if below is None or not _DOCUMENTS_ANNOUNCED.search(view.lower, start, term.start):
+    """The documents listed below `Từ ngày …, các luật sau đây có hiệu lực:`, `… hết hiệu lực gồm:`, each with the part meant."""
+    below = _BELOW.match(view.lower, term.end)
+    announced = _DOCUMENTS_ANNOUNCED.search(view.lower, start, term.start)
+    if below is None or announced is None or not (announced["below"] or "gồm" in below[0]):
         return []
     listed: list[tuple[Reference, str | None]] = []
     at = below.end()

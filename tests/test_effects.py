@@ -211,6 +211,21 @@ def test_documents_listed_below_begin_together() -> None:
         }
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Từ ngày 01/01/2026, các Nghị quyết của Hội đồng nhân dân tỉnh sẽ hết hiệu lực thi hành gồm",
+        "Các văn bản sau đây hết hiệu lực từ ngày 01/01/2026",
+    ],
+)
+def test_documents_listed_below_end_together(said: str) -> None:
+    listed = "- Nghị quyết số 1/2019/NQ-HĐND về giá đất;\n\n- Nghị quyết số 2/2020/NQ-HĐND sửa đổi Nghị quyết số 1/2019/NQ-HĐND."
+    assert starts(f"{said}:\n\n{listed}") == {
+        ("1/2019/NQ-HĐND", None, None, "2025-12-31"),
+        ("2/2020/NQ-HĐND", None, None, "2025-12-31"),
+    }
+
+
 def test_what_was_amended_ends_not_what_amended_it() -> None:
     text = "Luật Giá số 1/2012/QH13 đã được sửa đổi, bổ sung theo Luật số 2/2014/QH13 hết hiệu lực từ ngày 01/7/2024."
     assert starts(text) == {("1/2012/QH13", None, None, "2024-06-30")}
