@@ -254,7 +254,7 @@ def _parts_below(view: View, start: int, term: Term) -> str | None:
 
 _DOCUMENTS_ANNOUNCED = regex(
     r"(?:các|những)\s+(?:(?:văn\s+bản|bộ\s+luật|luật|pháp\s+lệnh|nghị\s+định|thông\s+tư|nghị\s+quyết|quyết\s+định)\s*(?:,\s*|\s+và\s+)?)+"
-    r"(?:[^.;:\n]{0,60}?\s(?P<below>sau)(?:\s+đây)?(?!\w)|[^.;:\n]{0,100}$)"
+    r"(?:[^.;:\n]{0,60}?(?<!\w)(?P<below>sau)(?:\s+đây)?(?!\w)|[^.;:\n]{0,100}$)"
 )
 
 
