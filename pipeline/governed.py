@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from regraph.pipeline.clean import View
 from regraph.pipeline.itemized import heads_documents, items
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.provisions import PROVISIONS, spelled_out
-from regraph.pipeline.references import Reference, is_later
+from regraph.pipeline.references import POINTS_BACK, Reference, is_later
 from regraph.pipeline.units import (
     BY_A_FORM,
     DESCRIBED,
@@ -95,7 +95,7 @@ _CLAUSE = Way(ends=True, annexes=True, clause=True)
 def behind(view: View, level: list[Reference], start: int, end: int, way: Way) -> list[Governed]:
     """The references of ``level`` between two positions that a verb ending at ``start`` governs, each with the part meant."""
     announced = _announced(view, start, end)
-    if announced is not None and not _begins_within(level, start, announced):
+    if announced is not None and not _named_within(level, start, announced):
         part = _OF_ALL.match(view.lower, start, announced) or (_IN_PART.match(view.lower, start, announced) if way.ends else None)
         of_all = view.words(*part.span("what")) if part else None
         if found := itemized(view, level, announced - 1, end, of_all, way.ends):
@@ -196,6 +196,12 @@ def _begins_within(level: list[Reference], start: int, end: int) -> bool:
     return i < len(level) and level[i].start < end
 
 
+def _named_within(level: list[Reference], start: int, end: int) -> bool:
+    """Whether a document is named between two positions, as none is in `… sau đây từ ngày Thông tư này có hiệu lực:`."""
+    i = bisect_left(level, start, key=lambda r: r.start)
+    return any(r.form not in POINTS_BACK for r in takewhile(lambda r: r.start < end, level[i:]))
+
+
 def _members(view: View, level: list[Reference], start: int, end: int, way: Way) -> Iterator[Governed]:
     """The list that begins at ``start``: one document after another with nothing but what belongs to them between."""
     at = start
@@ -245,7 +251,17 @@ def _members(view: View, level: list[Reference], start: int, end: int, way: Way)
         elif n and part is None and of_all is not None and not PROVISIONS.match(of_all.lower()):
             part = of_all  # `các quy định về phí tại A và B`
         of_all, at, before, n = part, reference.reach, reference, n + 1
+        if part is None and way.ends and (aside := _PART_ASIDE.match(view.lower, reference.end, _next_start(level, i, end))):
+            part = view.words(*aside.span("what"))
         yield reference, part
+
+
+# `bãi bỏ A về trường học (phần về mức chi)`
+_PART_ASIDE = regex(r"[^.;:()\n]{0,300}?\(\s*(?P<what>(?:phần|nội\s+dung|các\s+quy\s+định)\s[^()\n]{5,300})\)")
+
+
+def _next_start(level: list[Reference], i: int, end: int) -> int:
+    return min(level[i + 1].start, end) if i + 1 < len(level) else end
 
 
 def _alike(one: Reference, other: Reference) -> bool:

@@ -106,15 +106,16 @@ def named(view: View, start: int, end: int, kind: str) -> Named | None:
     return Named(called, name.end())
 
 
-def known_at(view: View, end: int) -> bool:
-    """Whether a law of the table is named behind a type word that ends there, as `luật thủy sản` names one.
+def known_end(view: View, end: int) -> int | None:
+    """Where the name of a law of the table ends that stands behind a type word ending at ``end``, as in `luật thủy sản`.
 
     >>> from regraph.pipeline.clean import clean
-    >>> known_at(clean("luật thủy sản"), 4), known_at(clean("luật hiện hành"), 4)
-    (True, False)
+    >>> known_end(clean("luật thủy sản"), 4), known_end(clean("luật hiện hành"), 4)
+    (13, None)
     """
     space = _SPACE.match(view.lower, end)
-    return space is not None and _known().match(view.lower, space.end()) is not None
+    name = _known().match(view.lower, space.end()) if space else None
+    return name.end() if name else None
 
 
 def _called(view: View, start: int, end: int) -> str:

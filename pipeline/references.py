@@ -22,7 +22,7 @@ from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DATE, iso, year_of
 from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
-from regraph.pipeline.laws import amends, known_at, named, under_one_word
+from regraph.pipeline.laws import amends, known_end, named, under_one_word
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
@@ -369,7 +369,7 @@ def _typed(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     ):
         return None
     if not capital and not _LOWER_NEEDS.match(lower, end):
-        if kind.name in LAWS and _ARTICLES_OF.search(lower, max(0, start - 80), start) and known_at(view, end):
+        if kind.name in LAWS and _ARTICLES_OF.search(lower, max(0, start - 80), start) and known_end(view, end):
             return _named(view, start, end, kind)
         return _pointing_back(view, start, end, kind)
     if signed := _SIGNED.match(text, end):

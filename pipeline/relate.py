@@ -591,7 +591,7 @@ _HEADS_TITLE = regex(
 _PLAN_TO = regex(r"(?<!\w)(?:kế\s+hoạch|chương\s+trình)(?:\s+(?:hành\s+động|tổng\s+thể))?\s+$")
 # `hướng dẫn chế độ tài chính thực hiện A` guides A; `sửa đổi Chương trình thực hiện A` says what the programme does
 _ABOUT_WHAT_IMPLEMENTS = regex(
-    r"\s*(?:về\s+)?(?:việc\s+)?(?:hướng\s+dẫn(?!\s*,)[^.,;:\n]{2,200}?"
+    r"\s*(?:về\s+)?(?:việc\s+)?(?:hướng\s+dẫn(?!\s*,)[^.;:\n]{2,200}?(?<!,)(?<!\svà)"
     r"|(?:sửa\s+đổi|bổ\s+sung|cập\s+nhật|điều\s+chỉnh)[^.;:\n]{0,60}?(?<!\w)(?:chương\s+trình|kế\s+hoạch|đề\s+án|danh\s+mục)(?!\w)[^.;:\n]{0,200}?)\s+"
 )
 # `mức chi xây dựng văn bản triển khai thi hành A`: those papers carry A out, not what the title is of

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from regraph.pipeline.clean import View
+from regraph.pipeline.laws import known_end
 from regraph.pipeline.patterns import regex
 
 # A full stop ends a sentence before white space and a capital, an opening quote or bracket, not after an initial (`TP.`, `Q.`).
@@ -28,7 +29,11 @@ class Sentences:
 
     def __init__(self, view: View) -> None:
         self._text = view.text
-        ends = (m.end() for m in _NEWLINES.finditer(view.text) if not _wrapped(view.text, m.start(), m.end()))
+        ends = (
+            m.end()
+            for m in _NEWLINES.finditer(view.text)
+            if not (_wrapped(view.text, *m.span()) or _within_a_law(view, *m.span()))
+        )
         self._lines = [0, *ends, len(view.text) + 1]
         self._ends: dict[int, list[int]] = {}
 
@@ -47,6 +52,15 @@ class Sentences:
         while end > start and text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+_LAW = regex(r"(?<!\w)(?:luật|pháp lệnh)(?=\s+[^\n]{2,60}$)")
+
+
+def _within_a_law(view: View, start: int, end: int) -> bool:
+    """Whether a line breaks within the name of a law: `Luật Tổ chức` above `Chính phủ`."""
+    law = _LAW.search(view.lower, max(0, start - 70), start) if end - start == 1 else None
+    return law is not None and (known_end(view, law.end()) or 0) > end
 
 
 # A line that was only wrapped: the next goes on in small letters, or this one ends in a word that calls for more.

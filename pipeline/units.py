@@ -15,7 +15,7 @@ from regraph.pipeline.vocabulary import alternatives, table
 
 _POINTED = regex(r"\s+(?:nêu|nói)\s+trên(?!\w)")
 _ASIDE = regex(
-    r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s|(?:các\s+|một\s+số\s+)?cụm\s+từ\s(?:“[^”()]{1,120}”\s)?)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
+    r"[”\"]?\s*\((?:trừ\s[^()]*|(?:sau\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt|chung)?[^()]*|(?!(?:có\s+[^()]{3,20}?\s|(?:các\s+|một\s+số\s+)?cụm\s+từ\s(?:“[^”()]{1,120}”\s)?)?(?:đã\s+|được\s+|bị\s+)*(?:sửa\s+đổi|điều\s+chỉnh,?\s+bổ\s+sung|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính))(?=[^()]{0,60}số)[^()]{0,80})\)"
 )
 
 
@@ -97,8 +97,8 @@ PROVISIONS_BEFORE = regex(
 )
 # `Chương III Tiếp công dân của`, `Chương IX - Đào tạo của`, `Điều 1 và Điều 2 quy định về phí tại`
 _HEADED = regex(
-    rf"(?P<run>{PROVISIONS.pattern})(?:\s+[-–])?\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
-    r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù|(?:điều|khoản|điểm)\s\d+)(?!\w))(?(matter)[^.;:()“”\"\n]|[^.,;:()“”\"\n])){3,200}?)"
+    rf"(?P<run>{PROVISIONS.pattern})(?:\s+(?P<dash>[-–]))?\s+(?P<matter>(?:quy\s+định\s+)?về\s+|quy\s+định\s+)?"
+    r"(?P<heading>(?:(?!(?<!\w)(?:theo|như|bằng|thành|để|được|bị|kèm|phù|(?:điều|khoản|điểm)\s\d+)(?!\w))(?(matter)[^.;:()“”\"\n]|(?(dash)[^.;:()“”\"\n]|[^.,;:()“”\"\n]))){3,200}?)"
     r"\s+(?:của|tại|trong)\s+(?:các\s+)?$"
 )
 DESCRIBED = regex(

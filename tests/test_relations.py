@@ -35,7 +35,7 @@ from reading import HEADING, called, read, relations
             {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "khoản 2 Mục II; khoản 3 Mục II")},
         ),
         (
-            "Nghị định số 2/2020/NĐ-CP bãi bỏ Chương IX - Thu phí và lệ phí của Nghị định số 1/2010/NĐ-CP.",
+            "Nghị định số 2/2020/NĐ-CP bãi bỏ Chương IX - Thu, nộp phí và lệ phí của Nghị định số 1/2010/NĐ-CP.",
             {("2/2020/NĐ-CP", "repeals", "1/2010/NĐ-CP", "Chương IX")},
         ),
         (
@@ -73,6 +73,10 @@ from reading import HEADING, called, read, relations
             {("5/2020/TT-BTC", "guides", "8/QĐ-TTg", None)},
         ),
         ("Quyết định số 7/QĐ-UBND về việc điều chỉnh Kế hoạch triển khai Nghị quyết số 6-NQ/TW.", set()),
+        (
+            "Thông tư số 5/2020/TT-BTC hướng dẫn quản lý, sử dụng kinh phí thực hiện Quyết định số 8/QĐ-TTg.",
+            {("5/2020/TT-BTC", "guides", "8/QĐ-TTg", None)},
+        ),
         ("Nghị quyết số 7/NQ-HĐND về mức chi soạn thảo văn bản triển khai thi hành Luật số 9/2024/QH15.", set()),
         (
             "Nghị định số 1/2010/NĐ-CP ban hành Quy chế mượn sách; Nghị định số 2/2020/NĐ-CP ngày 03/4/2020 của Chính phủ sửa đổi khoản 1 Điều 3 của Quy chế mượn sách.",
@@ -347,6 +351,22 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             {("9/2024/TT-BTC", "repeals", "2/2008/TT-BTC", "khoản 3 Điều 6")},
         ),
         ("Điều 2. Bãi bỏ Thông tư số 1/2010/TT-BTC.", {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None)}),
+        (
+            "Điều 2. Thông tư này bãi bỏ các văn bản, quy định sau đây kể từ ngày Thông tư này có hiệu lực:\na) Thông tư số 1/2010/TT-BTC;\n"
+            "b) Các quy định về phí trong Thông tư số 2/2011/TT-BTC.",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None),
+                ("9/2024/TT-BTC", "repeals", "2/2011/TT-BTC", "Các quy định về phí"),
+            },
+        ),
+        (
+            "Điều 2. Các văn bản sau đây hết hiệu lực:\na) Thông tư số 1/2010/TT-BTC về phí (phần về mức thu của trường học).\n",
+            {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "phần về mức thu của trường học")},
+        ),
+        (
+            "Căn cứ Luật Tổ chức\nChính phủ ngày 18/02/2020 và Luật Giá ngày 20/6/2012;\nĐiều 1. Phạm vi",
+            {("9/2024/TT-BTC", "based_on", "Luật Tổ chức Chính phủ", None), ("9/2024/TT-BTC", "based_on", "Luật Giá", None)},
+        ),
         (
             "Điều 2. Các thủ tục hành chính đã công bố tại Quyết định số 1/QĐ-BTC ngày 01/02/2020; Quyết định số 2/QĐ-BTC ngày 03/4/2021 hết hiệu lực.",
             set(),
