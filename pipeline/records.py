@@ -6,17 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from regraph.model import RelationType
 from regraph.pipeline.clean import View
 from regraph.pipeline.dates import DAY, iso
+from regraph.pipeline.issuers import issuer_at
 from regraph.pipeline.patterns import regex
 from regraph.pipeline.references import Reference, spoken_between
 from regraph.pipeline.relate import Link
 
 _TITLE = regex(r"[ ]*[-:][ ]+(?P<title>[^\n]{8,300}?)[ .]*$", re.MULTILINE)
+_HEADING = regex(r"\s*#+[ ][^\n:]{3,60}(?=\n)")
 _LABEL = regex(
-    r"\s*(?:(?P<issued>ngày[ ](?:ban[ ]hành|ký))|(?P<begins>(?:ngày[ ])?(?:có[ ])?hiệu[ ]lực)|(?P<replaces>thay[ ]thế(?:[ ]cho)?)"
-    r"|(?P<amends>(?:được[ ])?sửa[ ]đổi(?:,[ ]bổ[ ]sung)?[ ]bởi)|[^\W\d_][^\n:]{1,30}):[ ]*(?=\S)"
+    r"\s*(?:[-+•][ ]+)?(?:(?P<issued>ngày[ ](?:ban[ ]hành|ký))|(?P<begins>(?:ngày[ ])?(?:có[ ])?hiệu[ ]lực)"
+    r"|(?P<issuer>(?:cơ[ ]quan[ ]ban[ ]hành|ban[ ]hành[ ]bởi))|(?P<replaces>thay[ ]thế(?:[ ]cho)?)"
+    r"|(?P<amended>(?:được[ ])?sửa[ ]đổi(?:,[ ]bổ[ ]sung)?[ ]bởi)|(?P<based_on>căn[ ]cứ)|(?P<scope>phạm[ ]vi)"
+    r"|[^\W\d_][^\n:]{1,30}):[ ]*(?=\S)"
 )
+# `Phạm vi: Sửa đổi A, B`
+_CHANGES = regex(r"sửa[ ]đổi(?:,[ ]bổ[ ]sung)?(?!\w)")
 _FEWEST = 2
 _MOST = 12
 
@@ -44,18 +51,24 @@ def record(view: View, references: list[Reference], start: int) -> Record | None
     named = next(spoken_between(references, first, first + 1), None)
     if named is None or named.form != "sign":
         return None
-    labels = list(_labels(view, view.line(named.end)[1]))
+    at = view.line(named.end)[1]
+    heading = _HEADING.match(view.text, at)
+    labels = list(_labels(view, heading.end() if heading else at))
     said = {label.lastgroup: (label, end) for label, end in labels if label.lastgroup}
     if len(said) < _FEWEST:
         return None
     title = _TITLE.match(view.text, named.end)
     if title and named.title is None:
         named.title, named.title_at = view.words(*title.span("title")), title.span("title")
+        for inner in spoken_between(references, *named.title_at):
+            inner.within = inner.within or named
     days = {name: day for name in ("issued", "begins") if name in said and (day := _day(view, *said[name]))}
     if "issued" in days and named.issued is None:
         named.issued, named.issued_at = days["issued"][0], days["issued"][1:]
+    if "issuer" in said and named.issuer is None:
+        named.issuer = issuer_at(view, said["issuer"][0].end())
     begins = (days["begins"][0], said["begins"][0].start("begins"), days["begins"][2]) if "begins" in days else None
-    return Record(named, begins, tuple(_links(named, references, said)))
+    return Record(named, begins, tuple(_links(view, named, references, said)))
 
 
 def _labels(view: View, at: int) -> Iterator[tuple[re.Match[str], int]]:
@@ -74,12 +87,22 @@ def _day(view: View, label: re.Match[str], end: int) -> tuple[str, int, int] | N
     return (value, day.start("day"), day.end()) if day and value else None
 
 
-def _links(named: Reference, references: list[Reference], said: dict[str, tuple[re.Match[str], int]]) -> Iterator[Link]:
-    if "replaces" in said:
-        label, end = said["replaces"]
+def _links(
+    view: View, named: Reference, references: list[Reference], said: dict[str, tuple[re.Match[str], int]]
+) -> Iterator[Link]:
+    for name, relation in _RELATIONS.items():
+        label, end = said.get(name, (None, 0))
+        if label is None or (name == "scope" and not _CHANGES.match(view.lower, label.end(), end)):
+            continue
         for other in spoken_between(references, label.end(), end):
-            yield Link(named, "replaces", other, None, None, label.start("replaces"), other.end, "replaces.record", "reported")
-    if "amends" in said:
-        label, end = said["amends"]
-        for other in spoken_between(references, label.end(), end):
-            yield Link(other, "amends", named, None, None, label.start("amends"), other.end, "amends.record", "reported")
+            source, target = (other, named) if name == "amended" else (named, other)
+            yield Link(source, relation, target, None, None, label.start(name), other.end, f"{relation}.record", "reported")
+
+
+_RELATIONS: dict[str, RelationType] = {
+    "replaces": "replaces",
+    "amended": "amends",
+    "based_on": "based_on",
+    "scope": "amends",
+}
+"""What a label says that the document of the record, or the one behind the label, does."""

@@ -23,6 +23,23 @@ def test_a_record_tells_of_the_document_in_its_headline() -> None:
     }
 
 
+def test_a_record_may_be_a_list_below_a_heading() -> None:
+    found = read(
+        "# Nghị định 8/2024/NĐ-CP — Hướng dẫn thi hành Luật Giữ rừng năm 2019\n\n## Thông tin\n- **Cơ quan ban hành:** Chính phủ\n"
+        "- **Ngày hiệu lực:** 01/3/2024\n- **Phạm vi:** Sửa đổi NĐ 7/2016/NĐ-CP (rừng), NĐ 6/2015/NĐ-CP\n- **Căn cứ:** Luật Cây năm 2018\n\n"
+        "## Nội dung\nGiữ rừng."
+    )
+    document = found.documents[0]
+    assert (document.symbol, document.issuer) == ("8/2024/NĐ-CP", "Chính phủ")
+    assert [(e.document, e.begins) for e in found.effects] == [(document.id, "2024-03-01")]
+    assert relations(found) == {
+        ("8/2024/NĐ-CP", "guides", "Luật Giữ rừng", None),
+        ("8/2024/NĐ-CP", "amends", "7/2016/NĐ-CP", None),
+        ("8/2024/NĐ-CP", "amends", "6/2015/NĐ-CP", None),
+        ("8/2024/NĐ-CP", "based_on", "Luật Cây", None),
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [
