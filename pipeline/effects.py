@@ -66,7 +66,7 @@ def effects(
     ends on 30/6/2024.
     """
     owner = {id(r): e for e in entities for r in e.references}
-    changed = {id(link.target) for link in links if not link.rule.endswith(".passive")}
+    changed = {id(link.target) for link in links if not link.rule.endswith((".passive", ".record"))}
     subjects = _Subjects(view, references, owner, entities, topics, regulation)
     modality: Modality = "enacted" if regulation else "reported"
     found: list[Span] = []

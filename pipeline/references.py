@@ -621,18 +621,25 @@ def _kinds_in_short() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
     return re.compile(pattern), {code: tuple(names) for code, names in meant.items()}
 
 
+_DECREE = "NĐ"
+
+
 def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
-    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `NĐ 30/2020`."""
+    """The references and, between them, those to documents of the text by the code of their kind: `NQ 57`, `NĐ 30/2020`.
+
+    A decree is told by its number and year, for only the Government issues them, so that it need not be named otherwise.
+    """
     named = {(r.kind, number, year) for r in known if r.number and (number := r.number.lstrip("0")) for year in (None, r.year)}
-    if not named:
+    if not named and _DECREE not in view.text:
         return known
     pattern, meant = _kinds_in_short()
     found: list[Reference] = []
     for short in pattern.finditer(view.text):
         number = short["number"].lstrip("0")
         kind = next((name for name in meant.get(short["code"], ()) if (name, number, short["year"]) in named), None)
-        if kind:
-            found.append(Reference(*short.span(), "number", kind, number=short["number"], year=short["year"], unsure=True))
+        told = kind is None and short["code"] == _DECREE and short["year"] is not None
+        if name := meant[_DECREE][0] if told else kind:
+            found.append(Reference(*short.span(), "number", name, number=short["number"], year=short["year"], unsure=not told))
     if not found:
         return known
     starts = [r.start for r in known]

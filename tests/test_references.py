@@ -148,9 +148,11 @@ def test_a_letter_of_an_unknown_office_in_a_list_of_letters() -> None:
     assert [(r.kind, r.symbol) for r in found] == [("Công văn", "695/TCHQ-GSQL"), ("Công văn", "1238/GSQL-GQ2")]
 
 
-def test_a_code_of_a_kind_is_no_document_of_its_own() -> None:
-    assert read("NQ98, TT 29 và NĐ 9/2030 nêu rõ").documents == ()
-    assert len(read("Nghị định số 9/2030/NĐ-CP và NĐ 9/2029").documents) == 1
+def test_a_code_of_a_kind_is_no_document_of_its_own_but_for_a_decree_with_its_year() -> None:
+    assert read("NQ98, TT 29, TT 9/2030 và NĐ 9 nêu rõ").documents == ()
+    [decree] = read("NQ98, TT 29 và NĐ 9/2030 nêu rõ, nhất là NĐ 9/2030").documents
+    assert (decree.kind, decree.number, len(decree.mentions)) == ("Nghị định", "9", 2)
+    assert len(read("Nghị định số 9/2030/NĐ-CP và NĐ 9/2029").documents) == 2
 
 
 @pytest.mark.parametrize(
