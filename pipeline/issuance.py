@@ -32,7 +32,7 @@ _IN = regex(rf"(?:tại|theo|bằng)\s+(?:(?:{PROVISIONS.pattern})\s+(?:của\s+
 _ISSUED_BY = regex(r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+")
 # `Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025`
 _PASSED = regex(
-    r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:được|do)\s+[^.;\n“]{3,120}?\s(?:ban\s+hành|thông\s+qua|ký)\s+(?:vào\s+)?ngày\s+"
+    r"[”\"]?\s*,?\s*(?:(?:đã|vừa|mới)\s+)?(?:(?:được|do)\s+[^.;\n“]{3,120}?\s)?(?:ban\s+hành|thông\s+qua|ký)\s+(?:vào\s+)?ngày\s+"
     + DATE
 )
 _BY = regex(

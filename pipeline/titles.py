@@ -678,7 +678,7 @@ def _ends_title(
         return not _alone(view, references, i)
     if semicolon or not alike:
         # `Thông tư A sửa đổi Quyết định B; Quyết định C; Thông tư D`: all that it amends
-        amends = semicolon and len(nested) > 1 and _AMENDS.match(view.lower, start)
+        amends = semicolon and (len(nested) > 1 or _heads_item(view, outer)) and _AMENDS.match(view.lower, start)
         return not (amends and not _listed(view, references, i))
     if _style(following) == _style(outer) and following.issued and not (alike[-1].issued and following.issuer):
         return _style(following) != _style(alike[-1])  # `Nghị định A ngày … sửa đổi Nghị định B và Nghị định C ngày …`
@@ -694,6 +694,14 @@ def _alone(view: View, references: list[Reference], i: int) -> bool:
     at = references[i].start
     first = view.lower[max(0, at - _BEFORE) : at]
     return bool(first.strip()) and not _OF_SEVERAL.search(first) and not _BEFORE_MEMBER.search(first[-12:])
+
+
+_ITEM = regex(r"\s*[a-zđ]\d?\)\s*(?:toàn\s+bộ\s+)?")
+
+
+def _heads_item(view: View, reference: Reference) -> bool:
+    """Whether a document begins a lettered item, of which each names one: `a) A sửa đổi một số điều của B; C;`"""
+    return _ITEM.fullmatch(view.lower, max(view.line(reference.start)[0], reference.start - _BEFORE), reference.start) is not None
 
 
 def _parted(view: View, outer: Reference) -> bool:

@@ -239,6 +239,7 @@ def test_the_name_of_an_issuer(text: str, issuer: str) -> None:
         ("Thông tư số 5/2025/TT-BTS có hiệu lực ngay từ ngày ký (24/01/2025).", "2025-01-24"),
         ("Nghị quyết số 5/2025/QH15 về cá. Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
         ("Nghị quyết số 5/2025/QH15 về cá được Quốc hội khóa XV, Kỳ họp thứ 9 thông qua ngày 17/5/2025.", "2025-05-17"),
+        ("Nghị quyết số 5/2025/QH15 của Quốc hội thông qua ngày 17/5/2025 nêu rõ.", "2025-05-17"),
         ("Nghị quyết số 5-NQ/TW về “Nuôi cá” được Ban Chấp hành Trung ương khóa XIII ban hành ngày 16/6/2022.", "2022-06-16"),
         ("Tại Nghị quyết số 5/NQ-UBTVQH15, xã A nuôi cá.\nTại Nghị quyết số 6/NQ-UBTVQH15, xã B nuôi tôm.\nCác Nghị quyết trên có hiệu lực từ ngày được thông qua (16/6/2025).", "2025-06-16"),
         ("Nghị định số 5/2025/NĐ-CP; ngày 05 tháng 3 năm 2025 của Chính phủ", "2025-03-05"),

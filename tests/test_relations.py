@@ -360,6 +360,14 @@ def test_news(text: str, said: set[tuple[str, str, str, str | None]]) -> None:
             },
         ),
         (
+            "Điều 2. Các văn bản sau đây hết hiệu lực:\na) Thông tư số 1/2010/TT-BTC sửa đổi Thông tư số 2/2005/TT-BTC về phí; Thông tư số 3/2006/TT-BTC về thuế;\n",
+            {
+                ("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", None),
+                ("1/2010/TT-BTC", "amends", "2/2005/TT-BTC", None),
+                ("1/2010/TT-BTC", "amends", "3/2006/TT-BTC", None),
+            },
+        ),
+        (
             "Điều 2. Các văn bản sau đây hết hiệu lực:\na) Thông tư số 1/2010/TT-BTC về phí (phần về mức thu của trường học).\n",
             {("9/2024/TT-BTC", "repeals", "1/2010/TT-BTC", "phần về mức thu của trường học")},
         ),
