@@ -35,7 +35,7 @@ _CLAUSE = (
 # What a title begins with when `về` does not introduce it.
 _VERB = regex(
     rf"(?:quy\s+định(?!\s+\d|\s+{_CLAUSE})|chi\s+tiết(?=\s+(?:một\s+số|các|mẫu|về|việc|thi\s+hành|luật|pháp\s+lệnh)\s)"
-    r"|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua|thực\s+hiện|triển\s+khai"
+    r"|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|ban\s+hành|bãi\s+bỏ|hủy\s+bỏ|phê\s+duyệt|phê\s+chuẩn|thông\s+qua(?!\s+(?:vào\s+)?ngày\s)|thực\s+hiện|triển\s+khai"
     r"|công\s+bố|thành\s+lập|điều\s+chỉnh|đính\s+chính|tiếp\s+tục(?!\s+(?:được|có|là|hưởng))|quy\s+chế|phân\s+cấp|thi\s+hành|tổ\s+chức|giao(?!\s+(?:thông|các|cho|bộ|ubnd|ủy|sở|chính|thủ)\s)|áp\s+dụng(?!\s+(?:đối|cho|từ))"
     r"|kéo\s+dài|gia\s+hạn|thí\s+điểm|đổi\s+tên|hợp\s+nhất|sáp\s+nhập|giải\s+thể|kiện\s+toàn|công\s+nhận|tăng\s+cường|bổ\s+nhiệm|thông\s+báo|đề\s+nghị|tổng\s+hợp\s+ý\s+kiến|(?:giải\s+trình|tiếp\s+thu)(?=[,\s]+(?:và\s+)?(?:tiếp\s+thu|giải\s+trình)\s)|(?:tạm\s+)?(?:ngưng\s+hiệu\s+lực|đình\s+chỉ)(?!\s+(?:thi\s+hành\s+)?(?:kể|từ|cho|đến|trong|\d|để|có)|\s*[,.;)\n])|một\s+số\s+(?:vấn\s+đề|nội\s+dung|giải\s+pháp|cơ\s+chế)"
     r"|một\s+số\s+(?:vấn\s+đề|nội\s+dung)\s+cụ\s+thể(?=\s+(?:thi\s+hành|thực\s+hiện|về)\s))"
