@@ -37,7 +37,7 @@ def _known(kind: str | None = None) -> re.Pattern[str]:
 
 # A law that is not in the table: words up to one that cannot stand in a name.
 _NEW_NAME = regex(
-    r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Thế )[A-ZĐÂÔƯÁ](?:[^\W\d_]|&(?=[A-ZĐ]))*"
+    r"[ ]+(?!Điều |Chương |Mục |TNHH|(?i:sư|gia)(?!\w)|Pháp |Mới |Việt Nam\b|Quốc tế\b|Thế )[A-ZĐÂÔƯÁ](?:[^\W\d_]|&(?=[A-ZĐ]))*"
     r"(?:(?:[ ]*,)?[ ]+(?!(?:của|đã|được|có|quy|về|này|ngày|năm|số|hết|hiện|theo|tại|trong|thì|là|sẽ|cũng"
     r"|do|với|cho|khi|để|mới|hoặc"
     r"|Sửa|Bổ[ ]sung|Bãi|Thay|Quy[ ]định"

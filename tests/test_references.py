@@ -196,6 +196,7 @@ def test_members_of_a_list_take_the_type_word_before_it() -> None:
         "Nghị định thư Kyoto",
         "tốc độ 60 km/h, tỷ lệ 24/7, ngày 12/6/2025",
         "luật sư Nguyễn Văn A",
+        "Bộ luật Quốc tế về kho nổi",
         "Công ty số 5/HCM",
         "Quy định 5 điều đảng viên không được làm",
         "Quy trình số: 02",
