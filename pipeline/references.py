@@ -25,7 +25,7 @@ from regraph.pipeline.issuers import Issuer, issuer_at, signs, with_seat
 from regraph.pipeline.laws import amends, known_end, named, under_one_word
 from regraph.pipeline.names import CAPITAL
 from regraph.pipeline.patterns import regex
-from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code
+from regraph.pipeline.vocabulary import Kind, alternatives, kinds, kinds_of_code, table
 
 Form = Literal["sign", "number", "name", "year", "back", "group", "implied"]
 Act = tuple[RelationType, bool]
@@ -257,7 +257,7 @@ def references(view: View) -> list[Reference]:
             elif reference.form == "name" and reference.name and not reference.amending and view.text[start].isupper():
                 found.extend(_further_names(view, reference, end))
             at = found[-1].end
-    return _with_whole_signs(_with_short_kinds(view, _with_bare_signs(view, found)))
+    return _with_whole_signs(_with_codes_in_short(view, _with_short_kinds(view, _with_bare_signs(view, found))))
 
 
 def _with_whole_signs(found: list[Reference]) -> list[Reference]:
@@ -640,6 +640,24 @@ def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
         told = kind is None and short["code"] == _DECREE and short["year"] is not None
         if name := meant[_DECREE][0] if told else kind:
             found.append(Reference(*short.span(), "number", name, number=short["number"], year=short["year"], unsure=not told))
+    return _with_those_between(known, found)
+
+
+def _with_codes_in_short(view: View, known: list[Reference]) -> list[Reference]:
+    """The references and, between them, those to codes of law by their initials: `BLLĐ năm 2019`."""
+    names: dict[str, str] = table("laws")["codes"]
+    if not any(short in view.text for short in names):
+        return known
+    found: list[Reference] = []
+    for short in re.finditer(rf"(?<![\w/-])(?:{alternatives(names)})(?![\w/-])", view.text):
+        code = Reference(*short.span(), "name", "Bộ luật", name=names[short[0]], name_end=short.end())
+        if year := _YEAR.match(view.lower, short.end()):
+            code.year, code.end = year["year"], year.end()
+        found.append(code)
+    return _with_those_between(known, found)
+
+
+def _with_those_between(known: list[Reference], found: list[Reference]) -> list[Reference]:
     if not found:
         return known
     starts = [r.start for r in known]

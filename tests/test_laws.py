@@ -235,3 +235,12 @@ def test_what_news_quote_of_a_law_speaks_of_that_law(quoted: str, meant: str) ->
     documents = read(text).documents
     at = text.index("Luật này")
     assert [d.title for d in documents for m in d.mentions if m.start == at] == [meant]
+
+
+def test_codes_are_called_by_their_initials() -> None:
+    text = "Bộ luật Lao động 2029 quy định rõ, theo Điều 21 BLLĐ thì trả. Xem BLHS năm 2015, không xem ABLHS hay BLHS-1."
+    documents = read(text).documents
+    assert [[text[m.start : m.end] for m in d.mentions] for d in documents] == [
+        ["Bộ luật Lao động 2029", "BLLĐ"],
+        ["BLHS năm 2015"],
+    ]
