@@ -66,7 +66,7 @@ _FRONT_DATE = regex(r"^(?:date|published|pubdate|ngày đăng)\s*:\s*[\"']?(?P<d
 _FRONT_TITLE = regex(r"^title\s*:\s*[\"']?\s*(?P<title>[^\n\"]+)", re.MULTILINE)
 # `LÊ HOA - Thứ ba, 04/06/2024 08:15 (GMT+7)`, `04/06/2024 08:15`
 _OWN_DATE = regex(
-    r"[ ]*(?:[^\n\d]{0,60}?(?<!\w)(?:thứ[ ](?:hai|ba|tư|năm|sáu|bảy)|chủ[ ]nhật),?[ ](?:ngày[ ])?)?"
+    r"^[ ]*(?:[^\n\d]{0,60}?(?<!\w)(?:thứ[ ](?:hai|ba|tư|năm|sáu|bảy)|chủ[ ]nhật),?[ ](?:ngày[ ])?)?"
     + DATE
     + r"[ ,-]+\d{1,2}[:h]\d{2}(?:[ ]*\(?gmt[ ]?\+[ ]?7\)?)?[ ]*$",
     re.MULTILINE,
@@ -297,10 +297,10 @@ def _kind_of_text(content: str, regulation: bool) -> TextKind:
 def _published(view: View, main: list[tuple[int, int]], first_lines: str) -> str | None:
     """The day of publication: in the article's own line with the hour, in the front matter, or as the page says it was posted."""
     first = main[0][0] if main else 0
-    own = next(view.at_lines(_OWN_DATE, view.lower, first), None)
-    if own and own.start() - first < _FIRST_LINES and (day := iso(own)):
+    own = _OWN_DATE.search(view.lower[first : first + _FIRST_LINES])
+    if own and (day := iso(own)):
         return day
-    posted = next(view.at_lines(_POSTED, view.lower), None)
+    posted = next(view.at_lines(_POSTED, view.lower), None) if "giờ đăng" in view.lower else None
     return _front_date(first_lines) or (iso(posted) if posted else None)
 
 

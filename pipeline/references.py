@@ -408,8 +408,9 @@ def _numbered_in_small_letters(view: View, start: int, end: int, kind: Kind) -> 
 def _pointing_back(view: View, start: int, end: int, kind: Kind) -> Reference | None:
     back = _BACK.match(view.lower, end)
     if back is None and view.text[start].isupper() and not kind.everyday:
-        still = any(before.search(view.lower, max(0, start - 60), start) for before in (_STILL_TO_BE_MADE, _DRAFT))
-        back = None if still else _NEW.match(view.lower, end)
+        back = _NEW.match(view.lower, end)
+        if back and any(before.search(view.lower, max(0, start - 60), start) for before in (_STILL_TO_BE_MADE, _DRAFT)):
+            back = None
     if back is None:
         return None
     many = MANY.search(view.lower, max(0, start - 10), start)
@@ -643,10 +644,13 @@ def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
     return _with_those_between(known, found)
 
 
+_CODE = "BL"
+
+
 def _with_codes_in_short(view: View, known: list[Reference]) -> list[Reference]:
     """The references and, between them, those to codes of law by their initials: `BLLĐ năm 2019`."""
     names: dict[str, str] = table("laws")["codes"]
-    if not any(short in view.text for short in names):
+    if _CODE not in view.text:
         return known
     found: list[Reference] = []
     for short in re.finditer(rf"(?<![\w/-])(?:{alternatives(names)})(?![\w/-])", view.text):

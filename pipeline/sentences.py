@@ -59,7 +59,9 @@ _LAW = regex(r"(?<!\w)(?:luật|pháp lệnh)(?=\s+[^\n]{2,60}$)")
 
 def _within_a_law(view: View, start: int, end: int) -> bool:
     """Whether a line breaks within the name of a law: `Luật Tổ chức` above `Chính phủ`."""
-    law = _LAW.search(view.lower, max(0, start - 70), start) if end - start == 1 else None
+    if end - start > 1 or not any(word in view.lower[max(0, start - 70) : start] for word in ("luật ", "pháp lệnh ")):
+        return False
+    law = _LAW.search(view.lower, max(0, start - 70), start)
     return law is not None and (known_end(view, law.end()) or 0) > end
 
 
