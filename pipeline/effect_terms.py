@@ -54,7 +54,9 @@ class Term:
         if issued:
             days = [in_year(self.no_year, int(issued[:4]) + n) for n in (0, 1)]
             return next((day for day in days if day and day >= issued), None)
-        return in_year(self.no_year, int(year)) if year and int(self.no_year["month"]) >= _APRIL else None
+        if year is None or not year.isdigit() or int(self.no_year["month"]) < _APRIL:  # a revised law is of any year
+            return None
+        return in_year(self.no_year, int(year))
 
 
 _APRIL = 4

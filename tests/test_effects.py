@@ -211,6 +211,11 @@ def test_documents_listed_below_begin_together() -> None:
         }
 
 
+def test_a_revised_law_has_no_year_that_a_day_without_one_could_be_of() -> None:
+    assert starts("Luật Hoa (sửa đổi) có hiệu lực thi hành từ ngày 01 tháng 7.") == set()
+    assert starts("Luật Hoa năm 2030 có hiệu lực thi hành từ ngày 01 tháng 7.") == {("Luật Hoa", None, "2030-07-01", None)}
+
+
 @pytest.mark.parametrize(
     "said",
     [
