@@ -37,6 +37,8 @@ FRAGMENTS = [
     "của Bộ Chính trị", "của Chính phủ", "của Ủy ban nhân dân tỉnh Lào Cai", "khóa XIII", "về việc", "Về việc",
     "khoản 2 Điều 5", "điểm a, b, c", "Điều 1.", "Chương I", "và", ",", ";", ".", ":", "(", ")", "“", "”", '"', "|", "*",
     "**", "#", "-", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u200b", "\u0301", "\\", "1.", "a)", "Nguyễn Văn An",
+    "(sửa đổi)", "có hiệu lực từ ngày 01 tháng 7", "kể từ ngày 1/7/2026", "tại", "ban hành kèm theo", "(phần về", "NĐ 9/2030", "BLLĐ 2019",
+    "Phạm vi: Sửa đổi", "Để tiếp tục thực hiện", "giai đoạn 2023",
     "Bí thư Tỉnh ủy", "đồng chí", "KT. BỘ TRƯỞNG", "Uỷ ban", "Đọc thêm", "không", "Nơi nhận:", "NGHỊ ĐỊNH", "CHÍNH PHỦ",
     "Số: 1/2020/NĐ-CP", HEADING,
 ]  # fmt: skip
