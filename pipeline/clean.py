@@ -97,9 +97,10 @@ _NO_WORD = (
 )
 # `nàycó hiệu lực`, `từ ngày kývà thay thế`, `1/2018/NĐ-CPhết hiệu lực`, `LuậtGiá`: a stripped tag took the space with it.
 # A space is put back between fixed words of law and behind signs and numbers, where the two together make no word.
+_BEHIND = ("có", "và", "được", "bị", "này", "số", "của", "kể", "từ", "hết", "thay", "bãi", "về", "quy", "sửa", "ngày")
 _GLUED = regex(
     r"(?:(?<!\w)(?:[nN]ày|[kK]ý|hành|[tT]ư|[qQ]uyết|[dD]ẫn|[lL]uật)|[đĐ]ịnh|[A-ZĐ](?<=[A-ZĐ]{2})|TTg(?<=-TTg))"
-    r"(?=(?:có|và|được|bị|này|số|của|kể|từ|hết|thay|bãi|về|quy|sửa|ngày)(?!\w))"
+    rf"(?=(?:{'|'.join(_BEHIND)})(?!\w))"
     r"|\d(?=(?:có|và|được|này|của|hết|về|ngày)(?!\w))"
     r"|(?:lệnh(?<=Pháp lệnh)|định(?:(?<=Nghị định)|(?<=Quyết định))|tư(?<=Thông tư)|quyết(?<=Nghị quyết)|(?<!\w)Luật)"
     r"(?=[A-ZĐ][^\W\d_A-ZĐ])(?!Vi[eệ]t)"
@@ -110,9 +111,8 @@ _GLUED = regex(
 def _may_be_glued() -> Places:
     """Where such words may be glued; a search with all of them at every character would take as long as the rest."""
     before = ["này", "Này", "ký", "Ký", "hành", "định", "Định", "tư", "Tư", "quyết", "Quyết", "dẫn", "Dẫn", "luật", "Luật", "TTg"]
-    behind = ["có", "và", "được", "bị", "này", "số", "của", "kể", "từ", "hết", "thay", "bãi", "về", "quy", "sửa", "ngày"]
     capitals = [*string.ascii_uppercase, "Đ"]
-    pairs = [*product([*before, *capitals, *string.digits], behind), *product([*before, "lệnh"], capitals)]
+    pairs = [*product([*before, *capitals, *string.digits], _BEHIND), *product([*before, "lệnh"], capitals)]
     return Places(map("".join, pairs))
 
 

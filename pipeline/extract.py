@@ -100,7 +100,8 @@ def extract(text: Text) -> Extraction:
     published = _published(view, main, text.content[:_FIRST_LINES])
     read_issuance(view, refs, sentences, published)
     noted = record(view, refs, main[0][0]) if main and own is None else None
-    quoted = wordings(view, refs, own.title_at if own else None)
+    own_title = own.title_at if own else None
+    quoted = wordings(view, refs, own_title)
     if own is None:
         quoted = [wording for wording in quoted if wording.document is not UNNAMED]
     if merged is not None:
@@ -112,7 +113,7 @@ def extract(text: Text) -> Extraction:
     links = relations(view, refs, sentences, quoted, own.kind if own else None, topics)
     says: Modality = "reported" if own is None else "enacted"
     links += carried_out(view, refs, says)
-    links += promulgated(view, refs, own.title_at if own else None, says)
+    links += promulgated(view, refs, own_title, says)
     links += noted.links if noted else ()
     if own is not None:
         links = by_article(view, links, quoted)

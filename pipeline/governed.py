@@ -28,19 +28,18 @@ Governed = tuple[Reference, str | None]
 
 # `sửa đổi Điều 26 của Quy chế … ban hành kèm theo Nghị định số …`: what a document promulgates is part of it
 _WHOLE = r"(?:quy\s+chế|quy\s+định|quy\s+trình|quy\s+tắc|điều\s+lệ|chương\s+trình|đề\s+án|kế\s+hoạch|nội\s+quy|hướng\s+dẫn)(?!\w)"
+_ISSUED_WITH = r"(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
 _ANNEX = regex(
     rf"\s*(?P<what>(?:[^.;:\n]|\.(?=\d)){{0,300}}?(?<!\w)(?:{_WHOLE}|(?:danh\s+mục|định\s+mức|bảng|biểu|phụ\s+lục|mẫu|điều\s+\d)(?!\w))"
-    r"(?:[^.;:\n]|\.(?=\d)){0,300}?)\s+(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
+    rf"(?:[^.;:\n]|\.(?=\d)){{0,300}}?)\s+(?:được\s+)?{_ISSUED_WITH}"
 )
 # What a document consists of but for its first articles (`Quy chế …`, with its capital): without it nothing is left.
 _ALL_OF_IT = regex(
     r"(?:[Tt]oàn bộ )?(?:nội dung )?(?:các |bản )?(?:Quy|Điều lệ|Chương trình|Đề án|Kế hoạch|Nội quy|Hướng dẫn)(?!\w*ết)"
 )
 # In a clause, what a document promulgates may be named at length: `Các Điều 1 và 2 những quy định về …; về … ban hành kèm theo A`
-_LONG_ANNEX = regex(
-    rf"\s*(?:các\s+)?(?P<what>(?:{PROVISIONS.pattern})[^.:\n]{{0,1200}}?)\s+(?:được\s+)?(?:(?:ban\s+hành\s+)?kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$"
-)
-_KEM_THEO = regex(r"(?:kèm(?:\s+theo)?|ban\s+hành\s+theo)\s+(?:các\s+)?$")
+_LONG_ANNEX = regex(rf"\s*(?:các\s+)?(?P<what>(?:{PROVISIONS.pattern})[^.:\n]{{0,1200}}?)\s+(?:được\s+)?{_ISSUED_WITH}")
+_KEM_THEO = regex(_ISSUED_WITH)
 _AMENDS = regex(r"(?:sửa\s+đổi|bổ\s+sung)(?!\w)")
 # `danh mục thủ tục hành chính kèm theo Quyết định số …`: procedures are no provisions
 _PROCEDURES = regex(r"(?<!\w)(?:tthc|thủ\s+tục\s+hành\s+chính|quy\s+trình\s+(?:nội\s+bộ|điện\s+tử))(?!\w)")
@@ -199,7 +198,7 @@ def _begins_within(level: list[Reference], start: int, end: int) -> bool:
 def _named_within(level: list[Reference], start: int, end: int) -> bool:
     """Whether a document is named between two positions, as none is in `… sau đây từ ngày Thông tư này có hiệu lực:`."""
     i = bisect_left(level, start, key=lambda r: r.start)
-    return any(r.form not in POINTS_BACK for r in takewhile(lambda r: r.start < end, level[i:]))
+    return any(r.form not in POINTS_BACK for r in takewhile(lambda r: r.start < end, islice(level, i, None)))
 
 
 def _members(view: View, level: list[Reference], start: int, end: int, way: Way) -> Iterator[Governed]:

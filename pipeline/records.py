@@ -38,7 +38,7 @@ class Record:
 
 
 def record(view: View, references: list[Reference], start: int) -> Record | None:
-    """The record that the text is whose first line begins at ``start``; gives its document the title and the day of issue.
+    """The record that the text is whose first line begins at ``start``; gives its document title, issuer and day of issue.
 
     >>> from regraph.pipeline.clean import clean
     >>> from regraph.pipeline.references import references

@@ -647,13 +647,20 @@ def _with_short_kinds(view: View, known: list[Reference]) -> list[Reference]:
 _CODE = "BL"
 
 
+@cache
+def _codes_in_short() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The initials of a code of law, and the name that they stand for."""
+    names: dict[str, str] = table("laws")["codes"]
+    return re.compile(rf"(?<![\w/-])(?:{alternatives(names)})(?![\w/-])"), names
+
+
 def _with_codes_in_short(view: View, known: list[Reference]) -> list[Reference]:
     """The references and, between them, those to codes of law by their initials: `BLLĐ năm 2019`."""
-    names: dict[str, str] = table("laws")["codes"]
     if _CODE not in view.text:
         return known
+    pattern, names = _codes_in_short()
     found: list[Reference] = []
-    for short in re.finditer(rf"(?<![\w/-])(?:{alternatives(names)})(?![\w/-])", view.text):
+    for short in pattern.finditer(view.text):
         code = Reference(*short.span(), "name", "Bộ luật", name=names[short[0]], name_end=short.end())
         if year := _YEAR.match(view.lower, short.end()):
             code.year, code.end = year["year"], year.end()

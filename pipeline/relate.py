@@ -119,6 +119,7 @@ _LONGEST_LIST = 400
 _ARTICLE_BEHIND = regex(r"[^.()\n]{0,500}\((?P<article>điều\s+\d+[a-zđ]?)\)\s*[.;]?\s*$")
 _SOME = regex(r"một\s+(?:số|phần)(?!\w)")
 _ENDS = frozenset(("replaces", "repeals"))
+_ENDS_OR_SUSPENDS = _ENDS | {"suspends"}
 _CHANGES = frozenset(("replaces", "repeals", "amends", "corrects", "suspends"))
 _HAVE_PREDECESSORS = frozenset(("replaces", "repeals", "follows"))
 
@@ -269,7 +270,7 @@ class _Reading:
             if cue.form == "preamble" and not opening:
                 return
             loose = cue.loose and holder is not None
-            ends = relation in (*_ENDS, "suspends") or "bãi bỏ" in view.lower[cue.start : cue.end]
+            ends = relation in _ENDS_OR_SUSPENDS or "bãi bỏ" in view.lower[cue.start : cue.end]
             place = Place(sentence.start, sentence.inside, level, holder, taken, objects)
             attribute = attributed(view, place, cue) is not None
             way = Way(loose, ends, ends or relation == "amends", attribute=attribute, preamble=opening)

@@ -213,9 +213,8 @@ def _is_ended(view: View, reference: Reference) -> bool:
 
 
 _SENTENCE = 600
-_SAME_WORDS = (
-    40  # a number behind so many characters that stand before it elsewhere too, as in a headline and a caption, means the same
-)
+# A number behind so many characters that stand before it elsewhere too, as in a headline and a caption, means the same.
+_SAME_WORDS = 40
 _ENDS = regex(r"^[^.;]*?(?:hết\s+hiệu\s+lực|(?:được|bị)\s+(?:thay\s+thế|bãi\s+bỏ))")
 _ENDING = regex(r"(?:thay\s+thế|bãi\s+bỏ|hết\s+hiệu\s+lực)[^.;]*$")
 _NO_EVERYDAY_WORD = frozenset(("Nghị định", "Thông tư", "Pháp lệnh"))
